@@ -1,0 +1,15 @@
+package org.onewindow.config;
+
+import java.util.Map;
+
+/**
+ * One checked revision of the whole tree: immutable, complete, safe to share.
+ *
+ * @param revision SHA-256 over all files, the first 12 hex digits
+ */
+public record ConfigurationTree(
+        String revision,
+        Map<String, Department> departments,
+        Map<String, Matter> matters,
+        Map<String, Inquiry> inquiries,
+        WorkingDays workingDays) {}

@@ -1,0 +1,151 @@
+package org.onewindow.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Localised;
+
+/**
+ * A matter (事项) as {@code config/matters/<code>.yaml} describes it.
+ *
+ * @param revision SHA-256 of the file and its form schema, the first 12 hex digits
+ * @param formSchema the form's JSON Schema (2020-12) as JSON text
+ * @param oneOpenCasePer of which value only one case may be open at a time; null: no such rule
+ * @param parties how many of each role take part, in the file's order
+ * @param sharesAddUp roles whose shares must add up to one whole
+ * @param steps by id, in the file's order
+ */
+public record Matter(
+        String code,
+        String revision,
+        Localised name,
+        Limit limit,
+        @Nullable Expression oneOpenCasePer,
+        String formSchema,
+        Map<String, Count> parties,
+        List<String> sharesAddUp,
+        List<RequiredMaterial> materials,
+        Map<String, Step> steps,
+        @Nullable Issue issues,
+        Map<String, Localised> reasons) {
+
+    public Step step(String id) {
+        var step = steps.get(id);
+        if (step == null) {
+            throw new IllegalArgumentException("matter " + code + " has no step " + id);
+        }
+        return step;
+    }
+
+    /** Working days: what the law allows and what the hall promises. */
+    public record Limit(int statutoryDays, int promisedDays) {}
+
+    /** How many, both inclusive. */
+    public record Count(int min, int max) {}
+
+    /**
+     * A material that the matter asks for.
+     *
+     * @param ofEachParty one of each party that is a natural person
+     */
+    public record RequiredMaterial(String type, Localised name, Source from, boolean ofEachParty) {
+        public enum Source {
+            UPLOAD,
+            LICENCE
+        }
+    }
+
+    /**
+     * One step (环节).
+     *
+     * @param after the steps that must be over (done or skipped) before this one starts
+     * @param when the step is skipped where this does not hold; asked when its turn has come
+     * @param forEach the list whose every element is asked for on its own; null: once
+     * @param refuseWhen over the case with this step's facts: the first that holds refuses the case
+     * @param holdWhen over the case with this step's facts: the first that holds keeps the step waiting, and it is asked again later
+     * @param supplement the operation that hands in corrections
+     * @param undo how the step is taken back
+     * @param limitDays working days for the step; null: the matter's
+     * @param shows to whom its facts are shown
+     */
+    public record Step(
+            String id,
+            Localised name,
+            Work work,
+            List<String> after,
+            @Nullable Expression when,
+            @Nullable Expression forEach,
+            List<Rule> refuseWhen,
+            List<Hold> holdWhen,
+            @Nullable String supplement,
+            @Nullable Undo undo,
+            @Nullable Integer limitDays,
+            Shows shows) {}
+
+    /** What a step does. */
+    public sealed interface Work {
+
+        /** Asks a department. */
+        record Call(String department, String operation) implements Work {}
+
+        /**
+         * Waits until all parties of a role have agreed.
+         *
+         * @param of the role, such as {@code seller}
+         */
+        record Confirmation(String of, Duration within) implements Work {}
+
+        /**
+         * Waits for a payment: makes a bill at the payment service and waits for its notification.
+         *
+         * @param amount in fen
+         * @param until the last day of payment, ISO date
+         */
+        record Payment(String department, String operation, Expression amount, Expression until) implements Work {}
+    }
+
+    /** A reason to refuse; the reason is a key into the matter's texts. */
+    public record Rule(Expression when, String reason) {}
+
+    /**
+     * A reason to wait.
+     *
+     * @param event the department's event that ends the waiting, such as {@code PLEDGE_RELEASED}; null: none
+     * @param subject what the event tells of, an expression over the case
+     * @param every how often the department is asked again without an event
+     */
+    public record Hold(
+            Expression when, String reason, @Nullable String event, @Nullable Expression subject, Duration every) {}
+
+    /** How a step that is done is taken back. */
+    public sealed interface Undo {
+
+        record Call(String department, String operation) implements Undo {}
+
+        /** Legally effective: a person must decide. */
+        record ByPerson() implements Undo {}
+    }
+
+    /** To whom the facts of a step are shown. */
+    public enum Shows {
+        /** Nobody outside. */
+        NOBODY,
+        /** All parties and the applicant. */
+        ALL,
+        /** The party that the item of a {@code for-each} step is about. */
+        OWN,
+        /** The parties in role seller, or whoever holds what is applied for. */
+        SELLERS,
+        BUYERS
+    }
+
+    /**
+     * The licence that an approved case issues.
+     *
+     * @param from the certificate in the facts
+     * @param holders the role whose parties hold it
+     * @param supersedes the number of the licence that it replaces; null: none
+     */
+    public record Issue(String licence, Expression from, String holders, @Nullable Expression supersedes) {}
+}

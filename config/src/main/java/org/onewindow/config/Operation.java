@@ -1,0 +1,52 @@
+package org.onewindow.config;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Localised;
+
+/**
+ * One thing a department can be asked (department.yaml, {@code operations:}).
+ *
+ * @param call the contract's own name for it: WSDL operation, OpenAPI operationId, service or transaction code, or method and path
+ *     such as {@code POST /bills}
+ * @param kept how long the department remembers an idempotency key; after that doubt is UNCERTAIN; null: for ever
+ * @param query for effect {@code query}: how to ask whether it happened
+ * @param outcome where the real answer comes later
+ * @param timeout overrides the department's
+ */
+public record Operation(
+        String id,
+        Localised name,
+        String call,
+        Effect effect,
+        @Nullable Duration kept,
+        @Nullable Query query,
+        @Nullable Outcome outcome,
+        @Nullable Duration timeout) {
+
+    /**
+     * How to ask whether an act happened.
+     *
+     * @param operation the look-up to call
+     * @param settle not before this time after the doubt
+     * @param happenedWhen a condition over the look-up's {@code facts}; false is a clear no
+     */
+    public record Query(String operation, Duration settle, Expression happenedWhen) {}
+
+    /**
+     * Where the answer of an operation comes later than its acknowledgement.
+     *
+     * @param by how it comes by itself
+     * @param poll the look-up that tells it too; null: none
+     * @param every how often to ask; the first time also after this time
+     * @param within after which time without it the act is in doubt (its effect class decides); null: the step's limit alone counts
+     */
+    public record Outcome(By by, @Nullable String poll, @Nullable Duration every, @Nullable Duration within) {
+
+        public enum By {
+            CALLBACK,
+            QUEUE,
+            POLL
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Kiosk and hall hardware. */
+@NullMarked
+package org.onewindow.devices;
+
+import org.jspecify.annotations.NullMarked;
