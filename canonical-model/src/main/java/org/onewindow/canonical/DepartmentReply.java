@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = DepartmentReply.Unavailable.class, name = "unavailable"),
     @JsonSubTypes.Type(value = DepartmentReply.Uncertain.class, name = "uncertain")
 })
-@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@JsonInclude(JsonInclude.Include.NON_NULL)
 public sealed interface DepartmentReply {
 
     /** The department did or told what it was asked, with the facts it determined, such as the tax due. */
