@@ -1,0 +1,104 @@
+package org.onewindow.routes;
+
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.cases.CaseEvent;
+import org.onewindow.cases.CaseEvent.OutcomeArrived.Source;
+import org.onewindow.cases.Cases;
+import org.onewindow.cases.StepReference;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Department;
+import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.Inbound;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers that come by themselves, by callback or queue (Return Address, Correlation Identifier).
+ *
+ * <p>The correlation finds the step and authorises nothing: who calls back proves who they are as their descriptor says. Whatever is
+ * answered with {@link Taken#TAKEN} is committed; repeated and stale answers are taken too, and change nothing.
+ */
+public final class DepartmentReplies {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DepartmentReplies.class);
+
+    private final Supplier<ConfigurationTree> tree;
+    private final Cases cases;
+    private final CaseDesk desk;
+    private final Connectors connectors;
+    private final Clock clock;
+
+    DepartmentReplies(
+            Supplier<ConfigurationTree> tree, Cases cases, CaseDesk desk, Connectors connectors, Clock clock) {
+        this.tree = tree;
+        this.cases = cases;
+        this.desk = desk;
+        this.connectors = connectors;
+        this.clock = clock;
+    }
+
+    /** What became of an answer. */
+    public enum Taken {
+        TAKEN,
+        /** Its sender did not prove to be the department. */
+        FORGED,
+        /** No step waits under this correlation. */
+        UNKNOWN
+    }
+
+    /** A department's callback. */
+    public Taken receive(
+            String departmentId, String correlation, String method, String path, Map<String, String> headers, byte[] body) {
+        var department = tree.get().departments().get(departmentId);
+        if (department == null) {
+            return Taken.UNKNOWN;
+        }
+        return switch (connectors.callback(department, method, path, headers, body)) {
+            case Inbound.Forged(String reason) -> {
+                LOG.warn("callback of {} refused: {}", departmentId, reason);
+                yield Taken.FORGED;
+            }
+            case Inbound.Authentic _ -> tell(department, correlation, new Arrived(Source.CALLBACK, headers, body));
+        };
+    }
+
+    /** An answer from a department's queue; the broker has authenticated its sender. */
+    void fromQueue(Department department, String correlation, Map<String, String> headers, byte[] body) {
+        if (tell(department, correlation, new Arrived(Source.QUEUE, headers, body)) == Taken.UNKNOWN) {
+            LOG.warn("{} answered under a correlation that no step of ours waits for", department.id());
+        }
+    }
+
+    /** Something a department tells unasked: every case that was held for it goes on. */
+    void fromTopic(Department department, String event, String subject) {
+        cases.heldFor(department.id(), event, subject)
+                .forEach(number -> desk.tell(
+                        number, new CaseEvent.Released(clock.instant(), department.id(), event, subject)));
+    }
+
+    private record Arrived(Source source, Map<String, String> headers, byte[] body) {}
+
+    private Taken tell(Department department, String correlation, Arrived arrived) {
+        var step = cases.byCorrelation(department.id(), correlation);
+        step.ifPresent(found -> tell(department, found, arrived));
+        return step.isPresent() ? Taken.TAKEN : Taken.UNKNOWN;
+    }
+
+    private void tell(Department department, StepReference step, Arrived arrived) {
+        DepartmentRequest request = step.request();
+        var read = connectors.read(
+                department, department.operation(step.operation()), request, arrived.headers(), arrived.body());
+        desk.tell(
+                step.number(),
+                new CaseEvent.OutcomeArrived(
+                        clock.instant(),
+                        step.stepKey(),
+                        read.reply(),
+                        read.replyId(),
+                        read.sequence(),
+                        arrived.source()));
+    }
+}

@@ -1,0 +1,39 @@
+package org.onewindow.routes;
+
+import java.util.List;
+import org.apache.camel.ProducerTemplate;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.Command;
+
+/**
+ * Tells the workers of all nodes what is to be done, after it was committed.
+ *
+ * <p>Never waits and never fails: a hint that gets lost is made up for by the sweeper.
+ */
+public final class Hints {
+
+    private final ProducerTemplate camel;
+
+    public Hints(ProducerTemplate camel) {
+        this.camel = camel;
+    }
+
+    public void send(CaseNumber number, List<Command> commands) {
+        for (var command : commands) {
+            switch (command) {
+                case Command.Dispatch dispatch ->
+                    send(HubQueues.work(dispatch.department()), new Hint(number, dispatch.stepKey()));
+                case Command.Check _ -> check(number);
+                case Command.OpenTask _, Command.CloseTasks _, Command.IssueLicence _, Command.Notice _ -> {}
+            }
+        }
+    }
+
+    void check(CaseNumber number) {
+        send(HubQueues.CHECK, new Hint(number, ""));
+    }
+
+    private void send(String queue, Hint hint) {
+        camel.sendBodyAndHeader(HubQueues.HINTS, hint.text(), HubQueues.DESTINATION, queue);
+    }
+}

@@ -1,0 +1,135 @@
+package org.onewindow.routes;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.canonical.Party;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Inquiry;
+import org.onewindow.routes.InquiryAnswer.Answer;
+import org.onewindow.routes.InquiryAnswer.State;
+
+/**
+ * Asks several departments at once, without a case, within a time budget (Scatter-Gather).
+ *
+ * <p>One virtual thread a question: no pool that a slow department could fill. What is not there when the budget ends is told as timed
+ * out, and the others' answers stand.
+ */
+public final class Inquiries implements AutoCloseable {
+
+    private final Supplier<ConfigurationTree> tree;
+    private final InquiryCalls calls;
+    private final Clock clock;
+    private final FormCheck forms = new FormCheck();
+    private final ExecutorService scatter =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inquiry-", 0).factory());
+
+    Inquiries(Supplier<ConfigurationTree> tree, InquiryCalls calls, Clock clock) {
+        this.tree = tree;
+        this.calls = calls;
+        this.clock = clock;
+    }
+
+    /** What became of an inquiry. */
+    public sealed interface Asked {
+
+        record Told(InquiryAnswer answer) implements Asked {}
+
+        record Invalid(List<Violation> violations) implements Asked {}
+
+        record UnknownInquiry() implements Asked {}
+    }
+
+    /** Asks about the caller's own data. */
+    public Asked ask(String id, Party caller, Map<String, Object> form) {
+        var inquiry = tree.get().inquiries().get(id);
+        if (inquiry == null) {
+            return new Asked.UnknownInquiry();
+        }
+        var violations = forms.check(inquiry.formSchema(), form);
+        if (!violations.isEmpty()) {
+            return new Asked.Invalid(violations);
+        }
+        return new Asked.Told(gather(inquiry, request(caller, form)));
+    }
+
+    private static DepartmentRequest request(Party caller, Map<String, Object> form) {
+        return new DepartmentRequest(null, caller, List.of(caller), form, Map.of(), List.of(), null);
+    }
+
+    private InquiryAnswer gather(Inquiry inquiry, DepartmentRequest request) {
+        var deadline = clock.instant().plus(inquiry.within());
+        var names = List.copyOf(inquiry.asks().keySet());
+        List<Callable<Answer>> questions = new ArrayList<>();
+        for (var ask : inquiry.asks().values()) {
+            questions.add(() -> timed(ask, request, inquiry.within()));
+        }
+        var answers = new LinkedHashMap<String, Answer>();
+        var told = invokeAll(questions, inquiry.within());
+        for (int i = 0; i < names.size(); i++) {
+            var ask = inquiry.asks().get(names.get(i));
+            answers.put(names.get(i), answer(told.get(i), ask.department(), inquiry.within()));
+        }
+        return new InquiryAnswer(answers, answers.values().stream().allMatch(one -> one.state() == State.ANSWERED));
+    }
+
+    private List<Future<Answer>> invokeAll(List<Callable<Answer>> questions, Duration within) {
+        try {
+            return scatter.invokeAll(questions, within.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the hub is stopping", stopping);
+        }
+    }
+
+    private static Answer answer(Future<Answer> told, String department, Duration within) {
+        try {
+            return told.get();
+        } catch (CancellationException late) {
+            return new Answer(department, State.TIMED_OUT, Map.of(), "no answer within " + within.toSeconds() + " s", within.toMillis());
+        } catch (ExecutionException bug) {
+            throw new IllegalStateException("an inquiry at " + department + " failed", bug.getCause());
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("the hub is stopping", stopping);
+        }
+    }
+
+    private Answer timed(Inquiry.Ask ask, DepartmentRequest request, Duration within) {
+        long begin = System.nanoTime();
+        var reply = calls.ask(ask, request, within);
+        long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
+        return switch (reply) {
+            case DepartmentReply.Answered(Map<String, Object> facts) ->
+                new Answer(ask.department(), State.ANSWERED, facts, null, ms);
+            case DepartmentReply.Refused refused ->
+                new Answer(ask.department(), State.REFUSED, Map.of(), refused.reason(), ms);
+            case DepartmentReply.Unavailable unavailable ->
+                new Answer(ask.department(), State.UNAVAILABLE, Map.of(), unavailable.cause(), ms);
+            case DepartmentReply.Uncertain uncertain ->
+                new Answer(ask.department(), State.UNAVAILABLE, Map.of(), uncertain.cause(), ms);
+            case DepartmentReply.Pending _ ->
+                new Answer(ask.department(), State.TIMED_OUT, Map.of(), "it answers later", ms);
+            case DepartmentReply.SupplementNeeded _ ->
+                new Answer(ask.department(), State.UNAVAILABLE, Map.of(), "it asks for materials", ms);
+        };
+    }
+
+    @Override
+    public void close() {
+        scatter.shutdownNow();
+    }
+}

@@ -1,0 +1,125 @@
+package org.onewindow.routes;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.Localised;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.Party;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.Cases;
+import org.onewindow.cases.Submission;
+import org.onewindow.cases.Submitted;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Matter;
+import org.onewindow.licences.Uploads;
+
+/**
+ * The one window (一窗受理): takes a submission of any channel in canonical form (Idempotent Receiver).
+ *
+ * <p>Whatever is answered here is committed: {@link Answer.Taken} means that the case is in the database.
+ */
+public final class Intake {
+
+    private final Supplier<ConfigurationTree> tree;
+    private final Cases cases;
+    private final Uploads uploads;
+    private final Hints hints;
+    private final FormCheck forms = new FormCheck();
+
+    public Intake(Supplier<ConfigurationTree> tree, Cases cases, Uploads uploads, Hints hints) {
+        this.tree = tree;
+        this.cases = cases;
+        this.uploads = uploads;
+        this.hints = hints;
+    }
+
+    /** What became of a submission. */
+    public sealed interface Answer {
+
+        /** A new case; it is stored. */
+        record Taken(CaseNumber number) implements Answer {}
+
+        /** The same request under the same key came before; this is its case. */
+        record Replayed(CaseNumber number) implements Answer {}
+
+        /** The same key is being worked on right now. */
+        record InFlight() implements Answer {}
+
+        /** The key came before, with another request. */
+        record KeyReused() implements Answer {}
+
+        /** The matter allows one open case for this object, and there is one. */
+        record AlreadyOpen() implements Answer {}
+
+        record UnknownMatter() implements Answer {}
+
+        /** Nothing was stored. */
+        record Invalid(List<Violation> violations) implements Answer {}
+    }
+
+    /** Checks, then stores; the request hash of {@code who} is made here, over the normalised request. */
+    public Answer submit(Submission who, ServiceRequest submitted) {
+        var matter = tree.get().matters().get(submitted.matter());
+        if (matter == null) {
+            return new Answer.UnknownMatter();
+        }
+        var request = Normaliser.normalise(submitted);
+        var violations = check(matter, who, request);
+        if (!violations.isEmpty()) {
+            return new Answer.Invalid(violations);
+        }
+        var submission = new Submission(
+                who.client(), who.idempotencyKey(), Normaliser.hash(request), who.subject(), who.mandate());
+        return switch (cases.open(submission, request)) {
+            case Submitted.Accepted(CaseNumber number) -> {
+                hints.check(number);
+                yield new Answer.Taken(number);
+            }
+            case Submitted.Replayed(CaseNumber number) -> new Answer.Replayed(number);
+            case Submitted.InFlight _ -> new Answer.InFlight();
+            case Submitted.KeyReused _ -> new Answer.KeyReused();
+            case Submitted.AlreadyOpen _ -> new Answer.AlreadyOpen();
+        };
+    }
+
+    private List<Violation> check(Matter matter, Submission who, ServiceRequest request) {
+        var found = new ArrayList<>(PartyCheck.check(matter, request.applicant(), request.parties()));
+        found.addAll(forms.check(matter.formSchema(), request.form()));
+        applicantIsParty(matter, request, found);
+        for (int i = 0; i < request.materials().size(); i++) {
+            material("/materials/" + i, matter, who, request.materials().get(i), found);
+        }
+        return List.copyOf(found);
+    }
+
+    /** Who applies takes part: the hall does not transfer a home for a bystander. */
+    private static void applicantIsParty(Matter matter, ServiceRequest request, List<Violation> found) {
+        if (!matter.parties().isEmpty() && request.parties().stream().noneMatch(isSameAs(request.applicant()))) {
+            found.add(new Violation(
+                    "/applicant", "applicant-is-no-party", new Localised("申请人须为当事人之一", "The applicant must be one of the parties")));
+        }
+    }
+
+    private static java.util.function.Predicate<Party> isSameAs(Party applicant) {
+        return party -> party.isSameAs(applicant);
+    }
+
+    private void material(
+            String at, Matter matter, Submission who, MaterialReference material, List<Violation> found) {
+        if (matter.materials().stream().noneMatch(known -> known.type().equals(material.type()))) {
+            found.add(new Violation(
+                    at + "/type", "material-unknown", new Localised("本事项不需要此材料", "This matter does not ask for this material")));
+        }
+        if (material.licence() != null) {
+            found.add(new Violation(
+                    at + "/licence", "not-allowed", new Localised("电子证照由系统调取,无须提交", "Licences are looked up by the hub, not handed in")));
+        }
+        var upload = material.upload();
+        if (upload != null && uploads.of(upload, who.subject()).isEmpty()) {
+            found.add(new Violation(
+                    at + "/upload", "upload-unknown", new Localised("没有此上传文件", "There is no such upload of yours")));
+        }
+    }
+}
