@@ -9,9 +9,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SpecVersion;
+import com.networknt.schema.ValidationMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -28,6 +35,8 @@ class CanonicalJsonTest {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
+    private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
+
     @Property
     void readsBackEveryRequestItWrites(@ForAll("requests") ServiceRequest request) throws JsonProcessingException {
         assertThat(JSON.readValue(JSON.writeValueAsString(request), ServiceRequest.class)).isEqualTo(request);
@@ -36,6 +45,32 @@ class CanonicalJsonTest {
     @Property
     void readsBackEveryReplyItWrites(@ForAll("replies") DepartmentReply reply) throws JsonProcessingException {
         assertThat(JSON.readValue(JSON.writeValueAsString(reply), DepartmentReply.class)).isEqualTo(reply);
+    }
+
+    @Property
+    void writesRequestsAsThePublishedSchemaSays(@ForAll("requests") ServiceRequest request) {
+        assertThat(faults("serviceRequest", request)).isEmpty();
+    }
+
+    @Property
+    void writesRepliesAsThePublishedSchemaSays(@ForAll("replies") DepartmentReply reply) {
+        assertThat(faults("departmentReply", reply)).isEmpty();
+    }
+
+    @Test
+    void theSchemaRefusesWhatIsNotOfTheModel() throws JsonProcessingException {
+        var stranger = JSON.readTree("{\"state\":\"answered\",\"facts\":{},\"surprise\":1}");
+
+        assertThat(schema("departmentReply").validate(stranger)).isNotEmpty();
+    }
+
+    private static Set<ValidationMessage> faults(String definition, Object value) {
+        return schema(definition).validate(JSON.valueToTree(value));
+    }
+
+    private static JsonSchema schema(String definition) {
+        return SCHEMAS.computeIfAbsent(definition, name -> JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(SchemaLocation.of("classpath:org/onewindow/canonical/canonical.schema.json#/$defs/" + name)));
     }
 
     @Test
