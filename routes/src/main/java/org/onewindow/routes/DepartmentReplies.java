@@ -3,10 +3,9 @@ package org.onewindow.routes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.OutcomeArrived.Source;
-import org.onewindow.cases.Cases;
+import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.StepReference;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
@@ -56,7 +55,7 @@ public final class DepartmentReplies {
         if (department == null) {
             return Taken.UNKNOWN;
         }
-        return switch (connectors.callback(department, method, path, headers, body)) {
+        return switch (connectors.callback(department, headers, method, path, body)) {
             case Inbound.Forged(String reason) -> {
                 LOG.warn("callback of {} refused: {}", departmentId, reason);
                 yield Taken.FORGED;
@@ -66,17 +65,19 @@ public final class DepartmentReplies {
     }
 
     /** An answer from a department's queue; the broker has authenticated its sender. */
-    void fromQueue(Department department, String correlation, Map<String, String> headers, byte[] body) {
-        if (tell(department, correlation, new Arrived(Source.QUEUE, headers, body)) == Taken.UNKNOWN) {
-            LOG.warn("{} answered under a correlation that no step of ours waits for", department.id());
+    void fromQueue(String departmentId, String correlation, Map<String, String> headers, byte[] body) {
+        var department = tree.get().departments().get(departmentId);
+        if (department == null
+                || tell(department, correlation, new Arrived(Source.QUEUE, headers, body)) == Taken.UNKNOWN) {
+            LOG.warn("{} answered under a correlation that no step of ours waits for", departmentId);
         }
     }
 
     /** Something a department tells unasked: every case that was held for it goes on. */
-    void fromTopic(Department department, String event, String subject) {
-        cases.heldFor(department.id(), event, subject)
-                .forEach(number -> desk.tell(
-                        number, new CaseEvent.Released(clock.instant(), department.id(), event, subject)));
+    void fromTopic(String department, String event, String subject) {
+        cases.heldFor(department, event, subject)
+                .forEach(number ->
+                        desk.tell(number, new CaseEvent.Released(clock.instant(), department, event, subject)));
     }
 
     private record Arrived(Source source, Map<String, String> headers, byte[] body) {}
@@ -88,17 +89,25 @@ public final class DepartmentReplies {
     }
 
     private void tell(Department department, StepReference step, Arrived arrived) {
-        DepartmentRequest request = step.request();
-        var read = connectors.read(
-                department, department.operation(step.operation()), request, arrived.headers(), arrived.body());
-        desk.tell(
-                step.number(),
-                new CaseEvent.OutcomeArrived(
-                        clock.instant(),
-                        step.stepKey(),
-                        read.reply(),
-                        read.replyId(),
-                        read.sequence(),
-                        arrived.source()));
+        cases.callFor(step).ifPresent(answered -> {
+            var read = connectors.read(
+                    department,
+                    department.operation(answered.operation()),
+                    answered.request(),
+                    200,
+                    arrived.headers(),
+                    arrived.body());
+            desk.tell(
+                    step.number(),
+                    new CaseEvent.OutcomeArrived(
+                            clock.instant(),
+                            step.stepKey(),
+                            step.purpose(),
+                            read.reply(),
+                            department.id(),
+                            read.replyId(),
+                            read.sequence(),
+                            arrived.source()));
+        });
     }
 }

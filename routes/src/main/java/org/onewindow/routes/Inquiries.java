@@ -1,6 +1,5 @@
 package org.onewindow.routes;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -32,15 +31,13 @@ public final class Inquiries implements AutoCloseable {
 
     private final Supplier<ConfigurationTree> tree;
     private final InquiryCalls calls;
-    private final Clock clock;
     private final FormCheck forms = new FormCheck();
     private final ExecutorService scatter =
             Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inquiry-", 0).factory());
 
-    Inquiries(Supplier<ConfigurationTree> tree, InquiryCalls calls, Clock clock) {
+    Inquiries(Supplier<ConfigurationTree> tree, InquiryCalls calls) {
         this.tree = tree;
         this.calls = calls;
-        this.clock = clock;
     }
 
     /** What became of an inquiry. */
@@ -71,7 +68,6 @@ public final class Inquiries implements AutoCloseable {
     }
 
     private InquiryAnswer gather(Inquiry inquiry, DepartmentRequest request) {
-        var deadline = clock.instant().plus(inquiry.within());
         var names = List.copyOf(inquiry.asks().keySet());
         List<Callable<Answer>> questions = new ArrayList<>();
         for (var ask : inquiry.asks().values()) {

@@ -5,60 +5,51 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.concurrent.atomic.AtomicReference;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.EffectKey;
-import org.onewindow.cases.DepartmentSlots;
-import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
 import org.onewindow.config.Inquiry;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Mapped;
+import org.onewindow.connectors.MappingContext;
+import org.onewindow.connectors.Sending;
 
-/** The look-ups of inquiries: the same operations and mappings as in cases, the same limits, no trace in a case. */
+/** The look-ups of inquiries: the same operations, mappings and limits as in cases, but no trace in a case. */
 final class InquiryCalls {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
-    private final Supplier<ConfigurationTree> tree;
+    private final DepartmentCalls calls;
     private final Connectors connectors;
-    private final DepartmentSlots slots;
     private final Clock clock;
 
-    InquiryCalls(Supplier<ConfigurationTree> tree, Connectors connectors, DepartmentSlots slots, Clock clock) {
-        this.tree = tree;
+    InquiryCalls(DepartmentCalls calls, Connectors connectors, Clock clock) {
+        this.calls = calls;
         this.connectors = connectors;
-        this.slots = slots;
         this.clock = clock;
     }
 
     DepartmentReply ask(Inquiry.Ask ask, DepartmentRequest request, Duration within) {
-        var department = tree.get().departments().get(ask.department());
-        if (department == null) {
-            throw new IllegalStateException("no department " + ask.department() + " in this revision of the configuration");
-        }
-        var slot = slots.acquire(department.id(), department.limits(), within);
-        if (slot.isEmpty()) {
-            return new DepartmentReply.Unavailable("as many questions as it takes are with it already", null);
-        }
-        try (var _ = slot.get()) {
-            return call(department, ask, request, within);
-        }
+        var department = calls.department(ask.department());
+        var reply = new AtomicReference<DepartmentReply>(
+                new DepartmentReply.Unavailable("it is asked as much as it takes already", null));
+        calls.withinLimits(department, within, () -> reply.set(call(department, ask, request, within)));
+        return reply.get();
     }
 
     private DepartmentReply call(Department department, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
         var operation = department.operation(ask.operation());
         var key = new EffectKey(UUID.randomUUID());
-        var context = new Connectors.MappingContext(key, 1, clock.instant(), "");
-        return switch (connectors.map(department, operation, request, context)) {
-            case Mapped.Unmappable unmappable -> new DepartmentReply.Refused(unmappable.code(), unmappable.reason());
-            case Mapped.Message message ->
+        return switch (connectors.map(department, operation, request, new MappingContext(key, 1, clock.instant(), ""))) {
+            case Mapped.Unmappable why -> new DepartmentReply.Refused(why.code(), why.reason().zhCN());
+            case Mapped.Message(var message) ->
                 connectors.call(
                         department,
                         operation,
                         message,
-                        Connectors.Sending.waiting(key, correlation(), request, within));
+                        new Sending(key, correlation(), 1, "", request, true, within));
         };
     }
 

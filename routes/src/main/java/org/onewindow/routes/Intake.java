@@ -2,15 +2,16 @@ package org.onewindow.routes;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.Localised;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
-import org.onewindow.cases.Cases;
-import org.onewindow.cases.Submission;
-import org.onewindow.cases.Submitted;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.Submission;
+import org.onewindow.cases.store.Submitted;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter;
 import org.onewindow.licences.Uploads;
@@ -102,7 +103,7 @@ public final class Intake {
         }
     }
 
-    private static java.util.function.Predicate<Party> isSameAs(Party applicant) {
+    private static Predicate<Party> isSameAs(Party applicant) {
         return party -> party.isSameAs(applicant);
     }
 

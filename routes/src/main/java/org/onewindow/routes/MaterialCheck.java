@@ -4,7 +4,7 @@ import java.time.Clock;
 import org.apache.camel.Body;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseSnapshot;
-import org.onewindow.cases.Cases;
+import org.onewindow.cases.store.Cases;
 import org.onewindow.licences.Checklists;
 
 /** Asks the stores what a case still lacks, and tells the case: complete, or one notice of everything that is missing (一次性告知). */

@@ -1,7 +1,7 @@
 package org.onewindow.routes;
 
-import org.onewindow.cases.Cases;
-import org.onewindow.cases.StoreAway;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.StoreAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

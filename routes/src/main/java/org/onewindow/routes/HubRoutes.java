@@ -1,0 +1,79 @@
+package org.onewindow.routes;
+
+import jakarta.jms.ConnectionFactory;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.jms.JmsComponent;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.connectors.Connectors;
+import org.onewindow.licences.Checklists;
+import org.onewindow.licences.Uploads;
+import org.springframework.jms.connection.CachingConnectionFactory;
+
+/**
+ * The hub's own flows, put together: one for an application.
+ *
+ * @param desk the door through which events reach a case
+ * @param intake the door for submissions
+ * @param replies the door for departments that answer later
+ * @param inquiries the door for questions without a case
+ */
+public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies, Inquiries inquiries)
+        implements AutoCloseable {
+
+    private static final int SENDER_SESSIONS = 8;
+
+    /** What the flows work on. */
+    public record Parts(
+            Supplier<ConfigurationTree> tree,
+            Cases cases,
+            DepartmentSlots slots,
+            Uploads uploads,
+            Checklists checklists,
+            Connectors connectors,
+            ConnectionFactory broker,
+            Node node) {}
+
+    /** Adds the routes to the context, which starts them when it starts. */
+    public static HubRoutes addTo(CamelContext camel, Parts parts) throws Exception {
+        camel.getRegistry().bind(NoHeaders.NAME, new NoHeaders());
+        camel.addComponent(HubQueues.COMPONENT, component(parts.broker()));
+
+        var clock = parts.node().clock();
+        var hints = new Hints(camel.createProducerTemplate());
+        var desk = new CaseDesk(parts.cases(), hints);
+        var calls = new DepartmentCalls(parts.tree(), parts.connectors(), parts.slots());
+        var replies = new DepartmentReplies(parts.tree(), parts.cases(), desk, parts.connectors(), clock);
+        parts.connectors().onQueueReply(replies::fromQueue);
+        parts.connectors().onEvent(replies::fromTopic);
+
+        camel.addRoutes(new HintRoute());
+        camel.addRoutes(new SweeperRoute(new Sweeper(parts.cases(), hints)));
+        camel.addRoutes(new MaterialCheckRoute(new MaterialCheck(parts.cases(), parts.checklists(), desk, clock)));
+        var worker = new Worker(parts.cases(), desk, calls, parts.node());
+        for (var department : parts.tree().get().departments().values()) {
+            camel.addRoutes(
+                    new DepartmentWorkRoute(department.id(), department.limits().concurrency(), worker));
+        }
+        return new HubRoutes(
+                desk,
+                new Intake(parts.tree(), parts.cases(), parts.uploads(), hints),
+                replies,
+                new Inquiries(parts.tree(), new InquiryCalls(calls, parts.connectors(), clock)));
+    }
+
+    private static JmsComponent component(ConnectionFactory broker) {
+        var senders = new CachingConnectionFactory(broker);
+        senders.setSessionCacheSize(SENDER_SESSIONS);
+        var component = JmsComponent.jmsComponentAutoAcknowledge(broker);
+        component.getConfiguration().setTemplateConnectionFactory(senders);
+        return component;
+    }
+
+    @Override
+    public void close() {
+        inquiries.close();
+    }
+}

@@ -1,0 +1,22 @@
+package org.onewindow.routes;
+
+import java.time.Clock;
+import java.time.Instant;
+import org.onewindow.cases.PlannedCall;
+
+/**
+ * This process among the hub's equal nodes.
+ *
+ * @param name {@code HUB_NODE}
+ * @param publicUrl where departments reach the hub, without a slash at the end
+ */
+public record Node(String name, String publicUrl, Clock clock) {
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    String callbackUrl(PlannedCall call) {
+        return publicUrl + "/v1/replies/" + call.department() + "/" + call.correlation();
+    }
+}
