@@ -1,0 +1,30 @@
+package org.onewindow.cases;
+
+import java.time.Instant;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.canonical.EffectKey;
+
+/**
+ * The call a step needs.
+ *
+ * @param operation the department's operation that serves the purpose
+ * @param act whether it has an effect: to be leased, with its message stored, before it is sent
+ * @param about the act it serves, ACT, SUPPLEMENT or UNDO; with {@code revision} it finds the stored message
+ * @param attempt the number of this call
+ * @param firstAt the time of the act's first call, which all its messages bear
+ */
+public record PlannedCall(
+        CaseNumber number,
+        String stepKey,
+        Purpose purpose,
+        String department,
+        String operation,
+        boolean act,
+        Purpose about,
+        int revision,
+        EffectKey key,
+        int attempt,
+        String correlation,
+        DepartmentRequest request,
+        Instant firstAt) {}

@@ -1,0 +1,19 @@
+package org.onewindow.cases;
+
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.DepartmentRequest;
+
+/**
+ * Which act of which step a correlation stands for.
+ *
+ * @param about ACT or UNDO
+ * @param operation the act's operation; its reply mapping reads the outcome too
+ * @param request what the department was asked, as the case stands now
+ */
+public record StepReference(
+        CaseNumber number,
+        String stepKey,
+        Purpose about,
+        String department,
+        String operation,
+        DepartmentRequest request) {}
