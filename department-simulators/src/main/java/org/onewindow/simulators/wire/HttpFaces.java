@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,7 +36,7 @@ public final class HttpFaces implements AutoCloseable {
             System.setProperty("sun.net.httpserver.nodelay", "true");
         }
         try {
-            var server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 512);
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
             var open = new HttpFaces(server);
             faces.forEach((prefix, face) -> server.createContext(prefix, exchange -> serve(exchange, face)));
             server.setExecutor(open.threads);

@@ -36,7 +36,8 @@ public final class Request {
 
     /** The decoded path segments below the face's own prefix. */
     public List<String> segmentsBelow(String prefix) {
-        var rest = uri.getRawPath().substring(Math.min(prefix.length(), uri.getRawPath().length()));
+        var rest = uri.getRawPath()
+                .substring(Math.min(prefix.length(), uri.getRawPath().length()));
         return Arrays.stream(rest.split("/", -1))
                 .filter(segment -> !segment.isEmpty())
                 .map(segment -> decode(segment.replace("+", "%2B")))

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import javax.xml.XMLConstants;
@@ -20,8 +21,6 @@ import org.xml.sax.helpers.DefaultHandler;
 
 /** XML, read with every door shut: no DOCTYPE, no entities, no inclusion. */
 public final class Xml {
-
-    private static final DocumentBuilderFactory FACTORY = hardened();
 
     private Xml() {}
 
@@ -81,9 +80,11 @@ public final class Xml {
 
     private static void canonical(Element element, StringBuilder out) {
         out.append('<').append(expanded(element));
-        attributes(element)
-                .forEach((name, value) ->
-                        out.append(' ').append(name).append("=\"").append(escape(value)).append('"'));
+        attributes(element).forEach((name, value) -> out.append(' ')
+                .append(name)
+                .append("=\"")
+                .append(escape(value))
+                .append('"'));
         out.append('>');
         var children = children(element);
         if (children.isEmpty()) {
@@ -93,7 +94,7 @@ public final class Xml {
         out.append("</>");
     }
 
-    private static TreeMap<String, String> attributes(Element element) {
+    private static Map<String, String> attributes(Element element) {
         var attributes = new TreeMap<String, String>();
         var all = element.getAttributes();
         for (int i = 0; i < all.getLength(); i++) {
@@ -121,7 +122,7 @@ public final class Xml {
 
     private static DocumentBuilder builder() {
         try {
-            var builder = FACTORY.newDocumentBuilder();
+            var builder = hardened().newDocumentBuilder();
             builder.setErrorHandler(new DefaultHandler());
             return builder;
         } catch (ParserConfigurationException impossible) {
@@ -129,18 +130,14 @@ public final class Xml {
         }
     }
 
-    private static DocumentBuilderFactory hardened() {
-        try {
-            var factory = DocumentBuilderFactory.newDefaultNSInstance();
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
-            factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
-            factory.setXIncludeAware(false);
-            factory.setExpandEntityReferences(false);
-            return factory;
-        } catch (ParserConfigurationException impossible) {
-            throw new IllegalStateException(impossible);
-        }
+    private static DocumentBuilderFactory hardened() throws ParserConfigurationException {
+        var factory = DocumentBuilderFactory.newDefaultNSInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+        factory.setAttribute(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "");
+        factory.setXIncludeAware(false);
+        factory.setExpandEntityReferences(false);
+        return factory;
     }
 }
