@@ -159,8 +159,7 @@ public record Department(
      * @param ratePerSecond calls a second; null: as many as it takes
      * @param hours service hours in Beijing time; null: always open; may pass midnight
      */
-    public record Limits(
-            Duration timeout, int concurrency, @Nullable Integer ratePerSecond, @Nullable Hours hours) {}
+    public record Limits(Duration timeout, int concurrency, @Nullable Integer ratePerSecond, @Nullable Hours hours) {}
 
     /** From (inclusive) to (exclusive), Beijing time. */
     public record Hours(LocalTime from, LocalTime to) {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public interface Expression {
 
     /** The result over this input; an {@link ExpressionFailed} where it ends in an error or runs out of its bounds. */
-    @Nullable Object evaluate(Map<String, ?> input);
+    @Nullable
+    Object evaluate(Map<String, ?> input);
 
     /** The text as it stands in the file. */
     String source();

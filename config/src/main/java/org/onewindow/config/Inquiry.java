@@ -12,8 +12,7 @@ import org.onewindow.canonical.Localised;
  * @param formSchema JSON Schema of the question's own fields
  * @param asks by name, in the file's order; all are read-only and run at once
  */
-public record Inquiry(
-        String id, Localised name, Duration within, String formSchema, Map<String, Ask> asks) {
+public record Inquiry(String id, Localised name, Duration within, String formSchema, Map<String, Ask> asks) {
 
     /** One look-up; {@code when} skips it. */
     public record Ask(String department, String operation, @Nullable Expression when) {}

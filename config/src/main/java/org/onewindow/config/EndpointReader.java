@@ -1,0 +1,103 @@
+package org.onewindow.config;
+
+import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Turns where and how a department is reached into its typed form: settings filled in, {@code simulator} replaced. */
+final class EndpointReader {
+
+    static final String SIMULATOR = "simulator";
+
+    private final String department;
+    private final ContractFacts contract;
+    private final Settings settings;
+
+    EndpointReader(String department, ContractFacts contract, Settings settings) {
+        this.department = department;
+        this.contract = contract;
+        this.settings = settings;
+    }
+
+    Department.Endpoint read(YamlValue endpoint) {
+        return endpoint.has("queue")
+                ? new Department.Endpoint.Jms(
+                        endpoint.get("queue").mustBeText(),
+                        endpoint.get("reply-queue").mustBeText(),
+                        endpoint.get("charset").mustBeText(),
+                        Contents.map(endpoint.get("properties"), Contents::scalar),
+                        endpoint.get("dead-letters").text())
+                : http(endpoint);
+    }
+
+    private Department.Endpoint http(YamlValue endpoint) {
+        var url = resolved(endpoint.get("url"));
+        boolean simulated = url.equals(SIMULATOR);
+        return new Department.Endpoint.Http(
+                simulated ? simulated(contract.address()) : withoutSlash(url),
+                security(endpoint.get("security"), simulated));
+    }
+
+    private String resolved(YamlValue text) {
+        return References.resolve(text.mustBeText(), settings);
+    }
+
+    /** The contract's own address at the simulators; of a contract without one the department's name there. */
+    private String simulated(@Nullable String address) {
+        var base = settings.simulators() + "/" + department;
+        return address == null
+                ? base
+                : withoutSlash(
+                        base + Objects.requireNonNullElse(URI.create(address).getRawPath(), ""));
+    }
+
+    private static String withoutSlash(String url) {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private Department.Security security(YamlValue security, boolean simulated) {
+        if (security.isMissing() || security.isText()) {
+            return new Department.Security.None();
+        }
+        var scheme = security.entries().firstEntry();
+        var detail = scheme.getValue();
+        return switch (scheme.getKey()) {
+            case "username-token" ->
+                new Department.Security.UsernameToken(
+                        resolved(detail.get("user")),
+                        Contents.secret(detail.get("password")),
+                        detail.get("digest").json().asBoolean(true));
+            case "basic" ->
+                new Department.Security.Basic(resolved(detail.get("user")), Contents.secret(detail.get("password")));
+            case "bearer" -> new Department.Security.Bearer(Contents.secret(detail.get("token")));
+            case "oauth2-client" ->
+                new Department.Security.OAuth2Client(
+                        tokenUrl(detail, simulated),
+                        resolved(detail.get("client")),
+                        Contents.secret(detail.get("secret")),
+                        Contents.list(detail.get("scopes"), YamlValue::mustBeText));
+            case "signed" ->
+                new Department.Security.Signed(
+                        signature(detail.get("signature")), Contents.map(detail.get("headers"), Contents::scalar));
+            default -> throw new IllegalStateException("unknown security " + scheme.getKey());
+        };
+    }
+
+    private String tokenUrl(YamlValue oauth, boolean simulated) {
+        var own = oauth.get("token-url");
+        if (!own.isMissing() && !resolved(own).equals(SIMULATOR)) {
+            return resolved(own);
+        }
+        return simulated ? simulated(contract.tokenUrl()) : Objects.requireNonNull(contract.tokenUrl());
+    }
+
+    static Department.Signature signature(YamlValue signature) {
+        return new Department.Signature(
+                Contents.secret(signature.get("secret")),
+                signature.get("header").mustBeText(),
+                Objects.requireNonNullElse(signature.get("prefix").text(), ""),
+                signature.get("timestamp").mustBeText(),
+                signature.get("signed").mustBeText(),
+                Contents.duration(signature.get("max-age")));
+    }
+}

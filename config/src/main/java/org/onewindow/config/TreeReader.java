@@ -1,0 +1,78 @@
+package org.onewindow.config;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads a tree in three passes: every file for itself, then what they say together, then, where nothing is wrong, the typed form. */
+final class TreeReader {
+
+    private static final List<String> PARTS = List.of("departments", "matters", "inquiries", "calendars", "hub.yaml");
+
+    private final Path root;
+    private final Settings environment;
+    private final Diagnostics diagnostics = new Diagnostics();
+
+    TreeReader(Path root, Settings environment) {
+        this.root = root;
+        this.environment = environment;
+    }
+
+    Configuration read() {
+        if (!Files.isDirectory(root.resolve("departments"))) {
+            diagnostics.report(Place.startOf("departments"), Fault.MISSING_FILE, "departments/");
+            return new Configuration.Broken(diagnostics.inOrder());
+        }
+        var files = TreeFiles.in(root, diagnostics);
+        var settings = environment.over(hubSettings(files));
+        var departments = new LinkedHashMap<String, DepartmentFolder>();
+        files.departments()
+                .forEach((id, file) -> departments.put(
+                        id, DepartmentFolder.of(root.resolve("departments").resolve(id), file, diagnostics)));
+        return diagnostics.isEmpty()
+                ? new Configuration.Loaded(typed(files, departments, settings))
+                : new Configuration.Broken(diagnostics.inOrder());
+    }
+
+    private static Map<String, String> hubSettings(TreeFiles files) {
+        var settings = new LinkedHashMap<String, String>();
+        files.hub().entries().forEach((key, value) -> {
+            if (!key.equals("apiVersion")) {
+                settings.put(key, Contents.scalar(value));
+            }
+        });
+        return settings;
+    }
+
+    private ConfigurationTree typed(TreeFiles files, Map<String, DepartmentFolder> folders, Settings settings) {
+        var departments = new LinkedHashMap<String, Department>();
+        folders.forEach((id, folder) -> departments.put(
+                id, new DepartmentReader(settings).read(folder.file(), folder.path(), folder.contract())));
+        var matters = new LinkedHashMap<String, Matter>();
+        files.matters().forEach((code, file) -> {
+            var form = form("matters", file);
+            var revision =
+                    Revision.of(root, List.of(root.resolve("matters/" + code + ".yaml"), formPath("matters", file)));
+            matters.put(code, MatterReader.read(file, revision, form));
+        });
+        var inquiries = new LinkedHashMap<String, Inquiry>();
+        files.inquiries().forEach((id, file) -> inquiries.put(id, InquiryReader.read(file, form("inquiries", file))));
+        return new ConfigurationTree(
+                Revision.of(root, PARTS.stream().map(root::resolve).toList()),
+                java.util.Collections.unmodifiableMap(departments),
+                java.util.Collections.unmodifiableMap(matters),
+                java.util.Collections.unmodifiableMap(inquiries),
+                CalendarReader.read(files.calendars().values()));
+    }
+
+    private Path formPath(String folder, YamlValue file) {
+        return root.resolve(folder).resolve(file.get("form").mustBeText());
+    }
+
+    private String form(String folder, YamlValue file) {
+        return FormSchema.read(formPath(folder, file)).map(JsonNode::toString).orElseThrow();
+    }
+}
