@@ -1,0 +1,103 @@
+package org.onewindow.hub;
+
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The few things an operator may turn: environment variables {@code HUB_…} or {@code config/hub.yaml}. Everything else has one
+ * right value, and it is in the code.
+ *
+ * @param address the interface the hub listens on
+ * @param databaseUrl a JDBC URL; empty: the embedded PostgreSQL
+ * @param brokerUrl an Artemis URL; empty: the embedded broker
+ * @param node this node's name among equals; empty: the host's name
+ * @param publicUrl where departments reach the hub with callbacks; empty: the loopback address
+ * @param secrets a directory of secret files, one secret a file; empty: {@code secrets} in the data directory
+ * @param issuer the OAuth 2.0 issuer whose tokens are taken; empty: the built-in development issuer
+ * @param simulators where simulated departments stand, for those that have no address of their own
+ * @param clock the shared clock's file; empty: {@code clock} in the data directory
+ * @param brokerPort where the embedded broker takes connections of departments; 0: none
+ */
+@ConfigurationProperties(prefix = "hub", ignoreUnknownFields = false)
+public record HubSettings(
+        @DefaultValue("8080") int port,
+        @DefaultValue("127.0.0.1") String address,
+        @DefaultValue("./data") Path data,
+        @DefaultValue("./config") Path config,
+        @DefaultValue("") String databaseUrl,
+        @DefaultValue("") String brokerUrl,
+        @DefaultValue("") String node,
+        @DefaultValue("") String publicUrl,
+        @Nullable Path secrets,
+        @DefaultValue("") String issuer,
+        @DefaultValue("development") Profile profile,
+        @DefaultValue("http://127.0.0.1:8090") URI simulators,
+        @Nullable Path clock,
+        @DefaultValue("0") int brokerPort) {
+
+    /** Where the hub is meant to serve: a production hub refuses everything that is only fit for trying out. */
+    public enum Profile {
+        DEVELOPMENT,
+        PRODUCTION
+    }
+
+    public HubSettings {
+        data = data.toAbsolutePath().normalize();
+        config = config.toAbsolutePath().normalize();
+        secrets = secrets == null || secrets.toString().isEmpty() ? data.resolve("secrets") : secrets.toAbsolutePath();
+        clock = clock == null || clock.toString().isEmpty() ? data.resolve("clock") : clock.toAbsolutePath();
+        node = node.isEmpty() ? hostName() : node;
+        publicUrl = (publicUrl.isEmpty() ? "http://127.0.0.1:" + port : publicUrl).replaceAll("/+$", "");
+    }
+
+    public boolean production() {
+        return profile == Profile.PRODUCTION;
+    }
+
+    public Path secretFiles() {
+        return secrets == null ? data.resolve("secrets") : secrets;
+    }
+
+    public Path clockFile() {
+        return clock == null ? data.resolve("clock") : clock;
+    }
+
+    boolean embeddedDatabase() {
+        return databaseUrl.isEmpty();
+    }
+
+    boolean embeddedBroker() {
+        return brokerUrl.isEmpty();
+    }
+
+    /** What stands against a start in production, in words for the operator; empty: nothing. */
+    List<String> refusals() {
+        var refusals = new ArrayList<String>();
+        if (!production()) {
+            return refusals;
+        }
+        if (issuer.isEmpty()) {
+            refusals.add("HUB_ISSUER is empty: the built-in issuer is for development; name the city's issuer");
+        }
+        if (publicUrl.toLowerCase(Locale.ROOT).startsWith("http://127.")) {
+            refusals.add("HUB_PUBLIC_URL is a loopback address: departments could not reach the hub with their callbacks");
+        }
+        return refusals;
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException nameless) {
+            return "hub";
+        }
+    }
+}
