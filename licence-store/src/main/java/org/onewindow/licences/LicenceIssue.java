@@ -1,0 +1,68 @@
+package org.onewindow.licences;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Party;
+import org.onewindow.cases.CaseSnapshot;
+import org.onewindow.cases.Command;
+import org.onewindow.cases.store.InTransaction;
+import org.springframework.dao.DataAccessException;
+
+/** Writes the licences that cases issue (统一发证) in the transaction that approves the case: both happen or neither. */
+public final class LicenceIssue implements InTransaction {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final Licences licences;
+
+    public LicenceIssue(Licences licences) {
+        this.licences = licences;
+    }
+
+    @Override
+    public void carryOut(Connection connection, CaseSnapshot decided, List<Command> commands) throws SQLException {
+        for (var command : commands) {
+            if (command instanceof Command.IssueLicence issue) {
+                carryOut(connection, decided, issue);
+            }
+        }
+    }
+
+    private void carryOut(Connection connection, CaseSnapshot decided, Command.IssueLicence issue) throws SQLException {
+        var certificate = issue.certificate();
+        // a department that tells no number must not keep a citizen's case from ending
+        var number = certificate.get("number") instanceof String told
+                ? told
+                : decided.number().text();
+        var draft = Licence.draft(
+                issue.type(),
+                number,
+                issue.holders().stream().map(LicenceIssue::holder).toList(),
+                certificate,
+                issuedOn(certificate.get("issuedOn"), decided));
+        try {
+            licences.issue(connection, draft, issue.supersedes(), decided.number());
+        } catch (DataAccessException failure) {
+            throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);
+        }
+    }
+
+    private static Holder holder(Party party) {
+        return new Holder(party.name(), party.idType(), party.idNumber(), party.share());
+    }
+
+    private static LocalDate issuedOn(@Nullable Object told, CaseSnapshot decided) {
+        try {
+            return LocalDate.parse(String.valueOf(told));
+        } catch (DateTimeParseException notTold) {
+            Instant ended = decided.finishedAt();
+            return LocalDate.ofInstant(ended == null ? decided.receivedAt() : ended, BEIJING);
+        }
+    }
+}
