@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The marital status of one person: the item's, or whoever asks in an inquiry. -->
+<xsl:stylesheet version="3.0" expand-text="yes" exclude-result-prefixes="#all"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+
+  <xsl:param name="request" as="map(*)" required="yes"/>
+  <xsl:param name="call" as="xs:string" required="yes"/>
+  <xsl:param name="serial" as="xs:string" required="yes"/>
+  <xsl:param name="now" as="xs:dateTime" required="yes"/>
+  <xsl:param name="values" as="map(*)" required="yes"/>
+  <xsl:mode on-no-match="fail"/>
+
+  <xsl:variable name="person" select="($request?item, $request?applicant)[1]"/>
+  <!-- companies do not marry: they have no type here -->
+  <xsl:variable name="document-types" select="map{
+      'resident-id': '1', 'passport': '2', 'hk-macao-permit': '3', 'taiwan-permit': '3'}"/>
+
+  <xsl:template name="xsl:initial-template">
+    <REQUEST>
+      <HEAD>
+        <SVC>{$call}</SVC>
+        <SERIAL>{$serial}</SERIAL>
+        <TIME>{format-dateTime($now, '[Y0001][M01][D01][H01][m01][s01]')}</TIME>
+        <ORG>{$values?org}</ORG>
+      </HEAD>
+      <BODY>
+        <XM>{$person?name}</XM>
+        <ZJLX>{$document-types($person?idType)}</ZJLX>
+        <ZJHM>{$person?idNumber}</ZJHM>
+      </BODY>
+    </REQUEST>
+  </xsl:template>
+</xsl:stylesheet>
