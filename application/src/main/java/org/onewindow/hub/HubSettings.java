@@ -88,7 +88,8 @@ public record HubSettings(
             refusals.add("HUB_ISSUER is empty: the built-in issuer is for development; name the city's issuer");
         }
         if (publicUrl.toLowerCase(Locale.ROOT).startsWith("http://127.")) {
-            refusals.add("HUB_PUBLIC_URL is a loopback address: departments could not reach the hub with their callbacks");
+            refusals.add(
+                    "HUB_PUBLIC_URL is a loopback address: departments could not reach the hub with their callbacks");
         }
         return refusals;
     }

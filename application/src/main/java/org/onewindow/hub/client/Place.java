@@ -23,7 +23,9 @@ public record Place(URI url, Path data, Path clock, boolean production) {
     public static final String NOTE = "hub.properties";
 
     public static Place of(Map<String, String> env) {
-        var named = Optional.ofNullable(env.get("HUB_DATA")).filter(text -> !text.isBlank()).map(Path::of);
+        var named = Optional.ofNullable(env.get("HUB_DATA"))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
         var data = named.map(List::of).orElse(List.of(Path.of("data"), Path.of("data", "demo"))).stream()
                 .filter(folder -> Files.exists(folder.resolve(NOTE)))
                 .findFirst()
@@ -33,7 +35,8 @@ public record Place(URI url, Path data, Path clock, boolean production) {
         var note = read(data.resolve(NOTE));
         var port = env.getOrDefault("HUB_PORT", note.getProperty("port", "8080"));
         var url = env.getOrDefault("HUB_PUBLIC_URL", "http://127.0.0.1:" + port);
-        var clock = env.getOrDefault("HUB_CLOCK", note.getProperty("clock", data.resolve("clock").toString()));
+        var clock = env.getOrDefault(
+                "HUB_CLOCK", note.getProperty("clock", data.resolve("clock").toString()));
         var profile = env.getOrDefault("HUB_PROFILE", note.getProperty("profile", "development"));
         return new Place(URI.create(url), data, Path.of(clock), profile.equalsIgnoreCase("production"));
     }

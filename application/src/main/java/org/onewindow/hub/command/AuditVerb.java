@@ -23,7 +23,8 @@ final class AuditVerb implements Callable<Integer> {
         var hub = wishes.hub(console);
         var reply = hub.get("/v1/admin/audit/verification", new Tokens(hub).token("operator"));
         boolean intact = reply.body().path("intact").asBoolean();
-        var line = console.texts().say(intact ? "audit-intact" : "audit-broken", reply.body().path("broken"));
+        var line = console.texts()
+                .say(intact ? "audit-intact" : "audit-broken", reply.body().path("broken"));
         int code = console.tell(reply, wishes.json, line);
         return code == Main.OK && !intact ? Main.CHECK_FAILED : code;
     }

@@ -46,7 +46,8 @@ final class CaseVerbs {
         var reply = get(wishes, "/v1/cases/" + number, as);
         if (!wishes.json && reply.good()) {
             var state = reply.body().path("state");
-            console.line(number + "  " + state.path("label").asText() + "  " + state.path("why").asText(""));
+            console.line(number + "  " + state.path("label").asText() + "  "
+                    + state.path("why").asText(""));
             for (var step : reply.body().path("steps")) {
                 console.line("  %-14s %s  %s"
                         .formatted(
@@ -67,7 +68,8 @@ final class CaseVerbs {
         var reply = get(wishes, "/v1/cases/" + number + "/timeline", as);
         if (!wishes.json && reply.good()) {
             var entries = reply.body().isArray() ? reply.body() : reply.body().path("items");
-            entries.forEach(entry -> console.line(entry.path("at").asText() + "  " + entry.path("text").asText()));
+            entries.forEach(entry -> console.line(
+                    entry.path("at").asText() + "  " + entry.path("text").asText()));
             return Main.OK;
         }
         return tell(wishes, reply, "");

@@ -38,7 +38,8 @@ final class ClockVerbs {
         if (place.production()) {
             throw new BadInput(console.texts().say("clock-production"));
         }
-        if (place.clock().getParent() == null || !place.clock().getParent().toFile().isDirectory()) {
+        if (place.clock().getParent() == null
+                || !place.clock().getParent().toFile().isDirectory()) {
             throw new BadInput(console.texts().say("clock-nowhere", place.clock()));
         }
         var clock = new SharedClock(place.clock());

@@ -46,6 +46,7 @@ final class DemoVerb implements Callable<Integer> {
                 console.json(HubApi.JSON.valueToTree(outcome));
             }
             if (!exit) {
+                story.println(console.texts().say("demo-stay"));
                 demo.linger();
             }
             Runtime.getRuntime().removeShutdownHook(ending);

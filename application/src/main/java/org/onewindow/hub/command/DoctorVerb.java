@@ -43,7 +43,8 @@ final class DoctorVerb implements Callable<Integer> {
         hub(place);
         var clock = new SharedClock(place.clock());
         look("clock", !place.production() || clock.offset().isZero(), clock.instant() + " (+" + clock.offset() + ")");
-        calendar(LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).getYear());
+        calendar(
+                LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).getYear());
         if (wishes.json) {
             console.json(found);
         }
@@ -53,7 +54,10 @@ final class DoctorVerb implements Callable<Integer> {
     private void hub(Place place) {
         try {
             var health = wishes.hub(console).send("GET", "/actuator/health", Map.of(), BodyPublishers.noBody());
-            look("hub", health.good(), place.url() + " " + health.body().path("status").asText());
+            look(
+                    "hub",
+                    health.good(),
+                    place.url() + " " + health.body().path("status").asText());
             health.body().path("components").properties().forEach(part -> {
                 var status = part.getValue().path("status").asText();
                 look(part.getKey(), status.equals("UP"), status);

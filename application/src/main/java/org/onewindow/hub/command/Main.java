@@ -58,6 +58,8 @@ public final class Main {
                 .addSubcommand(new DoctorVerb(console))
                 .addSubcommand(new DemoVerb(console))
                 .addSubcommand(new AuditVerb(console))
+                .addSubcommand(new ValidateVerb(console, System.getenv()))
+                .addSubcommand(new ExplainVerb(console))
                 .addSubcommand(new VersionVerb(console));
     }
 

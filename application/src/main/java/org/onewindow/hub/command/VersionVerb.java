@@ -20,13 +20,17 @@ final class VersionVerb implements Callable<Integer> {
     }
 
     static String hub() {
-        return Optional.ofNullable(VersionVerb.class.getPackage().getImplementationVersion()).orElse("development");
+        return Optional.ofNullable(VersionVerb.class.getPackage().getImplementationVersion())
+                .orElse("development");
     }
 
     @Override
     public Integer call() {
         if (wishes.json) {
-            console.json(JsonNodeFactory.instance.objectNode().put("hub", hub()).put("java", Runtime.version().toString()));
+            console.json(JsonNodeFactory.instance
+                    .objectNode()
+                    .put("hub", hub())
+                    .put("java", Runtime.version().toString()));
         } else {
             console.line("onewindow hub " + hub() + ", Java " + Runtime.version());
         }

@@ -13,7 +13,8 @@ final class Wishes {
     boolean json;
 
     @Option(names = "--url", paramLabel = "URL")
-    @Nullable URI url;
+    @Nullable
+    URI url;
 
     Place place() {
         var found = Place.of(System.getenv());

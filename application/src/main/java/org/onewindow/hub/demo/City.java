@@ -16,6 +16,10 @@ final class City {
         this.control = new HubApi(base, "en");
     }
 
+    URI base() {
+        return control.base();
+    }
+
     boolean isThere() {
         return control.isUp("/sim/ledger");
     }

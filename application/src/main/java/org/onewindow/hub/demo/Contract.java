@@ -11,7 +11,8 @@ final class Contract {
 
     static byte[] pdf(List<String> lines) {
         var page = new StringBuilder("BT /F1 12 Tf 72 760 Td 18 TL\n");
-        lines.forEach(line -> page.append('(').append(line.replaceAll("[^ -~]|[()\\\\]", "?")).append(") Tj T*\n"));
+        lines.forEach(line ->
+                page.append('(').append(line.replaceAll("[^ -~]|[()\\\\]", "?")).append(") Tj T*\n"));
         page.append("ET");
         var objects = List.of(
                 "<</Type/Catalog/Pages 2 0 R>>",

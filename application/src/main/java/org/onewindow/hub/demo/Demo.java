@@ -70,8 +70,12 @@ public final class Demo implements AutoCloseable {
         var city = new City(URI.create("http://127.0.0.1:" + ports.simulators()));
         var api = new HubApi(URI.create("http://127.0.0.1:" + ports.hub()), texts.tag());
         awaitReady(api, city);
-        out.println(texts.say("demo-ready", Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, hub.pid()));
-        return new Play(api, city, clock, texts, out).run();
+        out.println(texts.say(
+                "demo-ready", Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, hub.pid()));
+        var outcome = new Play(api, city, clock, texts, out).run();
+        out.println();
+        out.println(texts.say("demo-go-on", api.base(), outcome.number(), city.base()));
+        return outcome;
     }
 
     /** The next working day's morning, by the week alone: the hub's calendar is not asked, a holiday is a fine day too. */
@@ -93,12 +97,18 @@ public final class Demo implements AutoCloseable {
 
     private static Map<String, String> simulatorSettings(DemoFolder folder, Ports ports) {
         return Map.of(
-                "SIM_PORT", Integer.toString(ports.simulators()),
-                "SIM_BROKER_URL", "tcp://127.0.0.1:" + ports.broker(),
-                "SIM_BROKER_USER", "gjj",
-                "SIM_BROKER_PASSWORD", "trial-gjj",
-                "SIM_CITY", config().resolve("demo/city.yaml").toString(),
-                "HUB_CLOCK", folder.clock().toString());
+                "SIM_PORT",
+                Integer.toString(ports.simulators()),
+                "SIM_BROKER_URL",
+                "tcp://127.0.0.1:" + ports.broker(),
+                "SIM_BROKER_USER",
+                "gjj",
+                "SIM_BROKER_PASSWORD",
+                "trial-gjj",
+                "SIM_CITY",
+                config().resolve("demo/city.yaml").toString(),
+                "HUB_CLOCK",
+                folder.clock().toString());
     }
 
     private static Map<String, String> hubSettings(DemoFolder folder, Ports ports) {
@@ -116,7 +126,9 @@ public final class Demo implements AutoCloseable {
     }
 
     private static Path config() {
-        return Path.of(System.getenv().getOrDefault("HUB_CONFIG", "config")).toAbsolutePath().normalize();
+        return Path.of(System.getenv().getOrDefault("HUB_CONFIG", "config"))
+                .toAbsolutePath()
+                .normalize();
     }
 
     private void awaitReady(HubApi api, City city) throws IOException, InterruptedException {
@@ -151,5 +163,4 @@ public final class Demo implements AutoCloseable {
             children.pop().close();
         }
     }
-
 }

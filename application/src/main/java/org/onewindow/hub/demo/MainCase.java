@@ -39,10 +39,12 @@ final class MainCase {
     }
 
     private static JsonNode upload(HubApi hub, String token, LocalDate signedOn) {
-        var pdf = Contract.pdf(List.of("Contract of sale", "Home: Quancheng Road 1, 1-101, Jinan", "Signed on " + signedOn));
+        var pdf = Contract.pdf(
+                List.of("Contract of sale", "Home: Quancheng Road 1, 1-101, Jinan", "Signed on " + signedOn));
         var boundary = "onewindow-demo";
         var body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + boundary + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nsale-contract\r\n--" + boundary
+        body.writeBytes(("--" + boundary
+                        + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nsale-contract\r\n--" + boundary
                         + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"contract.pdf\"\r\n"
                         + "Content-Type: application/pdf\r\n\r\n")
                 .getBytes(UTF_8));
@@ -58,7 +60,10 @@ final class MainCase {
     }
 
     private static ObjectNode request(String upload, LocalDate signedOn) {
-        var request = HubApi.JSON.createObjectNode().put("matter", "used-home-transfer").put("channel", "portal");
+        var request = HubApi.JSON
+                .createObjectNode()
+                .put("matter", "used-home-transfer")
+                .put("channel", "portal");
         request.set("applicant", person("张铭", "370102198503078212").put("phone", "13800138000"));
         var parties = request.putArray("parties");
         parties.add(person("王强", "370102197909143315").put("role", "seller").put("share", "1/1"));
@@ -74,7 +79,8 @@ final class MainCase {
     }
 
     private static ObjectNode person(String name, String idNumber) {
-        return HubApi.JSON.createObjectNode()
+        return HubApi.JSON
+                .createObjectNode()
                 .put("kind", "person")
                 .put("name", name)
                 .put("idType", "resident-id")

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.hub.client;
+
+import org.jspecify.annotations.NullMarked;

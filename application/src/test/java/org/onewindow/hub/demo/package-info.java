@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.hub.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.hub;
+
+import org.jspecify.annotations.NullMarked;
