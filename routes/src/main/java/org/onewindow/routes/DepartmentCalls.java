@@ -13,13 +13,9 @@ import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Mapped;
 import org.onewindow.connectors.MappingContext;
 import org.onewindow.connectors.Sending;
-import org.onewindow.connectors.StoredMessage;
 
 /** What a step's call is to the connectors, and the department's limits over all nodes around it. */
 final class DepartmentCalls {
-
-    /** The code of a mapping that does not work; every other one is about what the case says. */
-    private static final String MAPPING_FAILED = "mapping-failed";
 
     private final Supplier<ConfigurationTree> tree;
     private final Connectors connectors;
@@ -45,16 +41,14 @@ final class DepartmentCalls {
      * @return false where all slots are taken: nothing was done
      */
     boolean withinLimits(Department department, Duration holdAtMost, Runnable call) {
-        var limits = department.limits();
-        var slot = slots.acquire(department.id(), limits.concurrency(), limits.ratePerSecond(), holdAtMost);
-        slot.ifPresent(held -> {
-            try {
-                call.run();
-            } finally {
-                slots.release(held);
-            }
-        });
-        return slot.isPresent();
+        var slot = slots.acquire(department.id(), department.limits(), holdAtMost);
+        if (slot.isEmpty()) {
+            return false;
+        }
+        try (var _ = slot.get()) {
+            call.run();
+        }
+        return true;
     }
 
     Mapped map(Department department, PlannedCall call, String callbackUrl) {
@@ -62,7 +56,7 @@ final class DepartmentCalls {
         return connectors.map(department, department.operation(call.operation()), call.request(), context);
     }
 
-    DepartmentReply send(Department department, PlannedCall call, StoredMessage message, String callbackUrl) {
+    DepartmentReply send(Department department, PlannedCall call, Mapped.Message message, String callbackUrl) {
         var operation = department.operation(call.operation());
         var sending = new Sending(
                 call.key(),
@@ -76,7 +70,6 @@ final class DepartmentCalls {
     }
 
     CaseEvent unmappable(PlannedCall call, Mapped.Unmappable why, Instant now) {
-        return new CaseEvent.Unmappable(
-                now, call.stepKey(), why.code(), why.reason().zhCN(), why.code().equals(MAPPING_FAILED));
+        return new CaseEvent.Unmappable(now, call.stepKey(), why.code(), why.reason(), why.fault());
     }
 }

@@ -89,25 +89,23 @@ public final class DepartmentReplies {
     }
 
     private void tell(Department department, StepReference step, Arrived arrived) {
-        cases.callFor(step).ifPresent(answered -> {
-            var read = connectors.read(
-                    department,
-                    department.operation(answered.operation()),
-                    answered.request(),
-                    200,
-                    arrived.headers(),
-                    arrived.body());
-            desk.tell(
-                    step.number(),
-                    new CaseEvent.OutcomeArrived(
-                            clock.instant(),
-                            step.stepKey(),
-                            step.purpose(),
-                            read.reply(),
-                            department.id(),
-                            read.replyId(),
-                            read.sequence(),
-                            arrived.source()));
-        });
+        var read = connectors.read(
+                department,
+                department.operation(step.operation()),
+                step.request(),
+                200,
+                arrived.headers(),
+                arrived.body());
+        desk.tell(
+                step.number(),
+                new CaseEvent.OutcomeArrived(
+                        clock.instant(),
+                        step.stepKey(),
+                        step.about(),
+                        read.reply(),
+                        department.id(),
+                        read.replyId(),
+                        read.sequence(),
+                        arrived.source()));
     }
 }

@@ -43,13 +43,13 @@ final class InquiryCalls {
         var operation = department.operation(ask.operation());
         var key = new EffectKey(UUID.randomUUID());
         return switch (connectors.map(department, operation, request, new MappingContext(key, 1, clock.instant(), ""))) {
-            case Mapped.Unmappable why -> new DepartmentReply.Refused(why.code(), why.reason().zhCN());
-            case Mapped.Message(var message) ->
+            case Mapped.Unmappable why -> new DepartmentReply.Refused(why.code(), why.reason());
+            case Mapped.Message message ->
                 connectors.call(
                         department,
                         operation,
                         message,
-                        new Sending(key, correlation(), 1, "", request, true, within));
+                        Sending.waiting(key, correlation(), request, within));
         };
     }
 

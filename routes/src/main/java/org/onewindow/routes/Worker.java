@@ -58,7 +58,7 @@ public final class Worker {
     private void perform(Department department, PlannedCall call) {
         switch (message(department, call)) {
             case Mapped.Unmappable unmappable -> desk.tell(call.number(), calls.unmappable(call, unmappable, node.now()));
-            case Mapped.Message(var message) -> {
+            case Mapped.Message message -> {
                 if (!call.act() || isLeased(call, message, holdAtMost(department, call))) {
                     tell(call, calls.send(department, call, message, node.callbackUrl(call)));
                 }
@@ -69,15 +69,15 @@ public final class Worker {
     /** Every retry sends the bytes of the first try; only what was never sent is mapped. */
     private Mapped message(Department department, PlannedCall call) {
         if (call.act()) {
-            var stored = cases.message(call.number(), call.stepKey(), call.about(), call.revision());
+            var stored = cases.message(call);
             if (stored.isPresent()) {
-                return new Mapped.Message(new org.onewindow.connectors.StoredMessage(stored.get().bytes()));
+                return new Mapped.Message(stored.get().bytes());
             }
         }
         return calls.map(department, call, node.callbackUrl(call));
     }
 
-    private boolean isLeased(PlannedCall call, org.onewindow.connectors.StoredMessage message, Duration leaseFor) {
+    private boolean isLeased(PlannedCall call, Mapped.Message message, Duration leaseFor) {
         var now = node.now();
         var leased = new CaseEvent.Leased(now, call.stepKey(), call.attempt(), node.name(), now.plus(leaseFor));
         return cases.apply(call.number(), leased, new StoredMessage(message.bytes()))
