@@ -1,11 +1,53 @@
 package org.onewindow.hub;
 
-/** The hub as a process; the wiring follows. */
-public final class HubApplication {
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.event.EventListener;
 
-    private HubApplication() {}
+/** The hub as a process. */
+@SpringBootApplication(proxyBeanMethods = false)
+@EnableConfigurationProperties(HubSettings.class)
+public class HubApplication {
 
-    public static void main(String[] arguments) {
-        System.exit(1);
+    private static final Logger LOG = LoggerFactory.getLogger("hub");
+
+    private final HubSettings settings;
+
+    HubApplication(HubSettings settings) {
+        this.settings = settings;
+        var refusals = settings.refusals();
+        if (!refusals.isEmpty()) {
+            throw new NotForProduction(refusals);
+        }
+    }
+
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 0) {
+            System.err.println("./hub run takes no words; settings are HUB_… in the environment or config/hub.yaml");
+            System.exit(2);
+        }
+        var application = new SpringApplication(HubApplication.class);
+        application.setAddCommandLineProperties(false);
+        application.setDefaultProperties(HubFile.read(Path.of(System.getenv().getOrDefault("HUB_CONFIG", "config"))));
+        application.run();
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() throws IOException {
+        PidFile.write(settings);
+        var runtime = ManagementFactory.getRuntimeMXBean();
+        LOG.info(
+                "hub ready on http://{}:{} in {} s",
+                settings.address(),
+                settings.port(),
+                String.format(Locale.ROOT, "%.1f", (System.currentTimeMillis() - runtime.getStartTime()) / 1000.0));
     }
 }

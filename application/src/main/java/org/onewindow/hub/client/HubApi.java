@@ -52,7 +52,8 @@ public final class HubApi {
             var title = body.path("title").asText(body.isTextual() ? body.asText() : "");
             var detail = body.path("detail").asText("");
             var errors = body.path("errors").isEmpty() ? "" : " " + body.path("errors");
-            return (status + " " + title + (detail.isEmpty() ? "" : ": " + detail) + errors).strip();
+            var error = body.path("error").asText("");
+            return (status + " " + title + error + (detail.isEmpty() ? "" : ": " + detail) + errors).strip();
         }
     }
 

@@ -3,10 +3,15 @@ package org.onewindow.hub.client;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
+import java.util.Set;
 
-/** Development tokens of the built-in issuer: of a citizen of the demo's city, or of a client. */
+/** Development tokens of the built-in issuer: of a citizen of the demo's city, or of a client itself. */
 public final class Tokens {
+
+    private static final Set<String> CLIENTS = Set.of("portal", "kiosk", "window", "operator");
+    private static final String CITIZENS_CLIENT = "portal";
 
     private final HubApi hub;
 
@@ -14,14 +19,26 @@ public final class Tokens {
         this.hub = hub;
     }
 
+    /** The issuer's whole answer for a citizen's login or a client's name. */
     public HubApi.Reply ask(String name) {
-        var form = "grant_type=client_credentials&client_id=portal&client_secret=portal&subject="
-                + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        boolean client = CLIENTS.contains(name);
+        var form = "grant_type=client_credentials"
+                + (client ? "" : "&citizen=" + URLEncoder.encode(name, StandardCharsets.UTF_8));
         return hub.send(
                 "POST",
                 "/oauth2/token",
-                Map.of("Content-Type", "application/x-www-form-urlencoded"),
+                Map.of(
+                        "Content-Type",
+                        "application/x-www-form-urlencoded",
+                        "Authorization",
+                        basic(client ? name : CITIZENS_CLIENT)),
                 BodyPublishers.ofString(form));
+    }
+
+    /** The built-in issuer's clients have their names as secrets: it is fit for nothing but trying out. */
+    private static String basic(String client) {
+        var login = (client + ":" + client).getBytes(StandardCharsets.UTF_8);
+        return "Basic " + Base64.getEncoder().encodeToString(login);
     }
 
     /** A token, or a failure that says why there is none. */

@@ -21,7 +21,7 @@ final class AuditVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         var hub = wishes.hub(console);
-        var reply = hub.get("/v1/admin/audit/verification", new Tokens(hub).token("operator"));
+        var reply = hub.get("/v1/admin/verify-audit", new Tokens(hub).token("operator"));
         boolean intact = reply.body().path("intact").asBoolean();
         var line = console.texts()
                 .say(intact ? "audit-intact" : "audit-broken", reply.body().path("broken"));
