@@ -23,7 +23,7 @@ final class ContractCheck {
         if (contract.entries().isEmpty()) {
             return ContractFacts.NONE;
         }
-        var given = KINDS.stream().filter(contract::has).toList();
+        var given = kindsOf(contract);
         if (given.size() != 1) {
             diagnostics.report(contract.place(), Fault.NOT_EXACTLY_ONE, "contract", String.join(", ", KINDS));
             return ContractFacts.NONE;
@@ -33,11 +33,19 @@ final class ContractCheck {
             return ContractFacts.NONE;
         }
         var path = folder.resolve(file.mustBeText()).normalize();
-        if (!path.startsWith(folder.normalize()) || !Files.isRegularFile(path)) {
+        if (!path.startsWith(folder.normalize())) {
+            return ContractFacts.NONE; // the schema refuses ..
+        }
+        if (!Files.isRegularFile(path)) {
             diagnostics.report(file.place(), Fault.MISSING_CONTRACT, file.mustBeText());
             return ContractFacts.NONE;
         }
         return facts(given.getFirst(), path, contract, file);
+    }
+
+    /** Which of wsdl, openapi and page a contract gives; it should be one. */
+    static List<String> kindsOf(YamlValue contract) {
+        return KINDS.stream().filter(contract::has).toList();
     }
 
     private ContractFacts facts(String kind, Path path, YamlValue contract, YamlValue file) {

@@ -59,7 +59,8 @@ enum Fault {
     NO_EVENTS("HUB-2030"),
     FACTS_TOO_EARLY("HUB-2031"),
     KEPT_WITHOUT_KEY("HUB-2032"),
-    UNKNOWN_FORM_FIELD("HUB-2033");
+    UNKNOWN_FORM_FIELD("HUB-2033"),
+    PASSWORD_IN_ADDRESS("HUB-2034");
 
     private final String code;
 

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.onewindow.canonical.Localised;
@@ -29,13 +30,16 @@ public final class FaultTexts {
     }
 
     static Localised text(String key, Object... words) {
-        return new Localised(filled(CHINESE, key, words), filled(ENGLISH, key, words));
+        return new Localised(filled(CHINESE, Localised::zhCN, key, words), filled(ENGLISH, Localised::en, key, words));
     }
 
-    private static String filled(Properties texts, String key, Object... words) {
+    private static String filled(Properties texts, Function<Localised, String> language, String key, Object... words) {
         var text = Objects.requireNonNull(texts.getProperty(key), () -> "no text " + key);
-        return HOLE.matcher(text)
-                .replaceAll(hole -> Matcher.quoteReplacement(String.valueOf(words[Integer.parseInt(hole.group(1))])));
+        return HOLE.matcher(text).replaceAll(hole -> {
+            var word = words[Integer.parseInt(hole.group(1))];
+            return Matcher.quoteReplacement(
+                    word instanceof Localised both ? language.apply(both) : String.valueOf(word));
+        });
     }
 
     private static Properties read(String resource) {

@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -47,11 +50,14 @@ final class FormSchema {
         var path = folder.resolve(name).normalize();
         var file = form.place().file();
         var place = Place.startOf(file.substring(0, file.lastIndexOf('/') + 1) + name);
-        if (!path.startsWith(folder.normalize()) || !Files.isRegularFile(path)) {
+        if (!path.startsWith(folder.normalize())) {
+            return Optional.empty(); // the schema refuses ..
+        }
+        if (!Files.isRegularFile(path)) {
             diagnostics.report(form.place(), Fault.MISSING_FILE, place.file());
             return Optional.empty();
         }
-        return parse(path, place).filter(schema -> isSchema(schema, place));
+        return parse(path, place).filter(schema -> isSchema(schema, path, place));
     }
 
     private Optional<JsonNode> parse(Path path, Place place) {
@@ -69,15 +75,37 @@ final class FormSchema {
         return Optional.empty();
     }
 
-    private boolean isSchema(JsonNode schema, Place place) {
+    private boolean isSchema(JsonNode schema, Path path, Place start) {
         if (!schema.path("type").asText().equals("object")) {
-            diagnostics.report(place, Fault.NOT_A_SCHEMA, "\"type\": \"object\"");
+            diagnostics.report(
+                    places(path, start).getOrDefault("/type", start), Fault.NOT_A_SCHEMA, "\"type\": \"object\"");
             return false;
         }
         var faults = TreeSchemas.ofSchemas().validate(schema);
+        var told = new HashSet<String>();
         for (var fault : faults) {
-            diagnostics.report(place, Fault.NOT_A_SCHEMA, fault.getMessage());
+            var pointer = fault.getInstanceLocation().toString();
+            if (told.add(pointer)) {
+                diagnostics.report(
+                        places(path, start).getOrDefault(pointer, start), Fault.NOT_A_SCHEMA, fault.getMessage());
+            }
         }
         return faults.isEmpty();
+    }
+
+    /** Where each part of a JSON file stands, by its pointer: its key, or in an array the part itself. */
+    private static Map<String, Place> places(Path path, Place start) {
+        var places = new HashMap<String, Place>();
+        try (var parser = JSON.createParser(path.toFile())) {
+            while (parser.nextToken() != null) {
+                var at = parser.currentTokenLocation();
+                places.putIfAbsent(
+                        parser.getParsingContext().pathAsPointer().toString(),
+                        new Place(start.file(), at.getLineNr(), at.getColumnNr()));
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return places;
     }
 }

@@ -87,7 +87,9 @@ final class FunctionCalls {
             var name = calls.group(1);
             if (!BUILT_IN.contains(name) && !functions.contains(name) && !isDefined(bare, name)) {
                 return Optional.of(new JsonataProgram.Compilation.Faulty(
-                        calls.start(), "no function $" + name + Spelling.hint("$" + name, dollared(functions))));
+                        calls.start(),
+                        "no function $" + name
+                                + Spelling.hint("$" + name, dollared(functions)).en()));
             }
         }
         return Optional.empty();

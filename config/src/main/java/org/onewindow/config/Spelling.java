@@ -2,17 +2,20 @@ package org.onewindow.config;
 
 import java.util.Collection;
 import java.util.Optional;
+import org.onewindow.canonical.Localised;
 
 /** Guesses what a mistyped word was meant to be. */
 final class Spelling {
 
+    private static final Localised NONE = new Localised("", "");
+
     private Spelling() {}
 
     /** {@code ; did you mean "timeout"?}, or nothing where no word is near. */
-    static String hint(String word, Collection<String> known) {
+    static Localised hint(String word, Collection<String> known) {
         return nearest(word, known)
-                .map(near -> "; did you mean \"" + near + "\"?")
-                .orElse("");
+                .map(near -> new Localised("；是否想写“" + near + "”？", "; did you mean \"" + near + "\"?"))
+                .orElse(NONE);
     }
 
     /** The known word that is at most a third of its letters away. */

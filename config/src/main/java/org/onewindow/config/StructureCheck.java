@@ -134,7 +134,7 @@ final class StructureCheck {
 
         /** Of a mapping under a key, the key's place: there one looks for what is missing. */
         Place ofKey() {
-            return parent.placeOf(name).equals(parent.place()) ? value.place() : parent.placeOf(name);
+            return parent.keys().getOrDefault(name, value.place());
         }
 
         private static YamlValue at(YamlValue file, JsonNodePath path, int depth) {

@@ -32,6 +32,7 @@ final class TreeReader {
         files.departments()
                 .forEach((id, file) -> departments.put(
                         id, DepartmentFolder.of(root.resolve("departments").resolve(id), file, diagnostics)));
+        new MeaningCheck(root, files, departments, diagnostics).check(settings);
         return diagnostics.isEmpty()
                 ? new Configuration.Loaded(typed(files, departments, settings))
                 : new Configuration.Broken(diagnostics.inOrder());

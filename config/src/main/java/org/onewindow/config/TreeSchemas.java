@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.PathType;
 import com.networknt.schema.SchemaId;
 import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,18 +27,21 @@ final class TreeSchemas {
     private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
             SpecVersion.VersionFlag.V202012,
             builder -> builder.schemaLoaders(loaders -> loaders.schemas(TreeSchemas::source)));
+    private static final SchemaValidatorsConfig POINTERS =
+            SchemaValidatorsConfig.builder().pathType(PathType.JSON_POINTER).build();
     private static final Map<String, JsonSchema> SCHEMAS = new ConcurrentHashMap<>();
 
     private TreeSchemas() {}
 
     /** The schema of a kind of file: department, matter, inquiry, calendar or hub. */
     static JsonSchema of(String kind) {
-        return SCHEMAS.computeIfAbsent(kind, name -> FACTORY.getSchema(SchemaLocation.of(PREFIX + name)));
+        return SCHEMAS.computeIfAbsent(kind, name -> FACTORY.getSchema(SchemaLocation.of(PREFIX + name), POINTERS));
     }
 
     /** What a JSON Schema of 2020-12 itself must be like. */
     static JsonSchema ofSchemas() {
-        return SCHEMAS.computeIfAbsent("2020-12", _ -> FACTORY.getSchema(SchemaLocation.of(SchemaId.V202012)));
+        return SCHEMAS.computeIfAbsent(
+                "2020-12", _ -> FACTORY.getSchema(SchemaLocation.of(SchemaId.V202012), POINTERS));
     }
 
     /** The part of a schema that holds the keyword at this location; missing where it is none of the tree's. */

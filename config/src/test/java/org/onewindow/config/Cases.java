@@ -17,8 +17,8 @@ final class Cases {
     static final String COMPANY = "{name: '齐鲁置业有限公司', idType: 'uscc', idNumber: '91370100MA3C12345X'}";
 
     private final List<Object> parties = new java.util.ArrayList<>();
-    private final Map<String, Object> form = new LinkedHashMap<>(Json.object(
-            "{titleNumber: '鲁(2016)济南市不动产权第0012345号', priceFen: 128000000, signedOn: '2026-11-20'}"));
+    private final Map<String, Object> form = new LinkedHashMap<>(
+            Json.object("{titleNumber: '鲁(2016)济南市不动产权第0012345号', priceFen: 128000000, signedOn: '2026-11-20'}"));
     private final Map<String, Object> facts = new LinkedHashMap<>();
     private final List<Object> marriages = new java.util.ArrayList<>();
 
@@ -80,7 +80,8 @@ final class Cases {
         var input = new LinkedHashMap<String, Object>();
         input.put(
                 "case",
-                Json.object("{number: 'OW261122-7K3M9QXT-5', matter: 'used-home-transfer', submittedAt: '2026-11-22T09:30:00+08:00'}"));
+                Json.object(
+                        "{number: 'OW261122-7K3M9QXT-5', matter: 'used-home-transfer', submittedAt: '2026-11-22T09:30:00+08:00'}"));
         input.put("applicant", parties.getLast());
         input.put("parties", parties);
         input.put("form", form);

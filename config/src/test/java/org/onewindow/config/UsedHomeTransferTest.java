@@ -120,9 +120,8 @@ class UsedHomeTransferTest {
 
         @Test
         void everyReasonHasItsText() {
-            MATTER.step("title")
-                    .refuseWhen()
-                    .forEach(rule -> assertThat(MATTER.reasons()).containsKey(rule.reason()));
+            MATTER.step("title").refuseWhen().forEach(rule -> assertThat(MATTER.reasons())
+                    .containsKey(rule.reason()));
         }
     }
 
@@ -279,7 +278,8 @@ class UsedHomeTransferTest {
         void holdsTheCaseUntilItIsReleased() {
             var given = aCase().seller(WANG).buyer(ZHANG);
 
-            assertThat(HOLD.when().holds(given.facts("pledge", "{pledged: true}").asInput()))
+            assertThat(HOLD.when()
+                            .holds(given.facts("pledge", "{pledged: true}").asInput()))
                     .isTrue();
             assertThat(HOLD.when()
                             .holds(given.facts("pledge", "{pledged: false, loans: []}")
@@ -297,7 +297,8 @@ class UsedHomeTransferTest {
 
         @Test
         void isAskedOnlyWhereAPersonSells() {
-            assertThat(isSkipped("pledge", aCase().seller(COMPANY).buyer(ZHANG))).isTrue();
+            assertThat(isSkipped("pledge", aCase().seller(COMPANY).buyer(ZHANG)))
+                    .isTrue();
             assertThat(isSkipped("pledge", aCase().seller(WANG).buyer(COMPANY))).isFalse();
             assertThat(isSkipped("pledge", aCase().seller(WANG).seller(ZHAO).buyer(COMPANY)))
                     .isFalse();
@@ -356,7 +357,9 @@ class UsedHomeTransferTest {
             assertThat(isSkipped("withdrawal", given)).isTrue();
             assertThat(isSkipped(
                             "withdrawal",
-                            given.form("fundWithdrawal", "{amountFen: 5000000, bank: 'CCB', account: '6217000012345678'}")))
+                            given.form(
+                                    "fundWithdrawal",
+                                    "{amountFen: 5000000, bank: 'CCB', account: '6217000012345678'}")))
                     .isFalse();
         }
 
@@ -366,13 +369,12 @@ class UsedHomeTransferTest {
             var given = aCase().seller(WANG)
                     .facts(
                             "transfer",
-                            "{receiptNumber: 'R1', certificate: {number: 'N1', issuedOn: '2026-11-25', holders: [" + ZHANG
-                                    + "]}}");
+                            "{receiptNumber: 'R1', certificate: {number: 'N1', issuedOn: '2026-11-25', holders: ["
+                                    + ZHANG + "]}}");
 
             assertThat(value(issue.from(), given))
                     .isEqualTo(Json.object("{number: 'N1', issuedOn: '2026-11-25', holders: [" + ZHANG + "]}"));
-            assertThat(value(Objects.requireNonNull(issue.supersedes()), given))
-                    .isEqualTo("鲁(2016)济南市不动产权第0012345号");
+            assertThat(value(Objects.requireNonNull(issue.supersedes()), given)).isEqualTo("鲁(2016)济南市不动产权第0012345号");
             assertThat(issue.holders()).isEqualTo("buyer");
         }
 

@@ -1,0 +1,42 @@
+package org.onewindow.config;
+
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Checks what the files of a tree say together. */
+final class MeaningCheck {
+
+    private final Path root;
+    private final TreeFiles files;
+    private final Map<String, DepartmentFolder> departments;
+    private final Diagnostics diagnostics;
+
+    MeaningCheck(Path root, TreeFiles files, Map<String, DepartmentFolder> departments, Diagnostics diagnostics) {
+        this.root = root;
+        this.files = files;
+        this.departments = departments;
+        this.diagnostics = diagnostics;
+    }
+
+    void check(Settings settings) {
+        var names = new OperationNames(files, diagnostics);
+        departments.forEach((id, folder) -> new DepartmentCheck(id, folder, settings, diagnostics).check(names));
+        var matters = new MatterCheck(root.resolve("matters"), names, diagnostics);
+        files.matters().forEach(matters::check);
+        var inquiries = new InquiryCheck(root.resolve("inquiries"), names, diagnostics);
+        files.inquiries().forEach(inquiries::check);
+        var calendars = new CalendarCheck(diagnostics);
+        files.calendars().forEach(calendars::check);
+        checkHub("database-url");
+        checkHub("broker-url");
+    }
+
+    /** An address with a password in it belongs into the environment. */
+    private void checkHub(String key) {
+        var address = files.hub().get(key);
+        var text = address.text();
+        if (text != null && text.matches(".*(://[^/@]*:[^/@]*@|[?&;]password=).*")) {
+            diagnostics.report(address.place(), Fault.PASSWORD_IN_ADDRESS, key);
+        }
+    }
+}
