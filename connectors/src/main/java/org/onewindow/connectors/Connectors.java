@@ -1,0 +1,94 @@
+package org.onewindow.connectors;
+
+import java.util.Collection;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.config.Department;
+import org.onewindow.config.Operation;
+import org.onewindow.connectors.http.RequestSignature;
+
+/**
+ * Speaks with the departments of one configuration (Messaging Gateway, Message Translator, Channel Adapter).
+ *
+ * <p>Each operation is a Camel route of its own, {@code department.<id>.<operation>}. Whatever a department does is a
+ * {@link DepartmentReply}; exceptions are bugs or a broken configuration.
+ */
+public final class Connectors implements AutoCloseable {
+
+    private final Map<String, DepartmentDesk> desks;
+    private final Surroundings surroundings;
+    private final Desks made;
+
+    private Connectors(Desks made, Surroundings surroundings) {
+        this.made = made;
+        this.desks = made.desks();
+        this.surroundings = surroundings;
+    }
+
+    /** Compiles all mappings and adds all routes; a folder that does not hold is an {@link IllegalArgumentException}. */
+    public static Connectors of(CamelContext camel, Collection<Department> departments, Surroundings surroundings) {
+        return new Connectors(Desks.of(camel, departments, surroundings), surroundings);
+    }
+
+    /** The message for this request, to be stored and then sent. */
+    public Mapped map(Department department, Operation operation, DepartmentRequest request, MappingContext context) {
+        return desk(department).map(operation, request, context);
+    }
+
+    /** Sends a stored message and maps the answer back; at most one request of it leaves the house. */
+    public DepartmentReply call(Department department, Operation operation, Mapped.Message message, Sending sending) {
+        return desk(department).call(operation, message, sending);
+    }
+
+    /**
+     * Whether a call back bears what the department declares: its signature, in time, and its fixed headers.
+     *
+     * @param path as it was called, without the query
+     */
+    public Inbound callback(
+            Department department, String method, String path, Map<String, String> headers, byte[] body) {
+        var callbacks = department.callbacks();
+        if (callbacks == null) {
+            return new Inbound.Forged("department " + department.id() + " never calls back");
+        }
+        var lower = DepartmentDesk.lowerCase(headers);
+        for (var required :
+                DepartmentDesk.lowerCase(callbacks.requiredHeaders()).entrySet()) {
+            if (!required.getValue().equals(lower.get(required.getKey()))) {
+                return new Inbound.Forged("the header " + required.getKey() + " is missing or wrong");
+            }
+        }
+        var signature =
+                new RequestSignature(callbacks.signature(), surroundings.secrets()::value, surroundings.clock());
+        return signature
+                .whatIsWrong(new RequestSignature.Signed(method, path, body), lower)
+                .<Inbound>map(Inbound.Forged::new)
+                .orElseGet(Inbound.Authentic::new);
+    }
+
+    /** Maps an answer that came by callback or queue, with the operation's own reply mapping. */
+    public ReplyRead read(
+            Department department,
+            Operation operation,
+            DepartmentRequest request,
+            Map<String, String> headers,
+            byte[] body) {
+        return desk(department).read(operation, request, headers, body);
+    }
+
+    private DepartmentDesk desk(Department department) {
+        var desk = desks.get(department.id());
+        if (desk == null || !desk.department().revision().equals(department.revision())) {
+            throw new IllegalArgumentException("these connectors were not made for department " + department.id()
+                    + " in revision " + department.revision());
+        }
+        return desk;
+    }
+
+    @Override
+    public void close() {
+        made.close();
+    }
+}

@@ -1,0 +1,106 @@
+package org.onewindow.connectors;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.CamelContext;
+import org.onewindow.config.Department;
+import org.onewindow.connectors.line.CamelCalls;
+import org.onewindow.connectors.line.House;
+import org.onewindow.connectors.line.Line;
+import org.onewindow.connectors.mapping.Computations;
+import org.onewindow.connectors.mapping.HubFunctions;
+import org.onewindow.connectors.mapping.LockedSaxon;
+import org.onewindow.connectors.mapping.Mapping;
+import org.onewindow.connectors.mapping.MappingFiles;
+import org.onewindow.connectors.rest.RestLine;
+
+/** Makes the desks of all departments. */
+final class Desks implements AutoCloseable {
+
+    private final Map<String, DepartmentDesk> desks = new LinkedHashMap<>();
+    private final CamelCalls camel;
+    private final HubFunctions functions;
+    private final MappingFiles files;
+    private final Surroundings surroundings;
+
+    private Desks(CamelCalls camel, Surroundings surroundings) {
+        this.camel = camel;
+        this.surroundings = surroundings;
+        this.functions = new HubFunctions(surroundings.secrets()::value, surroundings.serials());
+        this.files = new MappingFiles(new LockedSaxon(), functions);
+    }
+
+    static Desks of(CamelContext camel, Collection<Department> departments, Surroundings surroundings) {
+        var made = new Desks(new CamelCalls(camel), surroundings);
+        for (var department : departments) {
+            var desk = made.desk(department);
+            made.desks.put(department.id(), desk);
+            addRoutes(camel, desk.line());
+        }
+        return made;
+    }
+
+    Map<String, DepartmentDesk> desks() {
+        return Map.copyOf(desks);
+    }
+
+    private static void addRoutes(CamelContext camel, Line line) {
+        try {
+            camel.addRoutes(line.routes());
+        } catch (Exception failure) {
+            throw new IllegalStateException("the routes of a department cannot be made", failure);
+        }
+    }
+
+    private DepartmentDesk desk(Department department) {
+        var house = new House(
+                camel,
+                surroundings.clock(),
+                surroundings.secrets()::value,
+                surroundings.contents(),
+                new Computations(department, functions));
+        return new DepartmentDesk(department, mappings(department), line(department, house), surroundings.clock());
+    }
+
+    private Line line(Department department, House house) {
+        return switch (department.endpoint()) {
+            case Department.Endpoint.Http http -> new RestLine(department, http, house);
+            case Department.Endpoint.Jms _ -> throw new IllegalArgumentException("queues are not ready yet");
+        };
+    }
+
+    private Map<String, Mapping> mappings(Department department) {
+        var mappings = new LinkedHashMap<String, Mapping>();
+        for (var name : namesIn(department)) {
+            switch (files.compile(department, name)) {
+                case MappingFiles.Outcome.Compiled(var mapping) -> mappings.put(name, mapping);
+                case MappingFiles.Outcome.Faulty(var file, var faults) ->
+                    throw new IllegalArgumentException("department " + department.id() + ": " + file.getFileName() + ":"
+                            + faults.getFirst().line() + ":" + faults.getFirst().column() + ": "
+                            + faults.getFirst().message());
+            }
+        }
+        return mappings;
+    }
+
+    static List<String> namesIn(Department department) {
+        var names = new ArrayList<String>();
+        for (var operation : department.operations().keySet()) {
+            names.add(operation + ".request");
+            names.add(operation + ".reply");
+        }
+        if (department.events() != null) {
+            names.add("events");
+        }
+        return names;
+    }
+
+    @Override
+    public void close() {
+        desks.values().forEach(desk -> desk.line().close());
+        camel.close();
+    }
+}

@@ -1,0 +1,29 @@
+package org.onewindow.connectors;
+
+import java.time.Duration;
+import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.canonical.EffectKey;
+
+/**
+ * One sending of a stored message.
+ *
+ * @param correlation by which a later answer finds its step
+ * @param attempt counts the sendings, from 1
+ * @param waitForQueueReply an inquiry: wait for the answer of a queue, at most {@code timeout}; otherwise the answer comes to the
+ *     {@link QueueReplyListener}
+ * @param timeout how long to wait at most; never longer than the department's own limit
+ */
+public record Sending(
+        EffectKey key,
+        String correlation,
+        int attempt,
+        String callbackUrl,
+        DepartmentRequest request,
+        boolean waitForQueueReply,
+        Duration timeout) {
+
+    /** A look-up that somebody waits for. */
+    public static Sending waiting(EffectKey key, String correlation, DepartmentRequest request, Duration within) {
+        return new Sending(key, correlation, 1, "", request, true, within);
+    }
+}

@@ -1,0 +1,116 @@
+package org.onewindow.connectors.http;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpTimeoutException;
+import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLHandshakeException;
+import org.apache.hc.client5.http.ConnectTimeoutException;
+import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.connectors.line.Heard;
+
+/** What HTTP itself says about whether something was done; everything else the reply mapping knows better. */
+public final class HttpVerdict {
+
+    private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}");
+    private static final Duration LONGEST = Duration.ofDays(7);
+
+    private HttpVerdict() {}
+
+    /** A verdict for an answer that no mapping needs to see. */
+    public static Optional<Heard> of(HttpAnswer answer) {
+        int status = answer.status();
+        if (status >= 300 && status < 400) {
+            return Optional.of(Heard.doubt("HTTP " + status + ": a redirect, not followed"));
+        }
+        return switch (status) {
+            case 401, 407 ->
+                Optional.of(Heard.unavailable("HTTP " + status + ": the hub's credentials are refused", null));
+            case 413 ->
+                Optional.of(Heard.notSent(new DepartmentReply.Refused(
+                        "too-large", "材料总量超过该部门可以接收的大小 / the materials are larger than the department takes")));
+            default -> Optional.empty();
+        };
+    }
+
+    /** What 429 and 503 mean whatever the body says; null for all others. */
+    public static @Nullable DepartmentReply busy(HttpAnswer answer, Clock clock) {
+        return answer.status() == 429 || answer.status() == 503
+                ? new DepartmentReply.Unavailable("HTTP " + answer.status(), retryAfter(answer, clock))
+                : null;
+    }
+
+    private static @Nullable Duration retryAfter(HttpAnswer answer, Clock clock) {
+        var header = answer.header("retry-after");
+        if (header == null) {
+            return null;
+        }
+        if (SECONDS.matcher(header).matches()) {
+            return bounded(Duration.ofSeconds(Long.parseLong(header)));
+        }
+        try {
+            var at = ZonedDateTime.parse(header, DateTimeFormatter.RFC_1123_DATE_TIME);
+            return bounded(Duration.between(clock.instant(), at.toInstant()));
+        } catch (DateTimeException neither) {
+            return null;
+        }
+    }
+
+    private static Duration bounded(Duration told) {
+        return told.isNegative() ? Duration.ZERO : told.compareTo(LONGEST) > 0 ? LONGEST : told;
+    }
+
+    /** What a failure without an answer means: only where no byte of the request can have left is it no doubt. */
+    public static Heard of(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            switch (at) {
+                case ConnectTimeoutException _, HttpConnectTimeoutException _ -> {
+                    return Heard.outOfReach("no connection in time");
+                }
+                case UnknownHostException _ -> {
+                    return Heard.outOfReach("its address is unknown");
+                }
+                case ConnectException _, NoRouteToHostException _ -> {
+                    return Heard.outOfReach("the connection was refused");
+                }
+                case SSLHandshakeException _ -> {
+                    return Heard.outOfReach("no secure connection");
+                }
+                case ConnectionRequestTimeoutException _ -> {
+                    return Heard.unavailable("all connections are in use", null);
+                }
+                case AnswerTooLarge _ -> {
+                    return Heard.doubt("the answer is larger than " + AnswerTooLarge.LARGEST_IN_MIB + " MiB");
+                }
+                case SocketTimeoutException _, HttpTimeoutException _ -> {
+                    return Heard.doubt("no answer in time");
+                }
+                default -> {}
+            }
+        }
+        return hasCause(failure, IOException.class)
+                ? Heard.doubt("the connection broke")
+                : Heard.doubt("sending failed: " + failure.getClass().getSimpleName());
+    }
+
+    private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (type.isInstance(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** One department's line: what all ways of speaking with departments have in common. */
+@NullMarked
+package org.onewindow.connectors.line;
+
+import org.jspecify.annotations.NullMarked;

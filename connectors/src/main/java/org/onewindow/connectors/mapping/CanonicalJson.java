@@ -1,0 +1,63 @@
+package org.onewindow.connectors.mapping;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.StreamWriteFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.DepartmentRequest;
+
+/** Canonical values as JSON values (Map, List, String, Number, Boolean, null) and back; decimals stay exact. */
+public final class CanonicalJson {
+
+    private static final int DEEPEST = 100;
+    private static final TypeReference<Map<String, @Nullable Object>> OBJECT = new TypeReference<>() {};
+
+    /** Strict: an unknown or repeated field is an error. */
+    static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxStringLength(64 * 1024 * 1024)
+                            .build())
+                    .build())
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS, SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .build();
+
+    private CanonicalJson() {}
+
+    /** The canonical request as a mapping sees it. */
+    public static Map<String, @Nullable Object> of(DepartmentRequest request) {
+        return MAPPER.convertValue(request, OBJECT);
+    }
+
+    /** Any JSON document; an {@link IOException} says that it is none. */
+    public static @Nullable Object parse(byte[] document) throws IOException {
+        return MAPPER.readValue(document, Object.class);
+    }
+
+    public static String write(@Nullable Object value) {
+        try {
+            return MAPPER.writeValueAsString(value);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("not a JSON value", notJson);
+        }
+    }
+
+    /** How a text looks inside a JSON string. */
+    public static String escaped(String text) {
+        var quoted = write(text);
+        return quoted.substring(1, quoted.length() - 1);
+    }
+}

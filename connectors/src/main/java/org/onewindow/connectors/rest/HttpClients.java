@@ -1,0 +1,90 @@
+package org.onewindow.connectors.rest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.Collection;
+import org.apache.camel.CamelContext;
+import org.apache.camel.component.http.HttpComponent;
+import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
+import org.apache.hc.core5.util.TimeValue;
+import org.apache.hc.core5.util.Timeout;
+import org.onewindow.config.Department;
+import org.onewindow.connectors.http.AllowedHeaders;
+import org.onewindow.connectors.http.BoundedAnswer;
+
+/** A department's own HTTP component: its connections, no redirects, no retries, no cookies, bounded answers. */
+final class HttpClients {
+
+    private static final int CONNECT_MILLIS = 2_000;
+    /** One for the token beside the department's own. */
+    private static final int SPARE_CONNECTIONS = 1;
+
+    private HttpClients() {}
+
+    static PoolingHttpClientConnectionManager connections(Department department) {
+        int connections = department.limits().concurrency() + SPARE_CONNECTIONS;
+        return PoolingHttpClientConnectionManagerBuilder.create()
+                .setMaxConnTotal(connections)
+                .setMaxConnPerRoute(connections)
+                .setDefaultConnectionConfig(ConnectionConfig.custom()
+                        .setConnectTimeout(Timeout.ofMilliseconds(CONNECT_MILLIS))
+                        .setSocketTimeout(Timeout.of(department.limits().timeout()))
+                        .setValidateAfterInactivity(TimeValue.ofMilliseconds(500))
+                        .setTimeToLive(TimeValue.ofMinutes(5))
+                        .build())
+                .build();
+    }
+
+    static HttpComponent component(
+            CamelContext camel,
+            PoolingHttpClientConnectionManager connections,
+            Collection<String> headersOut,
+            Duration longest) {
+        var component = new HttpComponent();
+        component.setCamelContext(camel);
+        component.setClientConnectionManager(connections);
+        component.setHeaderFilterStrategy(new AllowedHeaders(headersOut));
+        component.setFollowRedirects(false);
+        component.setCookieManagementDisabled(true);
+        component.setAuthCachingDisabled(true);
+        component.setHttpClientConfigurer(builder -> strict(builder, longest));
+        return component;
+    }
+
+    private static void strict(HttpClientBuilder builder, Duration longest) {
+        builder.disableAutomaticRetries()
+                .disableRedirectHandling()
+                .disableCookieManagement()
+                .disableContentCompression()
+                .setConnectionManagerShared(true)
+                .addExecInterceptorLast("bounded-answer", (request, scope, chain) -> {
+                    var response = chain.proceed(request, scope);
+                    var entity = response.getEntity();
+                    if (entity != null) {
+                        response.setEntity(new Bounded(entity, longest));
+                    }
+                    return response;
+                });
+    }
+
+    private static final class Bounded extends HttpEntityWrapper {
+
+        private final Duration longest;
+
+        Bounded(HttpEntity entity, Duration longest) {
+            super(entity);
+            this.longest = longest;
+        }
+
+        @Override
+        public InputStream getContent() throws IOException {
+            return new BoundedAnswer(super.getContent(), longest);
+        }
+    }
+}

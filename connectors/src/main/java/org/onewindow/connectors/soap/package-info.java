@@ -1,0 +1,5 @@
+/** Departments that speak SOAP 1.1. */
+@NullMarked
+package org.onewindow.connectors.soap;
+
+import org.jspecify.annotations.NullMarked;
