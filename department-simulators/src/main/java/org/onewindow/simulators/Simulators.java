@@ -3,27 +3,18 @@ package org.onewindow.simulators;
 import java.net.URI;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.onewindow.config.SharedClock;
 import org.onewindow.simulators.city.City;
 import org.onewindow.simulators.stage.Stage;
 import org.onewindow.simulators.wire.Face;
 import org.onewindow.simulators.wire.HttpFaces;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Tax, land registry, civil affairs, housing fund and payment platform in one process, as their contracts say. */
 public final class Simulators implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Simulators.class);
-    private static final long TICK_MS = 200;
-
     private final Departments departments;
     private final HttpFaces faces;
-    private final ScheduledExecutorService ticker = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("simulators-tick").daemon().factory());
+    private final Ticker ticker;
 
     private Simulators(Settings settings, Clock clock) {
         var stage = new Stage(clock);
@@ -32,10 +23,14 @@ public final class Simulators implements AutoCloseable {
         all.put(ControlFace.PREFIX, new ControlFace(stage, departments));
         faces = HttpFaces.start(settings.port(), all);
         stage.canaryAt(uri().resolve("/sim/canary").toString());
-        var unused = ticker.scheduleWithFixedDelay(this::tick, TICK_MS, TICK_MS, TimeUnit.MILLISECONDS);
+        ticker = new Ticker(departments::tick);
     }
 
+    /** The process: set up by its environment, ended by a signal. */
     public static void main(String[] arguments) throws InterruptedException {
+        if (System.getProperty("logback.configurationFile") == null) {
+            System.setProperty("logback.configurationFile", "simulators-logback.xml");
+        }
         var simulators = start(Settings.fromEnvironment(System.getenv()));
         Runtime.getRuntime().addShutdownHook(new Thread(simulators::close));
         System.out.println("simulators ready on " + simulators.uri());
@@ -43,8 +38,7 @@ public final class Simulators implements AutoCloseable {
     }
 
     public static Simulators start(Settings settings) {
-        return start(
-                settings, settings.clock().<Clock>map(SharedClock::new).orElseGet(() -> Clock.system(Stage.BEIJING)));
+        return start(settings, settings.clock().<Clock>map(SharedClock::new).orElseGet(() -> Clock.system(Stage.BEIJING)));
     }
 
     /** For tests that hold the clock in their hands. */
@@ -62,17 +56,8 @@ public final class Simulators implements AutoCloseable {
 
     @Override
     public void close() {
-        ticker.shutdownNow();
+        ticker.close();
         faces.close();
         departments.close();
-    }
-
-    /** A bug here must not stop the city's clock for good. */
-    private void tick() {
-        try {
-            departments.tick();
-        } catch (RuntimeException bug) {
-            LOG.error("a tick failed", bug);
-        }
     }
 }

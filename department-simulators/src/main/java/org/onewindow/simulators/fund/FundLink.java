@@ -65,14 +65,16 @@ public final class FundLink implements AutoCloseable {
     private void run() {
         try {
             do {
-                connectAndWork();
+                if (!fund.isDown()) {
+                    connectAndWork();
+                }
             } while (!closing.await(PAUSE_MS, TimeUnit.MILLISECONDS));
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void connectAndWork() throws InterruptedException {
+    private void connectAndWork() {
         var broken = new AtomicBoolean();
         try (var connection = factory.createConnection(login.user, login.password)) {
             connection.setExceptionListener(_ -> broken.set(true));
@@ -81,7 +83,7 @@ public final class FundLink implements AutoCloseable {
                 connection.start();
                 LOG.info("housing fund: connected to the broker");
                 connected = true;
-                while (!broken.get() && closing.getCount() > 0) {
+                while (!broken.get() && !fund.isDown() && closing.getCount() > 0) {
                     work(session, consumer);
                 }
             }
@@ -92,12 +94,12 @@ public final class FundLink implements AutoCloseable {
         }
     }
 
-    private void work(Session session, MessageConsumer consumer) throws JMSException, InterruptedException {
+    private void work(Session session, MessageConsumer consumer) throws JMSException {
+        var message = consumer.receive(RECEIVE_MS);
         if (fund.isDown()) {
-            closing.await(RECEIVE_MS, TimeUnit.MILLISECONDS);
+            session.rollback();
             return;
         }
-        var message = consumer.receive(RECEIVE_MS);
         if (message != null) {
             fund.take(Incoming.of(message));
         }
@@ -123,7 +125,6 @@ public final class FundLink implements AutoCloseable {
         var factory = new ActiveMQConnectionFactory(brokerUrl);
         factory.setReconnectAttempts(0);
         factory.setInitialConnectAttempts(1);
-        factory.setConsumerWindowSize(0);
         factory.setCallTimeout(5_000);
         return factory;
     }

@@ -4,9 +4,11 @@ import com.thoughtworks.xstream.XStream;
 import com.thoughtworks.xstream.XStreamException;
 import com.thoughtworks.xstream.converters.SingleValueConverter;
 import com.thoughtworks.xstream.converters.basic.AbstractSingleValueConverter;
+import com.thoughtworks.xstream.io.xml.DomDriver;
 import com.thoughtworks.xstream.io.xml.DomReader;
-import com.thoughtworks.xstream.io.xml.StaxDriver;
+import com.thoughtworks.xstream.io.xml.PrettyPrintWriter;
 import com.thoughtworks.xstream.security.NoTypePermission;
+import java.io.StringWriter;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
@@ -59,8 +61,11 @@ final class GjjXml {
         }
     }
 
+    /** Without a declaration, as the contract shows it. */
     byte[] write(Object bean) {
-        return xstream.toXML(bean).getBytes(GB18030);
+        var text = new StringWriter();
+        xstream.marshal(bean, new PrettyPrintWriter(text));
+        return text.toString().getBytes(GB18030);
     }
 
     /** What became of the bytes of a message. */
@@ -72,7 +77,7 @@ final class GjjXml {
     }
 
     private static XStream beans() {
-        var xstream = new XStream(new StaxDriver());
+        var xstream = new XStream(new DomDriver());
         xstream.addPermission(NoTypePermission.NONE);
         xstream.allowTypes(new Class<?>[] {
             GjjRequest.class, GjjRequest.Person.class, GjjRequest.Property.class, GjjRequest.Account.class
