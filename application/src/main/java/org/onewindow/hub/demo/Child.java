@@ -53,6 +53,12 @@ final class Child implements AutoCloseable {
         return lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size());
     }
 
+    /** At once and without a word, as {@code kill -9}. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+
     @Override
     public void close() {
         process.destroy();

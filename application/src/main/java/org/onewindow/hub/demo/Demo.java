@@ -2,20 +2,14 @@ package org.onewindow.hub.demo;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.onewindow.config.SharedClock;
-import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.client.Texts;
 
 /** The whole house on one machine: starts it, lets the main case happen, tells it, and stays until it is ended. */
@@ -26,13 +20,12 @@ public final class Demo implements AutoCloseable {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final int USUAL_BROKER_PORT = 61616;
 
-    private final Wish wish;
+    private final House house;
     private final Texts texts;
     private final PrintWriter out;
-    private final Deque<Child> children = new ArrayDeque<>();
 
-    public Demo(Wish wish, Texts texts, PrintWriter out) {
-        this.wish = wish;
+    private Demo(House house, Texts texts, PrintWriter out) {
+        this.house = house;
         this.texts = texts;
         this.out = out;
     }
@@ -56,26 +49,33 @@ public final class Demo implements AutoCloseable {
         }
     }
 
-    /** Starts everything and plays the case. */
-    public Outcome play() throws IOException, InterruptedException {
+    /** Makes its data directory and finds its ports; starts nothing yet. */
+    public static Demo prepare(Wish wish, Texts texts, PrintWriter out) throws IOException {
         var folder = DemoFolder.prepare(wish.data(), wish.keep());
         var ports = Ports.choose(wish.port(), wish.simulatorsPort(), USUAL_BROKER_PORT);
-        var clock = new SharedClock(folder.clock());
-        var morning = nextMorning(ZonedDateTime.ofInstant(clock.instant(), BEIJING));
-        clock.advance(Duration.between(clock.instant(), morning));
+        return new Demo(new House(wish.launcher(), folder, ports, texts.tag()), texts, out);
+    }
+
+    /** Starts everything and plays the case. */
+    public Outcome play() throws IOException, InterruptedException {
+        toMorning(house.clock());
         out.println(texts.say("demo-starting"));
         long begin = System.nanoTime();
-        start("simulators", folder, simulatorSettings(folder, ports));
-        var hub = start("run", folder, hubSettings(folder, ports));
-        var city = new City(URI.create("http://127.0.0.1:" + ports.simulators()));
-        var api = new HubApi(URI.create("http://127.0.0.1:" + ports.hub()), texts.tag());
-        awaitReady(api, city);
-        out.println(texts.say(
-                "demo-ready", Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0, hub.pid()));
-        var outcome = new Play(api, city, clock, texts, out).run();
+        house.startSimulators();
+        var hub = house.startHub();
+        house.awaitReady(READY_WITHIN);
+        double seconds = Duration.ofNanos(System.nanoTime() - begin).toMillis() / 1000.0;
+        out.println(texts.say("demo-ready", seconds, hub.pid()));
+        var outcome = new Play(house, texts, out).run();
         out.println();
-        out.println(texts.say("demo-go-on", api.base(), outcome.number(), city.base()));
+        out.println(texts.say("demo-go-on", house.hub().base(), outcome.number(), house.city().base()));
         return outcome;
+    }
+
+    /** Moves the clock on to a morning when all departments are open. */
+    static void toMorning(SharedClock clock) {
+        var morning = nextMorning(ZonedDateTime.ofInstant(clock.instant(), BEIJING));
+        clock.advance(Duration.between(clock.instant(), morning));
     }
 
     /** The next working day's morning, by the week alone: the hub's calendar is not asked, a holiday is a fine day too. */
@@ -89,78 +89,13 @@ public final class Demo implements AutoCloseable {
         return morning;
     }
 
-    private Child start(String verb, DemoFolder folder, Map<String, String> settings) throws IOException {
-        var child = Child.start(wish.launcher(), verb, settings, folder.log(verb.equals("run") ? "hub" : verb));
-        children.push(child);
-        return child;
-    }
-
-    private static Map<String, String> simulatorSettings(DemoFolder folder, Ports ports) {
-        return Map.of(
-                "SIM_PORT",
-                Integer.toString(ports.simulators()),
-                "SIM_BROKER_URL",
-                "tcp://127.0.0.1:" + ports.broker(),
-                "SIM_BROKER_USER",
-                "gjj",
-                "SIM_BROKER_PASSWORD",
-                "trial-gjj",
-                "SIM_CITY",
-                config().resolve("demo/city.yaml").toString(),
-                "HUB_CLOCK",
-                folder.clock().toString());
-    }
-
-    private static Map<String, String> hubSettings(DemoFolder folder, Ports ports) {
-        var settings = new HashMap<String, String>();
-        settings.put("HUB_PORT", Integer.toString(ports.hub()));
-        settings.put("HUB_PUBLIC_URL", "http://127.0.0.1:" + ports.hub());
-        settings.put("HUB_DATA", folder.path().toString());
-        settings.put("HUB_CONFIG", config().toString());
-        settings.put("HUB_SECRETS", folder.secrets().toString());
-        settings.put("HUB_CLOCK", folder.clock().toString());
-        settings.put("HUB_SIMULATORS", "http://127.0.0.1:" + ports.simulators());
-        settings.put("HUB_BROKER_PORT", Integer.toString(ports.broker()));
-        settings.put("HUB_PROFILE", "development");
-        return settings;
-    }
-
-    private static Path config() {
-        return Path.of(System.getenv().getOrDefault("HUB_CONFIG", "config"))
-                .toAbsolutePath()
-                .normalize();
-    }
-
-    private void awaitReady(HubApi api, City city) throws IOException, InterruptedException {
-        long end = System.nanoTime() + READY_WITHIN.toNanos();
-        while (!(city.isThere() && isReady(api))) {
-            for (var child : children) {
-                if (!child.isAlive()) {
-                    throw new DemoFailed("demo-child-ended", String.join(System.lineSeparator(), child.lastLines()));
-                }
-            }
-            if (System.nanoTime() > end) {
-                throw new DemoFailed("demo-not-ready", READY_WITHIN.toSeconds());
-            }
-            Thread.sleep(Duration.ofMillis(100));
-        }
-    }
-
-    private static boolean isReady(HubApi api) {
-        return api.isUp("/actuator/health/readiness");
-    }
-
-    /** Waits until the hub ends by itself or the demo is ended. */
+    /** Waits until it is ended. */
     public void linger() throws InterruptedException {
-        for (var child : children) {
-            child.await();
-        }
+        house.linger();
     }
 
     @Override
     public void close() {
-        while (!children.isEmpty()) {
-            children.pop().close();
-        }
+        house.close();
     }
 }

@@ -4,11 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.HashSet;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import org.onewindow.config.SharedClock;
 import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.client.Texts;
 import org.onewindow.hub.client.Tokens;
@@ -18,19 +15,15 @@ final class Play {
 
     private static final Duration ENDS_WITHIN = Duration.ofSeconds(110);
     private static final Duration LOOK_EVERY = Duration.ofMillis(250);
-    private static final Duration REVIEW = Duration.ofMinutes(8 * 60 + 5);
 
     private final HubApi hub;
-    private final City city;
-    private final SharedClock clock;
+    private final House house;
     private final Texts texts;
     private final PrintWriter out;
-    private final Set<String> finished = new HashSet<>();
 
-    Play(HubApi hub, City city, SharedClock clock, Texts texts, PrintWriter out) {
-        this.hub = hub;
-        this.city = city;
-        this.clock = clock;
+    Play(House house, Texts texts, PrintWriter out) {
+        this.hub = house.hub();
+        this.house = house;
         this.texts = texts;
         this.out = out;
     }
@@ -38,16 +31,17 @@ final class Play {
     Demo.Outcome run() throws InterruptedException {
         var tokens = new Tokens(hub);
         var buyer = tokens.token("zhang");
-        var signedOn = LocalDate.now(clock).minusDays(4);
+        var signedOn = LocalDate.now(house.clock()).minusDays(4);
         var home = MainCase.submit(hub, buyer, tokens.token("wang"), signedOn);
         out.println();
         out.println(texts.say("demo-story", home.number()));
         var story = new Story(hub, home.number(), out);
-        var end = untilFinished(home, story, buyer);
+        var citizens = new Citizens(home, house, () -> out.println(texts.say("demo-review")));
+        var end = untilFinished(home, story, citizens, buyer);
         return conclude(home, end, tokens);
     }
 
-    private JsonNode untilFinished(MainCase home, Story story, String token) throws InterruptedException {
+    private JsonNode untilFinished(MainCase home, Story story, Citizens citizens, String token) throws InterruptedException {
         long end = System.nanoTime() + ENDS_WITHIN.toNanos();
         while (true) {
             var seen = home.look();
@@ -55,7 +49,7 @@ final class Play {
             if (seen.path("state").path("finished").asBoolean()) {
                 return seen;
             }
-            act(home, seen);
+            citizens.act(seen);
             if (System.nanoTime() > end) {
                 throw new DemoFailed("demo-too-slow", ENDS_WITHIN.toSeconds(), seen.path("state"));
             }
@@ -63,30 +57,9 @@ final class Play {
         }
     }
 
-    /** What a person would do now, each thing once. */
-    private void act(MainCase home, JsonNode seen) {
-        for (var step : seen.path("steps")) {
-            var id = step.path("id").asText();
-            if (step.path("state").path("code").asText().equals("waiting") && isOurs(id) && finished.add(id)) {
-                switch (id) {
-                    case "agreement" -> home.confirm();
-                    case "payment" -> city.pay(home.payAt());
-                    default -> {
-                        out.println(texts.say("demo-review"));
-                        clock.advance(REVIEW);
-                    }
-                }
-            }
-        }
-    }
-
-    private static boolean isOurs(String step) {
-        return Set.of("agreement", "payment", "transfer").contains(step);
-    }
-
     private Demo.Outcome conclude(MainCase home, JsonNode end, Tokens tokens) {
         var operator = tokens.token("operator");
-        var ledgers = Ledgers.compare(home.number(), city.ledger(), acts(home.number(), operator));
+        var ledgers = Ledgers.compare(home.number(), house.city().ledger(), acts(hub, home.number(), operator));
         out.println();
         boolean approved = end.path("state").path("code").asText().equals("approved");
         var title = approved ? end.path("licences").path(0).path("number").asText() : "";
@@ -99,7 +72,7 @@ final class Play {
     }
 
     /** How many acts of each department the export calls done. */
-    private Map<String, Integer> acts(String number, String operator) {
+    static Map<String, Integer> acts(HubApi hub, String number, String operator) {
         var acts = new TreeMap<String, Integer>();
         for (var row : hub.lines("/v1/admin/export/cases", operator)) {
             if (row.path("number").asText().equals(number)

@@ -1,0 +1,44 @@
+package org.onewindow.hub;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import org.onewindow.config.SecretReference;
+import org.onewindow.config.Secrets;
+
+/** A secret that the hub shares with nobody: a development hub makes it for itself, a production hub must be given it. */
+final class OwnSecret {
+
+    /** Under which identity numbers are hashed. */
+    static final SecretReference IDENTITY_KEY = new SecretReference("hub/identity-key");
+
+    /** Of the hub's nodes at a broker of their own. */
+    static final SecretReference BROKER_PASSWORD = new SecretReference("broker/password");
+
+    private static final int BYTES = 32;
+
+    private OwnSecret() {}
+
+    /** The value; made and kept where it is missing. */
+    static String made(SecretReference name, Path directory) throws IOException {
+        var secrets = Secrets.in(directory);
+        if (!secrets.has(name)) {
+            make(directory.resolve(name.name()));
+        }
+        return secrets.value(name);
+    }
+
+    private static void make(Path file) throws IOException {
+        var bytes = new byte[BYTES];
+        new SecureRandom().nextBytes(bytes);
+        Files.createDirectories(file.getParent());
+        var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var draft = Files.createTempFile(file.getParent(), "secret", ".new", ours);
+        Files.writeString(draft, HexFormat.of().formatHex(bytes));
+        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+}
