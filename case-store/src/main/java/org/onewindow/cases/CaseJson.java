@@ -38,6 +38,12 @@ public final class CaseJson {
         }
     }
 
+    /** An object as JSON values. */
+    @SuppressWarnings("unchecked") // an object read as a map has text as its names
+    public static Map<String, Object> readValues(String json) {
+        return read(json, Map.class);
+    }
+
     public static <T> T read(String json, Class<T> type) {
         try {
             return MAPPER.readValue(json, type);

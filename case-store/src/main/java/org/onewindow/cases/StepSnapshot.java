@@ -223,7 +223,7 @@ public record StepSnapshot(
                 overdue);
     }
 
-    StepSnapshot started(Instant at, Instant tryUntil) {
+    StepSnapshot started(Instant at, @Nullable Instant tryUntil) {
         return new StepSnapshot(
                 key, step, index, item, correlation, status, calls, hold, facts, startedAt == null ? at : startedAt,
                 finishedAt, tryUntil, overdue);

@@ -1,7 +1,13 @@
 package org.onewindow.cases.store;
 
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -12,21 +18,38 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent;
+import org.onewindow.cases.CaseEvent.AlarmRang;
+import org.onewindow.cases.CaseEvent.OutcomeArrived;
+import org.onewindow.cases.CaseEvent.Received;
+import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.PlannedCall;
+import org.onewindow.cases.Purpose;
 import org.onewindow.cases.StepReference;
 import org.onewindow.cases.TraceEntry;
 import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Matter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The cases of the hub; one for an application, safe for many threads.
  *
- * <p>Every method may end in {@link StoreAway}.
+ * <p>Every method may end in {@link StoreAway}. Cases go by the newest revision of their matter, not by the one they began on.
  */
-@SuppressWarnings("DoNotCallSuggester")
 public final class Cases {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Cases.class);
+    private static final Duration LEAVE_ALONE = Duration.ofMinutes(5);
+
+    private final Transactions transactions;
+    private final Clock clock;
+    private final Supplier<ConfigurationTree> tree;
+    private final IdentityHash identityHash;
+    private final List<InTransaction> parts;
+    private final SecureRandom random = new SecureRandom();
 
     /**
      * Over this database.
@@ -40,12 +63,60 @@ public final class Cases {
             Supplier<ConfigurationTree> tree,
             IdentityHash identityHash,
             List<InTransaction> parts) {
-        throw new UnsupportedOperationException("" + dataSource + clock + parts);
+        this.transactions = new Transactions(dataSource);
+        this.clock = clock;
+        this.tree = tree;
+        this.identityHash = identityHash;
+        this.parts = List.copyOf(parts);
     }
 
     /** Opens a case: the case, its first event and the submission in one transaction. */
     public Submitted open(Submission submission, ServiceRequest request) {
-        throw new UnsupportedOperationException("" + submission + request);
+        var matter = matter(request.matter());
+        var openKey = openKey(matter, request);
+        return transactions.write(connection -> {
+            var seen = Opening.seen(connection, submission);
+            return seen.isPresent() ? seen.get() : open(connection, submission, matter, request, openKey);
+        });
+    }
+
+    private Submitted open(
+            Connection connection,
+            Submission submission,
+            Matter matter,
+            ServiceRequest request,
+            @Nullable String openKey)
+            throws SQLException {
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        var number = CaseNumber.on(now.atZone(CaseMachine.BEIJING).toLocalDate());
+        var received = CaseMachine.open(number, matter, request, seed(), now);
+        var decision = machine().decide(received, new Received(now, submission.subject()));
+        if (Opening.write(connection, decision, submission, openKey, identityHash)) {
+            carryOut(connection, decision.next().inVersion(1), decision);
+            return new Submitted.Accepted(number);
+        }
+        if (openKey == null) {
+            throw new IllegalStateException("the case number " + number + " is taken");
+        }
+        return Opening.openCase(connection, openKey)
+                .<Submitted>map(Submitted.AlreadyOpen::new)
+                .orElseGet(Submitted.InFlight::new);
+    }
+
+    /** What only one open case may be about, hashed: it may be a person. */
+    private @Nullable String openKey(Matter matter, ServiceRequest request) {
+        var rule = matter.oneOpenCasePer();
+        if (rule == null) {
+            return null;
+        }
+        var value = rule.evaluate(CaseMachine.input(request));
+        return value == null ? null : identityHash.of(matter.code() + "/" + value);
+    }
+
+    private String seed() {
+        var bytes = new byte[16];
+        random.nextBytes(bytes);
+        return HexFormat.of().formatHex(bytes);
     }
 
     /** Decides on an event and stores what comes of it; the commands are for the caller to carry out. */
@@ -55,26 +126,78 @@ public final class Cases {
 
     /** As {@link #apply(CaseNumber, CaseEvent)}; a {@link CaseEvent.Leased} stores the message with the lease. */
     public Decision apply(CaseNumber number, CaseEvent event, @Nullable StoredMessage message) {
-        throw new UnsupportedOperationException("" + number + event + message);
+        return transactions.write(connection -> {
+            var row = CaseRow.lock(connection, number, this::matter)
+                    .orElseThrow(() -> new IllegalArgumentException("there is no case " + number));
+            return apply(connection, row, event, message);
+        });
+    }
+
+    private Decision apply(Connection connection, CaseRow row, CaseEvent event, @Nullable StoredMessage message)
+            throws SQLException {
+        if (event instanceof OutcomeArrived outcome && !Transition.isNew(connection, row.snapshot(), outcome)) {
+            return new Decision(row.snapshot(), List.of(), List.of(), row.alarm(), true, null);
+        }
+        var decision = machine().decide(row.snapshot(), event);
+        var transition = new Transition(row, event, decision);
+        if (!transition.changes()) {
+            return decision;
+        }
+        var stored = transition.write(connection, message);
+        carryOut(connection, stored, decision);
+        return new Decision(stored, decision.trace(), decision.commands(), decision.alarm(), true, null);
+    }
+
+    private void carryOut(Connection connection, CaseSnapshot decided, Decision decision) throws SQLException {
+        if (!decision.commands().isEmpty()) {
+            for (var part : parts) {
+                part.carryOut(connection, decided, decision.commands());
+            }
+        }
     }
 
     public Optional<CaseSnapshot> find(CaseNumber number) {
-        throw new UnsupportedOperationException("" + number);
+        return transactions.read(connection ->
+                CaseRow.find(connection, number, this::matter).map(CaseRow::snapshot));
     }
 
     /** The call that a step needs now; empty where it needs none. */
     public Optional<PlannedCall> callOf(CaseNumber number, String stepKey) {
-        throw new UnsupportedOperationException(number + stepKey);
+        return find(number).flatMap(snapshot -> machine().callOf(snapshot, stepKey, clock.instant()));
     }
 
     /** The act that a correlation stands for; one of another department is none. */
     public Optional<StepReference> byCorrelation(String department, String correlation) {
-        throw new UnsupportedOperationException(department + correlation);
+        record Found(CaseNumber number, String key, Purpose about) {}
+        return transactions
+                .read(connection -> Rows.first(
+                        connection,
+                        """
+                        select number, key, false as undo from step where correlation = ? and department = ?
+                        union all
+                        select number, key, true as undo from step where undo_correlation = ? and undo_department = ?""",
+                        row -> new Found(
+                                new CaseNumber(row.getString("number")),
+                                row.getString("key"),
+                                row.getBoolean("undo") ? Purpose.UNDO : Purpose.ACT),
+                        correlation,
+                        department,
+                        correlation,
+                        department))
+                .flatMap(found -> find(found.number)
+                        .flatMap(snapshot -> machine().referenceOf(snapshot, found.key, found.about)));
     }
 
     /** The message of the act that this call serves, where it was leased before. */
     public Optional<StoredMessage> message(PlannedCall call) {
-        throw new UnsupportedOperationException("" + call);
+        return transactions.read(connection -> Rows.first(
+                connection,
+                "select bytes from message where number = ? and key = ? and about = ? and revision = ?",
+                row -> new StoredMessage(row.getBytes("bytes")),
+                call.number().text(),
+                call.stepKey(),
+                call.about().code(),
+                call.revision()));
     }
 
     /**
@@ -84,59 +207,148 @@ public final class Cases {
      * @param after the last one of the page before; null: the first page
      */
     public List<CaseNumber> ofSubject(String idHash, int limit, @Nullable CaseNumber after) {
-        throw new UnsupportedOperationException(idHash + limit + after);
+        return transactions.read(connection -> Rows.list(
+                connection,
+                """
+                select distinct received_at, number from party_of_case where id_hash = ?
+                and (?::text is null or (received_at, number)
+                    < (select received_at, number from case_file where number = ?))
+                order by received_at desc, number desc limit ?""",
+                row -> new CaseNumber(row.getString("number")),
+                idHash,
+                after == null ? null : after.text(),
+                after == null ? null : after.text(),
+                limit));
     }
 
     /** Whether the person applies or takes part in this case. */
     public boolean concerns(CaseNumber number, String idHash) {
-        throw new UnsupportedOperationException(number + idHash);
+        return transactions
+                .read(connection -> Rows.first(
+                        connection,
+                        "select 1 from party_of_case where number = ? and id_hash = ? limit 1",
+                        row -> row.getInt(1),
+                        number.text(),
+                        idHash))
+                .isPresent();
     }
 
     /** The trace, oldest first. */
     public List<TraceEntry> trace(CaseNumber number) {
-        throw new UnsupportedOperationException("" + number);
+        return transactions.read(connection -> Rows.list(
+                connection,
+                "select at, kind, step, details from case_event where number = ? order by seq",
+                TraceChain::entry,
+                number.text()));
     }
 
     /** The calls, oldest first. */
     public List<AttemptRow> attempts(CaseNumber number) {
-        throw new UnsupportedOperationException("" + number);
-    }
-
-    /** Every case that came in at or after this time, oldest first, one JSON object each: case, steps, attempts, effect keys, trace references. */
-    public void export(Instant from, Consumer<String> line) {
-        throw new UnsupportedOperationException("" + from + line);
+        return transactions.read(connection -> AttemptLog.read(connection, number));
     }
 
     /**
-     * Rings the alarms that are due, at most so many.
+     * Every case that came in at or after this time, oldest first, one JSON object each: case, steps, attempts, effect keys,
+     * trace references; no personal data.
+     */
+    public void export(Instant from, Consumer<String> line) {
+        transactions.read(connection -> {
+            CaseExport.write(connection, from, line);
+            return from;
+        });
+    }
+
+    /**
+     * Rings the alarms that are due, at most so many; several nodes may do so at once.
      *
-     * @return how many rang
+     * @return how many rang here
      */
     public int sweep(int max, BiConsumer<CaseNumber, Decision> rang) {
-        throw new UnsupportedOperationException("" + max + rang);
+        var now = clock.instant();
+        var due = transactions.read(connection -> Rows.list(
+                connection,
+                "select number from case_file where alarm_at <= ? order by alarm_at limit ?",
+                row -> new CaseNumber(row.getString(1)),
+                now,
+                max));
+        int count = 0;
+        for (var number : due) {
+            var decision = ring(number, now);
+            decision.ifPresent(decided -> rang.accept(number, decided));
+            count += decision.isPresent() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** One case that fails must not keep the alarms of all others from ringing. */
+    private Optional<Decision> ring(CaseNumber number, Instant now) {
+        try {
+            return transactions.write(connection -> {
+                var row = CaseRow.lockDue(connection, number, now, this::matter);
+                return row.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(apply(connection, row.get(), new AlarmRang(now), null));
+            });
+        } catch (StoreAway away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            LOG.error("the alarm of case {} failed; it is left alone for a while", number, fault);
+            transactions.write(connection -> {
+                Tasks.leaveAlone(connection, number, now.plus(LEAVE_ALONE), now);
+                return now;
+            });
+            return Optional.empty();
+        }
     }
 
     /** Operator tasks that are open, oldest first. */
     public List<Task> openTasks(int limit) {
-        throw new UnsupportedOperationException("" + limit);
+        return transactions.read(connection -> Tasks.open(connection, limit));
     }
 
     /** All operator tasks of a case. */
     public List<Task> tasks(CaseNumber number) {
-        throw new UnsupportedOperationException("" + number);
+        return transactions.read(connection -> Tasks.of(connection, number));
     }
 
     public Optional<Task> task(long id) {
-        throw new UnsupportedOperationException("" + id);
+        return transactions.read(connection -> Tasks.byId(connection, id));
     }
 
-    /** The open cases with a step that waits for this event. */
+    /** The cases with a step that waits for this event. */
     public List<CaseNumber> heldFor(String department, String event, String subject) {
-        throw new UnsupportedOperationException(department + event + subject);
+        return transactions.read(connection -> Rows.list(
+                connection,
+                "select distinct number from step where held_department = ? and held_event = ? and held_subject = ?",
+                row -> new CaseNumber(row.getString(1)),
+                department,
+                event,
+                subject));
+    }
+
+    /** The open cases with a due day that a new calendar may move; for {@link CaseEvent.LimitListChanged}. */
+    public List<CaseNumber> withProvisionalLimit() {
+        return transactions.read(connection -> Rows.list(
+                connection,
+                "select number from case_file where provisional",
+                row -> new CaseNumber(row.getString(1))));
     }
 
     /** Where the hash chain of the traces is broken; empty: nothing was changed or taken away. */
     public List<String> verifyTrace() {
-        throw new UnsupportedOperationException();
+        return transactions.read(TraceChain::verify);
+    }
+
+    private CaseMachine machine() {
+        var current = tree.get();
+        return new CaseMachine(current.workingDays(), current.departments());
+    }
+
+    private Matter matter(String code) {
+        var matter = tree.get().matters().get(code);
+        if (matter == null) {
+            throw new IllegalArgumentException("no matter " + code + " in the configuration");
+        }
+        return matter;
     }
 }

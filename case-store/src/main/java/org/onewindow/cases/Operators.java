@@ -1,0 +1,93 @@
+package org.onewindow.cases;
+
+import java.util.Map;
+import org.onewindow.cases.CaseEvent.Resolution;
+import org.onewindow.cases.CaseEvent.Resolved;
+import org.onewindow.config.Matter;
+
+/** What an operator found out about a step that the hub may not decide by itself. */
+final class Operators {
+
+    private Operators() {}
+
+    static void resolved(Draft draft, Resolved event) {
+        var found = draft.now().step(event.stepKey())
+                .filter(step -> step.state() == StepState.UNCERTAIN || step.state() == StepState.STUCK);
+        if (found.isEmpty()) {
+            draft.refuse("not-open");
+            return;
+        }
+        var step = found.get();
+        if (event.resolution() == Resolution.REPEAT && draft.isEnding() && !step.isBeingUndone()) {
+            draft.refuse("ending");
+            return;
+        }
+        draft.tell(
+                "resolved",
+                step,
+                Map.of("resolution", event.resolution().name(), "by", event.by(), "reason", event.reason()));
+        switch (event.resolution()) {
+            case HAPPENED -> happened(draft, clear(step), event.facts());
+            case DID_NOT_HAPPEN -> didNotHappen(draft, clear(step));
+            case REPEAT -> repeat(draft, clear(step));
+        }
+    }
+
+    private static StepSnapshot clear(StepSnapshot step) {
+        var calls = step.calls().forPurpose(step.calls().about()).ended(step.attempts(), false);
+        var cleared = step.with(calls);
+        return step.calls().acts().containsKey(calls.about()) ? cleared.withAct(cleared.act().clear()) : cleared;
+    }
+
+    /** Where an outcome follows and the operator knows none, it is still waited for. */
+    private static void happened(Draft draft, StepSnapshot step, Map<String, Object> facts) {
+        var known = step.withFacts(facts);
+        switch (step.calls().about()) {
+            case UNDO -> Endings.undone(draft, known);
+            case SUPPLEMENT -> Outcomes.await(draft, known.with(known.calls().about(Purpose.ACT)), null);
+            case ACT -> {
+                boolean outcomeFollows = draft.target(step, Purpose.ACT)
+                        .filter(target -> target.operation().outcome() != null)
+                        .isPresent();
+                if (outcomeFollows && facts.isEmpty() && step.state() == StepState.UNCERTAIN) {
+                    Outcomes.await(draft, known, null);
+                } else {
+                    Settling.judge(draft, known);
+                }
+            }
+            case POLL, QUERY -> throw new IllegalStateException("no act is a " + step.calls().about());
+        }
+    }
+
+    /** A clear no: the same message may go again, unless the case ends anyway. */
+    private static void didNotHappen(Draft draft, StepSnapshot step) {
+        if (step.isBeingUndone() && draft.spec(step).undo() instanceof Matter.Undo.ByPerson) {
+            Endings.undoRefused(draft, step, "by-person", null);
+        } else if (step.isBeingUndone() && step.state() == StepState.STUCK) {
+            Endings.leaveStanding(draft, step);
+        } else if (draft.isEnding() && !step.isBeingUndone()) {
+            draft.move(step, StepState.CANCELLED, Why.of("case-ends", NextActor.NOBODY), null);
+        } else {
+            again(draft, step);
+        }
+    }
+
+    /** Asked anew; what was never sent keeps its key. */
+    private static void repeat(Draft draft, StepSnapshot step) {
+        again(draft, step.act().isSent() ? step.withAct(step.act().anew()) : step);
+    }
+
+    private static void again(Draft draft, StepSnapshot step) {
+        if (step.startedAt() == null || isUnplanned(draft, step)) {
+            draft.move(step, StepState.PLANNED, Why.of("waits-for-steps", NextActor.NOBODY), null);
+        } else {
+            var trying = step.started(draft.at(), TimeLimits.giveUpAt(draft.at()));
+            Calling.ready(draft, trying, trying.calls().about());
+        }
+    }
+
+    /** A payment whose bill could not be drawn up starts from its plan. */
+    private static boolean isUnplanned(Draft draft, StepSnapshot step) {
+        return draft.spec(step).work() instanceof Matter.Work.Payment && step.item() == null;
+    }
+}

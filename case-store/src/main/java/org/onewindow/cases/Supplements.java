@@ -1,0 +1,107 @@
+package org.onewindow.cases;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.CaseEvent.SupplementHandedIn;
+
+/** Corrections (补正): asked for at once and as a whole, handed in, passed on. */
+final class Supplements {
+
+    private Supplements() {}
+
+    /** A department wants something added or corrected before it decides. */
+    static void ask(Draft draft, StepSnapshot step, SupplementNeeded needed) {
+        var told = step.withFacts(needed.facts());
+        if (told.isBeingUndone()) {
+            var why = Why.of("undo-refused", NextActor.OPERATOR, "code", "supplement-needed");
+            draft.leaveToOperator(told, StepState.STUCK, why);
+            return;
+        }
+        var main = told.with(told.calls().about(Purpose.ACT));
+        draft.move(main, StepState.SUPPLEMENT, Why.of("supplement-needed", NextActor.APPLICANT), null);
+        if (!draft.isEnding() && isNew(draft, step)) {
+            open(draft, step.key(), needed.items());
+        }
+    }
+
+    private static boolean isNew(Draft draft, StepSnapshot step) {
+        return draft.now().supplements().stream()
+                .noneMatch(supplement -> supplement.isOpen() && step.key().equals(supplement.stepKey()));
+    }
+
+    static void open(Draft draft, @Nullable String stepKey, List<SupplementNeeded.Item> items) {
+        var id = "s" + (draft.now().supplements().size() + 1);
+        var supplement = new Supplement(id, stepKey, items, draft.at(), null, List.of());
+        draft.put(draft.progress().with(supplement));
+        draft.tell("supplement-asked", Map.of("supplement", id));
+        draft.command(new Command.Notice("supplement-needed", Map.of("supplement", id)));
+    }
+
+    static void handedIn(Draft draft, SupplementHandedIn event) {
+        var asked = draft.now().supplements().stream()
+                .filter(one -> one.id().equals(event.supplement()))
+                .findFirst();
+        if (asked.isEmpty()) {
+            draft.refuse("unknown");
+        } else if (!asked.get().isOpen() || draft.isEnding()) {
+            draft.refuse("closed");
+        } else {
+            take(draft, asked.get().handedIn(event.materials(), draft.at()), event.by());
+        }
+    }
+
+    private static void take(Draft draft, Supplement supplement, String by) {
+        draft.put(draft.progress().with(supplement));
+        draft.put(with(draft.now().request(), supplement.materials()));
+        draft.tell("supplement-handed-in", Map.of("supplement", supplement.id(), "by", by));
+        var key = supplement.stepKey();
+        if (key == null) {
+            Intake.check(draft);
+        } else {
+            draft.now().step(key)
+                    .filter(step -> step.state() == StepState.SUPPLEMENT)
+                    .ifPresent(step -> passOn(draft, step));
+        }
+    }
+
+    /** By the operation that takes corrections; where there is none, the same is asked anew with the new materials. */
+    private static void passOn(Draft draft, StepSnapshot step) {
+        var purpose = draft.spec(step).supplement() == null ? Purpose.ACT : Purpose.SUPPLEMENT;
+        var calls = step.calls();
+        boolean first = purpose == Purpose.SUPPLEMENT && !calls.acts().containsKey(purpose);
+        var act = first ? Act.FIRST : calls.act(purpose).anew();
+        Calling.ready(draft, step.with(calls.with(purpose, act).about(purpose)), purpose);
+    }
+
+    /** The request with these materials; a newer one of the same type and party takes the place of the older. */
+    static ServiceRequest with(ServiceRequest request, List<MaterialReference> more) {
+        var all = new ArrayList<>(request.materials());
+        all.removeIf(old -> more.stream().anyMatch(newer -> isFor(newer, old)));
+        all.addAll(more);
+        return new ServiceRequest(
+                request.matter(), request.channel(), request.applicant(), request.parties(), request.form(), all);
+    }
+
+    private static boolean isFor(MaterialReference newer, MaterialReference old) {
+        return old.type().equals(newer.type()) && Objects.equals(old.of(), newer.of());
+    }
+
+    /** What a step no longer waits for, because an outcome or the case's end came first, is not open any more. */
+    static void closeLeft(Draft draft) {
+        for (var supplement : draft.now().supplements()) {
+            var key = supplement.stepKey();
+            boolean waiting = key == null
+                    ? draft.now().state().isOpen()
+                    : draft.now().step(key).filter(step -> step.state() == StepState.SUPPLEMENT).isPresent();
+            if (supplement.isOpen() && !waiting) {
+                draft.put(draft.progress().with(supplement.handedIn(List.of(), draft.at())));
+            }
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.onewindow.cases.store;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.CaseJson;
+import org.onewindow.cases.CaseSnapshot;
+import org.onewindow.cases.StepSnapshot;
+import org.onewindow.config.Matter;
+
+/** A case as it stands in the database. */
+record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain) {
+
+    private static final String COLUMNS =
+            "number, matter, version, alarm_at, seed, request, progress, trace_count, trace_head";
+
+    /**
+     * The second statement starts when the lock is held, so it sees the steps that belong to the locked row; a sub-query
+     * would see those of before the wait.
+     */
+    private static final String LOCK = "select " + COLUMNS + " from case_file where number = ? for update; "
+            + "select body from step where number = ?";
+
+    private static final String LOCK_DUE = "select " + COLUMNS
+            + " from case_file where number = ? and alarm_at <= ? for update skip locked; "
+            + "select body from step where number = ?";
+
+    private static final String FIND = "select " + COLUMNS
+            + ", (select jsonb_agg(body) from step s where s.number = f.number) as steps from case_file f where number = ?";
+
+    /** Finds a matter by its code. */
+    @FunctionalInterface
+    interface Matters {
+        Matter of(String code);
+    }
+
+    /** Nobody else changes the case until this transaction ends. */
+    static Optional<CaseRow> lock(Connection connection, CaseNumber number, Matters matters) throws SQLException {
+        return locked(connection, matters, LOCK, number.text(), number.text());
+    }
+
+    /** The same, where the alarm is due and nobody else holds the case. */
+    static Optional<CaseRow> lockDue(Connection connection, CaseNumber number, Instant now, Matters matters)
+            throws SQLException {
+        return locked(connection, matters, LOCK_DUE, number.text(), now, number.text());
+    }
+
+    private static Optional<CaseRow> locked(
+            Connection connection, Matters matters, String sql, @Nullable Object... parameters) throws SQLException {
+        try (var statement = Rows.prepare(connection, sql, parameters)) {
+            statement.execute();
+            try (var file = statement.getResultSet()) {
+                if (!file.next()) {
+                    return Optional.empty();
+                }
+                var row = new File(file);
+                statement.getMoreResults();
+                try (var steps = statement.getResultSet()) {
+                    return Optional.of(row.with(Rows.readAll(steps, step -> step.getString(1)), matters));
+                }
+            }
+        }
+    }
+
+    static Optional<CaseRow> find(Connection connection, CaseNumber number, Matters matters) throws SQLException {
+        return Rows.first(
+                connection,
+                FIND,
+                row -> {
+                    var steps = row.getString("steps");
+                    var bodies = steps == null ? new StepSnapshot[0] : CaseJson.read(steps, StepSnapshot[].class);
+                    return new File(row).of(List.of(bodies), matters);
+                },
+                number.text());
+    }
+
+    /** The columns of the case itself; the driver closes their cursor when the steps are read. */
+    private record File(
+            CaseNumber number,
+            String matter,
+            long version,
+            @Nullable Instant alarm,
+            String seed,
+            ServiceRequest request,
+            CaseSnapshot.Progress progress,
+            TraceChain chain) {
+
+        File(ResultSet row) throws SQLException {
+            this(new CaseNumber(row.getString("number")), row);
+        }
+
+        private File(CaseNumber number, ResultSet row) throws SQLException {
+            this(
+                    number,
+                    row.getString("matter"),
+                    row.getLong("version"),
+                    Rows.instantOrNull(row, "alarm_at"),
+                    row.getString("seed"),
+                    CaseJson.read(row.getString("request"), ServiceRequest.class),
+                    CaseJson.read(row.getString("progress"), CaseSnapshot.Progress.class),
+                    new TraceChain(number, row.getInt("trace_count"), row.getBytes("trace_head")));
+        }
+
+        CaseRow with(List<String> bodies, Matters matters) {
+            return of(
+                    bodies.stream()
+                            .map(body -> CaseJson.read(body, StepSnapshot.class))
+                            .toList(),
+                    matters);
+        }
+
+        CaseRow of(List<StepSnapshot> steps, Matters matters) {
+            var found = matters.of(matter);
+            var snapshot = new CaseSnapshot(number, found, version, request, seed, inOrder(steps, found), progress);
+            return new CaseRow(snapshot, alarm, chain);
+        }
+
+        /** In the order of the matter, elements of a {@code for-each} step by their place. */
+        private static Map<String, StepSnapshot> inOrder(List<StepSnapshot> steps, Matter matter) {
+            var order = new ArrayList<>(matter.steps().keySet());
+            var sorted = new LinkedHashMap<String, StepSnapshot>();
+            steps.stream()
+                    .sorted(Comparator.comparingInt((StepSnapshot step) -> order.indexOf(step.step()))
+                            .thenComparingInt(step -> step.index() == null ? 0 : step.index()))
+                    .forEach(step -> sorted.put(step.key(), step));
+            return sorted;
+        }
+    }
+}

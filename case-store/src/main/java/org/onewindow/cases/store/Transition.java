@@ -1,0 +1,263 @@
+package org.onewindow.cases.store;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.CaseEvent;
+import org.onewindow.cases.CaseEvent.OutcomeArrived;
+import org.onewindow.cases.CaseJson;
+import org.onewindow.cases.CaseSnapshot;
+import org.onewindow.cases.Command.CloseTasks;
+import org.onewindow.cases.Command.OpenTask;
+import org.onewindow.cases.Decision;
+import org.onewindow.cases.Purpose;
+import org.onewindow.cases.StepSnapshot;
+import org.onewindow.cases.StepState;
+import org.onewindow.config.Matter;
+
+/** Writes a decision: everything that changed in one statement. */
+final class Transition {
+
+    private static final String WRITE = """
+            with moved as (
+                update case_file set version = version + 1, state = ?, alarm_at = ?, finished_at = ?,
+                    open_key = case when ? then open_key end, provisional = ?,
+                    request = coalesce(?::jsonb, request), progress = ?::jsonb, trace_count = ?, trace_head = ?
+                where number = ? and version = ?
+                returning number
+            ), steps as (
+                insert into step (number, key, step, state, purpose, department, undo_department, correlation,
+                    undo_correlation, held_department, held_event, held_subject, next_at, body)
+                select moved.number, s.* from moved, jsonb_to_recordset(?::jsonb) as s(key text, step text, state text,
+                    purpose text, department text, undo_department text, correlation text, undo_correlation text,
+                    held_department text, held_event text, held_subject text, next_at timestamptz, body jsonb)
+                on conflict (number, key) do update set state = excluded.state, purpose = excluded.purpose,
+                    correlation = excluded.correlation, undo_correlation = excluded.undo_correlation,
+                    held_department = excluded.held_department, held_event = excluded.held_event,
+                    held_subject = excluded.held_subject, next_at = excluded.next_at, body = excluded.body
+            ), gone as (
+                delete from step using moved where step.number = moved.number and step.key = any (?::text[])
+            ), events as (
+                insert into case_event (number, seq, at, kind, step, details, hash)
+                select moved.number, e.seq, e.at, e.kind, e.step, e.details, decode(e.hash, 'hex')
+                from moved, jsonb_to_recordset(?::jsonb)
+                    as e(seq integer, at timestamptz, kind text, step text, details jsonb, hash text)
+            ), sent as (
+                insert into message (number, key, about, revision, bytes, sha256, stored_at)
+                select moved.number, m.key, m.about, m.revision, ?::bytea, ?::bytea, m.stored_at
+                from moved, jsonb_to_recordset(?::jsonb)
+                    as m(key text, about text, revision integer, stored_at timestamptz)
+                on conflict do nothing
+            ), calls as (
+                insert into attempt (number, key, purpose, attempt, phase, node, at, outcome, cause, effect_key, sha256)
+                select moved.number, a.key, a.purpose, a.attempt, a.phase, a.node, a.at, a.outcome, a.cause, a.effect_key,
+                    case when a.phase = 'leased' then ?::bytea end
+                from moved, jsonb_to_recordset(?::jsonb) as a(key text, purpose text, attempt integer, phase text,
+                    node text, at timestamptz, outcome text, cause text, effect_key uuid)
+            ), closed as (
+                update task set closed_at = ? from moved where task.number = moved.number and closed_at is null
+                    and (? or task.step_key = any (?::text[]))
+            ), opened as (
+                insert into task (number, step_key, kind, why, opened_at)
+                select moved.number, t.step_key, t.kind, t.why, t.opened_at from moved, jsonb_to_recordset(?::jsonb)
+                    as t(step_key text, kind text, why jsonb, opened_at timestamptz)
+                on conflict do nothing
+            )
+            select count(*) from moved""";
+
+    private final CaseRow before;
+    private final CaseEvent event;
+    private final Decision decision;
+
+    Transition(CaseRow before, CaseEvent event, Decision decision) {
+        this.before = before;
+        this.event = event;
+        this.decision = decision;
+    }
+
+    /** Whether there is anything to write. */
+    boolean changes() {
+        return decision.accepted()
+                && (!decision.trace().isEmpty()
+                        || !decision.next().equals(before.snapshot())
+                        || !Objects.equals(decision.alarm(), before.alarm())
+                        || !AttemptLog.rows(before.snapshot(), event, decision.next()).isEmpty());
+    }
+
+    /**
+     * Writes it.
+     *
+     * @return the case in its new version
+     */
+    CaseSnapshot write(Connection connection, @Nullable StoredMessage message) throws SQLException {
+        var bytes = message == null ? null : message.bytes();
+        var sha256 = bytes == null ? null : sha256(bytes);
+        var next = decision.next();
+        var was = before.snapshot();
+        var events = decision.trace().stream().map(before.chain()::add).toList();
+        var moved = Rows.first(
+                connection,
+                WRITE,
+                row -> row.getInt(1),
+                next.state().code(),
+                decision.alarm(),
+                next.finishedAt(),
+                next.state().isOpen(),
+                next.limits().provisional() && next.state().isOpen(),
+                next.request().equals(was.request()) ? null : CaseJson.write(next.request()),
+                CaseJson.write(next.progress()),
+                before.chain().count(),
+                before.chain().head(),
+                was.number().text(),
+                was.version(),
+                CaseJson.write(changedSteps()),
+                goneSteps(),
+                CaseJson.write(events),
+                bytes,
+                sha256,
+                CaseJson.write(message == null ? List.of() : List.of(messageRow())),
+                sha256,
+                CaseJson.write(AttemptLog.rows(was, event, next)),
+                event.at(),
+                closesAll(),
+                closed(),
+                CaseJson.write(opened()));
+        if (moved.orElse(0) != 1) {
+            throw new IllegalStateException("case " + was.number() + " was changed without its lock");
+        }
+        return next.inVersion(was.version() + 1);
+    }
+
+    private List<Map<String, Object>> changedSteps() {
+        var rows = new ArrayList<Map<String, Object>>();
+        decision.next().steps().forEach((key, step) -> {
+            if (!step.equals(before.snapshot().steps().get(key))) {
+                rows.add(row(decision.next().matter(), step));
+            }
+        });
+        return rows;
+    }
+
+    /** A step as its row: its own columns are what it is found by. */
+    static Map<String, Object> row(Matter matter, StepSnapshot step) {
+        var row = new TreeMap<String, Object>();
+        row.put("key", step.key());
+        row.put("step", step.step());
+        row.put("state", step.state().code());
+        row.put("purpose", step.purpose().code());
+        row.put("body", step);
+        var spec = matter.step(step.step());
+        put(row, "department", departmentOf(spec));
+        put(row, "undo_department", spec.undo() instanceof Matter.Undo.Call undo ? undo.department() : null);
+        put(row, "correlation", step.state() == StepState.PLANNED ? null : step.correlation());
+        put(row, "undo_correlation", step.calls().acts().containsKey(Purpose.UNDO) ? step.undoCorrelation() : null);
+        put(row, "next_at", step.nextAt() == null ? null : step.nextAt().toString());
+        var hold = step.hold();
+        if (hold != null) {
+            row.put("held_department", hold.department());
+            put(row, "held_event", hold.event());
+            put(row, "held_subject", hold.subject());
+        }
+        return row;
+    }
+
+    private static void put(Map<String, Object> row, String column, @Nullable Object value) {
+        if (value != null) {
+            row.put(column, value);
+        }
+    }
+
+    private static @Nullable String departmentOf(Matter.Step spec) {
+        return switch (spec.work()) {
+            case Matter.Work.Call call -> call.department();
+            case Matter.Work.Payment payment -> payment.department();
+            case Matter.Work.Confirmation _ -> null;
+        };
+    }
+
+    private String[] goneSteps() {
+        return before.snapshot().steps().keySet().stream()
+                .filter(key -> !decision.next().steps().containsKey(key))
+                .toArray(String[]::new);
+    }
+
+    private boolean closesAll() {
+        return decision.commands().stream()
+                .anyMatch(command -> command instanceof CloseTasks closing && closing.stepKey() == null);
+    }
+
+    private String[] closed() {
+        return decision.commands().stream()
+                .filter(CloseTasks.class::isInstance)
+                .map(CloseTasks.class::cast)
+                .map(CloseTasks::stepKey)
+                .filter(Objects::nonNull)
+                .toArray(String[]::new);
+    }
+
+    private List<Map<String, Object>> opened() {
+        var rows = new ArrayList<Map<String, Object>>();
+        for (var command : decision.commands()) {
+            if (command instanceof OpenTask task) {
+                rows.add(taskRow(task, event.at()));
+            }
+        }
+        return rows;
+    }
+
+    private static Map<String, Object> taskRow(OpenTask task, Instant at) {
+        var row = new TreeMap<String, Object>();
+        row.put("kind", task.kind());
+        row.put("why", task.why());
+        row.put("opened_at", at.toString());
+        put(row, "step_key", task.stepKey());
+        return row;
+    }
+
+    /** The message of a lease is kept for all retries: the first one stays. */
+    private Map<String, Object> messageRow() {
+        if (!(event instanceof CaseEvent.Leased leased)) {
+            throw new IllegalArgumentException("a message is stored with its lease only");
+        }
+        var step = Objects.requireNonNull(decision.next().steps().get(leased.stepKey()), "the leased step");
+        return Map.of(
+                "key", step.key(),
+                "about", step.calls().about().code(),
+                "revision", step.act().revision(),
+                "stored_at", event.at().toString());
+    }
+
+    /**
+     * Remembers an outcome.
+     *
+     * @return whether it is new
+     */
+    static boolean isNew(Connection connection, CaseSnapshot snapshot, OutcomeArrived outcome) throws SQLException {
+        return Rows.update(
+                        connection,
+                        "insert into reply_seen (number, key, department, reply_id, at) values (?, ?, ?, ?, ?) "
+                                + "on conflict do nothing",
+                        snapshot.number().text(),
+                        outcome.stepKey(),
+                        outcome.department(),
+                        outcome.replyId(),
+                        outcome.at())
+                == 1;
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}
