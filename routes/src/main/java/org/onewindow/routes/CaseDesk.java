@@ -2,8 +2,8 @@ package org.onewindow.routes;
 
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseEvent;
-import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.Decision;
+import org.onewindow.cases.store.Cases;
 
 /** The one door through which events reach a case: decided and committed first, then the hints for what is to be done next. */
 public final class CaseDesk {

@@ -2,6 +2,7 @@ package org.onewindow.routes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
@@ -35,20 +36,15 @@ final class DepartmentCalls {
         return department;
     }
 
-    /**
-     * Does it with a slot of the department in hand.
-     *
-     * @return false where all slots are taken: nothing was done
-     */
-    boolean withinLimits(Department department, Duration holdAtMost, Runnable call) {
+    /** Does it with a slot of the department in hand; empty where all slots are taken, and nothing was done. */
+    <T> Optional<T> withinLimits(Department department, Duration holdAtMost, Supplier<T> call) {
         var slot = slots.acquire(department.id(), department.limits(), holdAtMost);
         if (slot.isEmpty()) {
-            return false;
+            return Optional.empty();
         }
         try (var _ = slot.get()) {
-            call.run();
+            return Optional.of(call.get());
         }
-        return true;
     }
 
     Mapped map(Department department, PlannedCall call, String callbackUrl) {

@@ -6,7 +6,6 @@ import java.util.function.Supplier;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.OutcomeArrived.Source;
 import org.onewindow.cases.store.Cases;
-import org.onewindow.cases.StepReference;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.Connectors;
@@ -50,17 +49,22 @@ public final class DepartmentReplies {
 
     /** A department's callback. */
     public Taken receive(
-            String departmentId, String correlation, String method, String path, Map<String, String> headers, byte[] body) {
+            String departmentId,
+            String correlation,
+            String method,
+            String path,
+            Map<String, String> headers,
+            byte[] body) {
         var department = tree.get().departments().get(departmentId);
         if (department == null) {
             return Taken.UNKNOWN;
         }
-        return switch (connectors.callback(department, headers, method, path, body)) {
+        return switch (connectors.callback(department, method, path, headers, body)) {
             case Inbound.Forged(String reason) -> {
                 LOG.warn("callback of {} refused: {}", departmentId, reason);
                 yield Taken.FORGED;
             }
-            case Inbound.Authentic _ -> tell(department, correlation, new Arrived(Source.CALLBACK, headers, body));
+            case Inbound.Authentic _ -> tell(department, correlation, Source.CALLBACK, headers, body);
         };
     }
 
@@ -68,7 +72,7 @@ public final class DepartmentReplies {
     void fromQueue(String departmentId, String correlation, Map<String, String> headers, byte[] body) {
         var department = tree.get().departments().get(departmentId);
         if (department == null
-                || tell(department, correlation, new Arrived(Source.QUEUE, headers, body)) == Taken.UNKNOWN) {
+                || tell(department, correlation, Source.QUEUE, headers, body) == Taken.UNKNOWN) {
             LOG.warn("{} answered under a correlation that no step of ours waits for", departmentId);
         }
     }
@@ -80,22 +84,14 @@ public final class DepartmentReplies {
                         desk.tell(number, new CaseEvent.Released(clock.instant(), department, event, subject)));
     }
 
-    private record Arrived(Source source, Map<String, String> headers, byte[] body) {}
-
-    private Taken tell(Department department, String correlation, Arrived arrived) {
-        var step = cases.byCorrelation(department.id(), correlation);
-        step.ifPresent(found -> tell(department, found, arrived));
-        return step.isPresent() ? Taken.TAKEN : Taken.UNKNOWN;
-    }
-
-    private void tell(Department department, StepReference step, Arrived arrived) {
-        var read = connectors.read(
-                department,
-                department.operation(step.operation()),
-                step.request(),
-                200,
-                arrived.headers(),
-                arrived.body());
+    private Taken tell(
+            Department department, String correlation, Source source, Map<String, String> headers, byte[] body) {
+        var waiting = cases.byCorrelation(department.id(), correlation);
+        if (waiting.isEmpty()) {
+            return Taken.UNKNOWN;
+        }
+        var step = waiting.get();
+        var read = connectors.read(department, department.operation(step.operation()), step.request(), headers, body);
         desk.tell(
                 step.number(),
                 new CaseEvent.OutcomeArrived(
@@ -106,6 +102,7 @@ public final class DepartmentReplies {
                         department.id(),
                         read.replyId(),
                         read.sequence(),
-                        arrived.source()));
+                        source));
+        return Taken.TAKEN;
     }
 }

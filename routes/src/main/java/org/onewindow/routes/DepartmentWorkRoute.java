@@ -19,9 +19,9 @@ final class DepartmentWorkRoute extends RouteBuilder {
     public void configure() {
         // @formatter:off
         from(HubQueues.incoming(HubQueues.work(department), consumers))
-            .routeId("work." + department)
-            .description("calls of " + department + ", as their cases need them")
-            .bean(worker, "work");
+                .routeId("work." + department)
+                .description("calls of " + department + ", as their cases need them")
+                .bean(worker, "work");
         // @formatter:on
     }
 }

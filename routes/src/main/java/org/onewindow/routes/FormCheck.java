@@ -37,13 +37,17 @@ final class FormCheck {
         var at = "/form" + message.getInstanceLocation();
         var property = message.getProperty() == null ? "" : "/" + message.getProperty();
         return switch (message.getType()) {
-            case "required" -> new Violation(at + property, "required", new Localised("此项必填", "This field is required"));
+            case "required" ->
+                new Violation(at + property, "required", new Localised("此项必填", "This field is required"));
             case "additionalProperties", "unevaluatedProperties" ->
                 new Violation(at + property, "unknown-field", new Localised("没有此项", "There is no such field"));
             case "type" -> new Violation(at, "wrong-type", new Localised("类型有误", "This has the wrong type"));
-            case "enum", "const" -> new Violation(at, "not-allowed", new Localised("不在可选范围内", "This is not one of the allowed values"));
-            case "pattern", "format" -> new Violation(at, "wrong-format", new Localised("格式有误", "This has the wrong format"));
-            default -> new Violation(at, "out-of-bounds", new Localised("超出允许范围", "This is outside of what is allowed"));
+            case "enum", "const" ->
+                new Violation(at, "not-allowed", new Localised("不在可选范围内", "This is not one of the allowed values"));
+            case "pattern", "format" ->
+                new Violation(at, "wrong-format", new Localised("格式有误", "This has the wrong format"));
+            default ->
+                new Violation(at, "out-of-bounds", new Localised("超出允许范围", "This is outside of what is allowed"));
         };
     }
 }

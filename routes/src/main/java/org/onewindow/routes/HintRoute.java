@@ -10,12 +10,12 @@ final class HintRoute extends RouteBuilder {
     public void configure() {
         // @formatter:off
         from(HubQueues.HINTS)
-            .routeId("hints")
-            .onException(Exception.class)
+                .routeId("hints")
+                .onException(Exception.class)
                 .handled(true)
                 .log(LoggingLevel.DEBUG, "hint lost, the sweeper sends it again: ${exception.class.simpleName}")
-            .end()
-            .to(HubQueues.outgoing());
+                .end()
+                .to(HubQueues.outgoing());
         // @formatter:on
     }
 }

@@ -25,8 +25,8 @@ final class HubQueues {
     }
 
     static String outgoing() {
-        return COMPONENT + ":queue:hub.hints?deliveryPersistent=false&explicitQosEnabled=true&timeToLive=" + HINT_MILLIS_MAX
-                + "&disableReplyTo=true&exchangePattern=InOnly&headerFilterStrategy=#noHeaders";
+        return COMPONENT + ":queue:hub.hints?deliveryPersistent=false&explicitQosEnabled=true&timeToLive="
+                + HINT_MILLIS_MAX + "&disableReplyTo=true&exchangePattern=InOnly&headerFilterStrategy=#noHeaders";
     }
 
     static String incoming(String queue, int consumers) {

@@ -32,8 +32,8 @@ public final class Inquiries implements AutoCloseable {
     private final Supplier<ConfigurationTree> tree;
     private final InquiryCalls calls;
     private final FormCheck forms = new FormCheck();
-    private final ExecutorService scatter =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("inquiry-", 0).factory());
+    private final ExecutorService scatter = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("inquiry-", 0).factory());
 
     Inquiries(Supplier<ConfigurationTree> tree, InquiryCalls calls) {
         this.tree = tree;
@@ -68,16 +68,14 @@ public final class Inquiries implements AutoCloseable {
     }
 
     private InquiryAnswer gather(Inquiry inquiry, DepartmentRequest request) {
-        var names = List.copyOf(inquiry.asks().keySet());
+        var asks = List.copyOf(inquiry.asks().entrySet());
         List<Callable<Answer>> questions = new ArrayList<>();
-        for (var ask : inquiry.asks().values()) {
-            questions.add(() -> timed(ask, request, inquiry.within()));
-        }
-        var answers = new LinkedHashMap<String, Answer>();
+        asks.forEach(ask -> questions.add(() -> timed(ask.getValue(), request, inquiry.within())));
         var told = invokeAll(questions, inquiry.within());
-        for (int i = 0; i < names.size(); i++) {
-            var ask = inquiry.asks().get(names.get(i));
-            answers.put(names.get(i), answer(told.get(i), ask.department(), inquiry.within()));
+        var answers = new LinkedHashMap<String, Answer>();
+        for (int i = 0; i < asks.size(); i++) {
+            var ask = asks.get(i);
+            answers.put(ask.getKey(), answer(told.get(i), ask.getValue().department(), inquiry.within()));
         }
         return new InquiryAnswer(answers, answers.values().stream().allMatch(one -> one.state() == State.ANSWERED));
     }
@@ -95,7 +93,12 @@ public final class Inquiries implements AutoCloseable {
         try {
             return told.get();
         } catch (CancellationException late) {
-            return new Answer(department, State.TIMED_OUT, Map.of(), "no answer within " + within.toSeconds() + " s", within.toMillis());
+            return new Answer(
+                    department,
+                    State.TIMED_OUT,
+                    Map.of(),
+                    "no answer within " + within.toSeconds() + " s",
+                    within.toMillis());
         } catch (ExecutionException bug) {
             throw new IllegalStateException("an inquiry at " + department + " failed", bug.getCause());
         } catch (InterruptedException stopping) {

@@ -20,8 +20,7 @@ public record InquiryAnswer(Map<String, Answer> answers, boolean complete) {
      * @param ms how long it took, milliseconds
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Answer(
-            String department, State state, Map<String, Object> facts, @Nullable String reason, long ms) {}
+    public record Answer(String department, State state, Map<String, Object> facts, @Nullable String reason, long ms) {}
 
     /** Whether a department answered. */
     public enum State {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.EffectKey;
@@ -33,23 +32,18 @@ final class InquiryCalls {
 
     DepartmentReply ask(Inquiry.Ask ask, DepartmentRequest request, Duration within) {
         var department = calls.department(ask.department());
-        var reply = new AtomicReference<DepartmentReply>(
-                new DepartmentReply.Unavailable("it is asked as much as it takes already", null));
-        calls.withinLimits(department, within, () -> reply.set(call(department, ask, request, within)));
-        return reply.get();
+        return calls.withinLimits(department, within, () -> call(department, ask, request, within))
+                .orElseGet(() -> new DepartmentReply.Unavailable("it is asked as much as it takes already", null));
     }
 
     private DepartmentReply call(Department department, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
         var operation = department.operation(ask.operation());
         var key = new EffectKey(UUID.randomUUID());
-        return switch (connectors.map(department, operation, request, new MappingContext(key, 1, clock.instant(), ""))) {
+        return switch (connectors.map(
+                department, operation, request, new MappingContext(key, 1, clock.instant(), ""))) {
             case Mapped.Unmappable why -> new DepartmentReply.Refused(why.code(), why.reason());
             case Mapped.Message message ->
-                connectors.call(
-                        department,
-                        operation,
-                        message,
-                        Sending.waiting(key, correlation(), request, within));
+                connectors.call(department, operation, message, Sending.waiting(key, correlation(), request, within));
         };
     }
 

@@ -99,7 +99,9 @@ public final class Intake {
     private static void applicantIsParty(Matter matter, ServiceRequest request, List<Violation> found) {
         if (!matter.parties().isEmpty() && request.parties().stream().noneMatch(isSameAs(request.applicant()))) {
             found.add(new Violation(
-                    "/applicant", "applicant-is-no-party", new Localised("申请人须为当事人之一", "The applicant must be one of the parties")));
+                    "/applicant",
+                    "applicant-is-no-party",
+                    new Localised("申请人须为当事人之一", "The applicant must be one of the parties")));
         }
     }
 
@@ -107,15 +109,18 @@ public final class Intake {
         return party -> party.isSameAs(applicant);
     }
 
-    private void material(
-            String at, Matter matter, Submission who, MaterialReference material, List<Violation> found) {
+    private void material(String at, Matter matter, Submission who, MaterialReference material, List<Violation> found) {
         if (matter.materials().stream().noneMatch(known -> known.type().equals(material.type()))) {
             found.add(new Violation(
-                    at + "/type", "material-unknown", new Localised("本事项不需要此材料", "This matter does not ask for this material")));
+                    at + "/type",
+                    "material-unknown",
+                    new Localised("本事项不需要此材料", "This matter does not ask for this material")));
         }
         if (material.licence() != null) {
             found.add(new Violation(
-                    at + "/licence", "not-allowed", new Localised("电子证照由系统调取,无须提交", "Licences are looked up by the hub, not handed in")));
+                    at + "/licence",
+                    "not-allowed",
+                    new Localised("电子证照由系统调取,无须提交", "Licences are looked up by the hub, not handed in")));
         }
         var upload = material.upload();
         if (upload != null && uploads.of(upload, who.subject()).isEmpty()) {

@@ -17,8 +17,8 @@ final class MaterialCheckRoute extends RouteBuilder {
     public void configure() {
         // @formatter:off
         from(HubQueues.incoming(HubQueues.CHECK, CONSUMERS))
-            .routeId("material-check")
-            .bean(check, "check");
+                .routeId("material-check")
+                .bean(check, "check");
         // @formatter:on
     }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
@@ -57,9 +56,13 @@ final class Normaliser {
                 party.kind(),
                 party.name().strip(),
                 party.idType(),
-                party.idType() == IdType.RESIDENT_ID || party.idType() == IdType.USCC ? number : halfWidth(party.idNumber()),
+                party.idType() == IdType.RESIDENT_ID || party.idType() == IdType.USCC
+                        ? number
+                        : halfWidth(party.idNumber()),
                 party.share(),
-                phone == null ? null : mainland(halfWidth(phone).replace("-", "").replace(" ", "")),
+                phone == null
+                        ? null
+                        : mainland(halfWidth(phone).replace("-", "").replace(" ", "")),
                 party.address());
     }
 

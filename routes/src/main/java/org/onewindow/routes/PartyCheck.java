@@ -44,9 +44,17 @@ final class PartyCheck {
         }
         boolean organisation = party.kind() == Party.Kind.ORGANISATION;
         if (organisation != (party.idType() == IdType.USCC)) {
-            add(at + "/idType", "id-type-not-allowed", "该证件类型不适用于此类主体", "This document does not fit this kind of party");
+            add(
+                    at + "/idType",
+                    "id-type-not-allowed",
+                    "该证件类型不适用于此类主体",
+                    "This document does not fit this kind of party");
         } else if (!party.idType().accepts(party.idNumber())) {
-            add(at + "/idNumber", "id-number-invalid", "证件号码有误,请核对(含校验位)", "The document number is not valid; check it, its check character included");
+            add(
+                    at + "/idNumber",
+                    "id-number-invalid",
+                    "证件号码有误,请核对(含校验位)",
+                    "The document number is not valid; check it, its check character included");
         }
         var phone = party.phone();
         if (phone != null && !PHONE.matcher(phone).matches()) {
@@ -85,7 +93,11 @@ final class PartyCheck {
             }
         }
         if (!shares.isEmpty() && !Share.addUpToOne(shares)) {
-            add("/parties", "shares-do-not-add-up", "角色 " + role + " 的份额之和应为 1", "The shares of the role " + role + " must add up to 1");
+            add(
+                    "/parties",
+                    "shares-do-not-add-up",
+                    "角色 " + role + " 的份额之和应为 1",
+                    "The shares of the role " + role + " must add up to 1");
         }
     }
 

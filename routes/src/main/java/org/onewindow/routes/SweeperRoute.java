@@ -14,9 +14,7 @@ final class SweeperRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from("timer:sweeper?period=1000&fixedRate=false")
-            .routeId("sweeper")
-            .bean(sweeper, "sweep");
+        from("timer:sweeper?period=1000&fixedRate=false").routeId("sweeper").bean(sweeper, "sweep");
         // @formatter:on
     }
 }

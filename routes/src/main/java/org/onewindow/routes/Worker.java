@@ -1,6 +1,7 @@
 package org.onewindow.routes;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
@@ -48,22 +49,24 @@ public final class Worker {
 
     private void withinLimits(PlannedCall call) {
         var department = calls.department(call.department());
-        calls.withinLimits(department, holdAtMost(department, call), () -> perform(department, call));
+        calls.withinLimits(department, holdAtMost(department, call), () -> perform(department, call))
+                .flatMap(event -> event)
+                .ifPresent(event -> desk.tell(call.number(), event));
     }
 
     private static Duration holdAtMost(Department department, PlannedCall call) {
         return department.timeoutOf(department.operation(call.operation())).plus(LEASE_MARGIN);
     }
 
-    private void perform(Department department, PlannedCall call) {
-        switch (message(department, call)) {
-            case Mapped.Unmappable unmappable -> desk.tell(call.number(), calls.unmappable(call, unmappable, node.now()));
-            case Mapped.Message message -> {
-                if (!call.act() || isLeased(call, message, holdAtMost(department, call))) {
-                    tell(call, calls.send(department, call, message, node.callbackUrl(call)));
-                }
-            }
-        }
+    /** What is to be told of the call; an act that another node has leased is told by that node. */
+    private Optional<CaseEvent> perform(Department department, PlannedCall call) {
+        return switch (message(department, call)) {
+            case Mapped.Unmappable why -> Optional.of(calls.unmappable(call, why, node.now()));
+            case Mapped.Message message ->
+                call.act() && !isLeased(call, message, holdAtMost(department, call))
+                        ? Optional.empty()
+                        : Optional.of(replied(call, calls.send(department, call, message, node.callbackUrl(call))));
+        };
     }
 
     /** Every retry sends the bytes of the first try; only what was never sent is mapped. */
@@ -84,9 +87,7 @@ public final class Worker {
                 .accepted();
     }
 
-    private void tell(PlannedCall call, DepartmentReply reply) {
-        desk.tell(
-                call.number(),
-                new CaseEvent.Replied(node.now(), call.stepKey(), call.attempt(), call.purpose(), reply, node.name()));
+    private CaseEvent replied(PlannedCall call, DepartmentReply reply) {
+        return new CaseEvent.Replied(node.now(), call.stepKey(), call.attempt(), call.purpose(), reply, node.name());
     }
 }

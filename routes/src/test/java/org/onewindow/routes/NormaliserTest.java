@@ -15,7 +15,15 @@ class NormaliserTest {
 
     @Test
     void takesWhatPeopleTypeForWhatTheyMean() {
-        var typed = new Party("buyer", Party.Kind.PERSON, " 张铭 ", IdType.RESIDENT_ID, "37010219950715888x", null, "+86 138-0013-8000", null);
+        var typed = new Party(
+                "buyer",
+                Party.Kind.PERSON,
+                " 张铭 ",
+                IdType.RESIDENT_ID,
+                "37010219950715888x",
+                null,
+                "+86 138-0013-8000",
+                null);
 
         var party = Normaliser.normalise(request(typed)).applicant();
 

@@ -21,12 +21,14 @@ class PartyCheckTest {
 
     @Test
     void acceptsOneSellerAndOneBuyerWithWholeShares() {
-        assertFaults(person("seller", WANG, "1/1"), person("buyer", ZHANG, "1/1")).isEmpty();
+        assertFaults(person("seller", WANG, "1/1"), person("buyer", ZHANG, "1/1"))
+                .isEmpty();
     }
 
     @Test
     void acceptsACompanyWithItsCreditCode() {
-        var company = new Party("buyer", Party.Kind.ORGANISATION, "济南某公司", IdType.USCC, COMPANY, Share.WHOLE, null, null);
+        var company =
+                new Party("buyer", Party.Kind.ORGANISATION, "济南某公司", IdType.USCC, COMPANY, Share.WHOLE, null, null);
 
         assertFaults(person("seller", WANG, "1/1"), company).isEmpty();
     }
@@ -41,7 +43,8 @@ class PartyCheckTest {
     void refusesAPersonWithACompanysDocument() {
         var odd = new Party("buyer", Party.Kind.PERSON, "张铭", IdType.USCC, COMPANY, Share.WHOLE, null, null);
 
-        assertFaults(person("seller", WANG, "1/1"), odd).containsExactly(tuple("/parties/1/idType", "id-type-not-allowed"));
+        assertFaults(person("seller", WANG, "1/1"), odd)
+                .containsExactly(tuple("/parties/1/idType", "id-type-not-allowed"));
     }
 
     @Test
@@ -91,12 +94,15 @@ class PartyCheckTest {
     @Test
     void neverRepeatsTheWrongNumber() {
         var found = PartyCheck.check(
-                SubmissionFixture.matter(), person(null, ZHANG, null), List.of(person("seller", "370102197909143314", "1/1")));
+                SubmissionFixture.matter(),
+                person(null, ZHANG, null),
+                List.of(person("seller", "370102197909143314", "1/1")));
 
         assertThat(found.toString()).doesNotContain("370102197909143314", "张铭");
     }
 
-    private static AbstractListAssert<?, List<? extends Tuple>, Tuple, ObjectAssert<Tuple>> assertFaults(Party... parties) {
+    private static AbstractListAssert<?, List<? extends Tuple>, Tuple, ObjectAssert<Tuple>> assertFaults(
+            Party... parties) {
         return assertThat(PartyCheck.check(SubmissionFixture.matter(), person(null, ZHANG, null), List.of(parties)))
                 .extracting(Violation::pointer, Violation::code);
     }
