@@ -2,6 +2,7 @@ package org.onewindow.config;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,9 @@ final class Fuel {
     private static final Duration TIME = Duration.ofSeconds(2);
     private static final int STEPS_BETWEEN_LOOKS_AT_THE_CLOCK = 64;
 
+    private static final String TOO_MUCH = "it makes more than " + MEMORY + " elements and characters";
+
+    private final IdentityHashMap<Object, Long> weights = new IdentityHashMap<>();
     private final long deadline = System.nanoTime() + TIME.toNanos();
     private int steps = STEPS;
     private int memory = MEMORY;
@@ -43,12 +47,13 @@ final class Fuel {
     void leave(@Nullable Object result) {
         depth--;
         use(sizeOf(result));
+        weigh(result);
     }
 
     void use(int amount) {
         memory -= amount;
         if (memory < 0) {
-            throw new Exhausted("it makes more than " + MEMORY + " elements and characters");
+            throw new Exhausted(TOO_MUCH);
         }
     }
 
@@ -69,6 +74,31 @@ final class Fuel {
             case Map<?, ?> object -> object.size();
             default -> 1;
         };
+    }
+
+    /** How large a value is when its shared parts are written out: lists of the same lists grow without bound in a few steps. */
+    private long weigh(@Nullable Object value) {
+        return switch (value) {
+            case Collection<?> many -> weigh(many, many);
+            case Map<?, ?> object -> weigh(object, object.values());
+            case null, default -> sizeOf(value);
+        };
+    }
+
+    private long weigh(Object whole, Collection<?> parts) {
+        var known = weights.get(whole);
+        if (known != null) {
+            return known;
+        }
+        long weight = parts.size();
+        for (var part : parts) {
+            weight += weigh(part);
+            if (weight > MEMORY) {
+                throw new Exhausted(TOO_MUCH);
+            }
+        }
+        weights.put(whole, weight);
+        return weight;
     }
 
     /** The evaluation ran out of one of its bounds. */

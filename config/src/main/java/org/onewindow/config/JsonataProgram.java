@@ -63,7 +63,9 @@ public final class JsonataProgram {
             return new Compilation.Faulty(0, "longer than " + LONGEST_SOURCE + " characters");
         }
         try {
-            var compiled = Jsonata.jsonata(source);
+            // the library trips over a comment at the very end
+            var compiled = Jsonata.jsonata(source + '\n');
+            compiled.setOutputConvertNulls(false); // walks the result without bounds; PlainValues does it
             var unknown = FunctionCalls.firstUnknown(source, functions.keySet());
             return unknown.isPresent()
                     ? unknown.get()
