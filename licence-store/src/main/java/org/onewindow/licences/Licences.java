@@ -40,6 +40,7 @@ public final class Licences {
     private static final String CURRENT = READ.formatted("l.type = :type and l.status = 'valid'", 1);
     private static final String ALL = READ.formatted("cast(:type as text) is null", PAGE);
     private static final String ONE = READ.formatted("l.id = :id", 1);
+    private static final String OF_CASE = READ.formatted("l.case_number = :case", PAGE);
 
     private final JdbcClient sql;
     private final IdentityHash hash;
@@ -71,6 +72,16 @@ public final class Licences {
                 .param("id", id)
                 .query(LicenceRows::licence)
                 .optional();
+    }
+
+    /** What this case issued to this holder; the use must name the case. */
+    public List<Licence> issuedBy(CaseNumber caseNumber, IdType idType, String idNumber, Use use) {
+        if (!caseNumber.equals(use.caseNumber())) {
+            throw new IllegalArgumentException("the use names another case");
+        }
+        return reading(OF_CASE, hash.of(idType, idNumber), null, use)
+                .query(LicenceRows::licence)
+                .list();
     }
 
     /**

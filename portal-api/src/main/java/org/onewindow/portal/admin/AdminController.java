@@ -1,0 +1,91 @@
+package org.onewindow.portal.admin;
+
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.portal.cases.Access;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.security.Role;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** For outside checks: every case as it is in the store, and whether its trace was touched. */
+@RestController
+@RequestMapping("/v1/admin")
+final class AdminController {
+
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+
+    private final Cases cases;
+    private final Access access;
+
+    AdminController(Cases cases, Access access) {
+        this.cases = cases;
+        this.access = access;
+    }
+
+    /**
+     * Whether the hash chains hold.
+     *
+     * @param broken where they do not
+     */
+    record Audit(boolean intact, List<String> broken) {}
+
+    /** NDJSON, streamed: one line a row, whatever their number. */
+    @GetMapping("/export/cases")
+    void export(
+            @RequestParam(required = false) @Nullable String from,
+            HttpServletResponse response,
+            JwtAuthenticationToken token)
+            throws IOException {
+        access.require(Caller.of(token), Role.OPERATOR);
+        var since = from == null ? Instant.EPOCH : instant(from);
+        response.setContentType("application/x-ndjson");
+        response.setCharacterEncoding(StandardCharsets.UTF_8.name());
+        var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+        cases.export(since, line -> write(out, line));
+        out.flush();
+    }
+
+    @GetMapping("/verify-audit")
+    Audit verify(JwtAuthenticationToken token) {
+        access.require(Caller.of(token), Role.OPERATOR);
+        var broken = cases.verifyTrace();
+        return new Audit(broken.isEmpty(), broken);
+    }
+
+    private static void write(Writer out, String line) {
+        try {
+            out.append(line).append('\n');
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    /** A day in Beijing, or a time with its offset. */
+    private static Instant instant(String text) {
+        try {
+            return text.length() == "2026-01-01".length()
+                    ? LocalDate.parse(text).atStartOfDay(BEIJING).toInstant()
+                    : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeParseException unreadable) {
+            throw new Refusal(ProblemCode.PARAMETER_INVALID);
+        }
+    }
+}

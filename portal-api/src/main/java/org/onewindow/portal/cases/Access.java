@@ -1,0 +1,157 @@
+package org.onewindow.portal.cases;
+
+import java.text.Normalizer;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.Party;
+import org.onewindow.cases.CaseSnapshot;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.StepSnapshot;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.config.Matter;
+import org.onewindow.portal.problem.FieldError;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.security.Role;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who may do and see what: the one place where that is decided.
+ *
+ * <p>Somebody else's case is as unknown as one that never was. The window accepts and hands out but does not decide; a department
+ * decides on its own acts but neither accepts nor hands out.
+ */
+@Component
+public final class Access {
+
+    private final Cases cases;
+    private final IdentityHash hash;
+
+    Access(Cases cases, IdentityHash hash) {
+        this.cases = cases;
+        this.hash = hash;
+    }
+
+    /** Whose uploads and submissions these are: the person's, by a keyed hash, or the staff login's. */
+    public String subjectOf(Caller caller) {
+        var person = caller.person();
+        return person == null ? caller.subject() : hash.of(person);
+    }
+
+    /** The person who calls; staff and systems are nobody in law. */
+    public Party personOf(Caller caller) {
+        var person = caller.person();
+        if (person == null) {
+            throw new Refusal(ProblemCode.PERSON_NEEDED);
+        }
+        return person;
+    }
+
+    public void require(Caller caller, Role... oneOf) {
+        for (var role : oneOf) {
+            if (caller.is(role)) {
+                return;
+            }
+        }
+        throw new Refusal(ProblemCode.NOT_ALLOWED);
+    }
+
+    /** For oneself, or at a window for the person in front of it; for anybody else a mandate is needed, and none can be had yet. */
+    void mayApplyFor(Caller caller, Party applicant) {
+        require(caller, Role.CASES, Role.WINDOW);
+        if (caller.is(Role.WINDOW)) {
+            return;
+        }
+        var person = personOf(caller);
+        if (!person.isIdentifiedBy(applicant.idType(), plain(applicant.idNumber()))) {
+            throw new Refusal(ProblemCode.MANDATE_NEEDED, FieldError.of("/applicant", "mandate-needed"));
+        }
+        if (!person.name().equals(applicant.name().strip())) {
+            throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/applicant/name", "name-differs"));
+        }
+    }
+
+    /** The case, for those who may see it. */
+    CaseSnapshot read(Caller caller, String number) {
+        return CaseNumber.parse(number)
+                .flatMap(cases::find)
+                .filter(found -> mayRead(caller, found))
+                .orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN));
+    }
+
+    private static boolean mayRead(Caller caller, CaseSnapshot found) {
+        return takesPart(caller, found)
+                || caller.is(Role.WINDOW)
+                || caller.is(Role.OPERATOR)
+                || found.matter().steps().values().stream().anyMatch(step -> isOwnOfDepartment(caller, step));
+    }
+
+    private static boolean takesPart(Caller caller, CaseSnapshot found) {
+        var person = caller.person();
+        return person != null
+                && (found.request().applicant().isSameAs(person)
+                        || found.request().parties().stream().anyMatch(party -> party.isSameAs(person)));
+    }
+
+    /** The case, for its applicant, or the window that helps them. */
+    CaseSnapshot asApplicant(Caller caller, String number) {
+        var found = read(caller, number);
+        var person = caller.person();
+        if (!caller.is(Role.WINDOW)
+                && (person == null || !found.request().applicant().isSameAs(person))) {
+            throw new Refusal(ProblemCode.NOT_ALLOWED);
+        }
+        return found;
+    }
+
+    /** Whether the step's facts are the caller's to see. */
+    boolean shows(Caller caller, CaseSnapshot found, StepSnapshot step) {
+        var spec = found.matter().step(step.step());
+        var person = caller.person();
+        if (person == null) {
+            return isOwnOfDepartment(caller, spec);
+        }
+        return switch (spec.shows()) {
+            case NOBODY -> false;
+            case ALL -> takesPart(caller, found);
+            case OWN -> isAbout(step.item(), person.idNumber());
+            case SELLERS -> isInRole(found, person, "seller");
+            case BUYERS -> isInRole(found, person, "buyer");
+        };
+    }
+
+    private static boolean isInRole(CaseSnapshot found, Party person, String role) {
+        return found.request().inRole(role).stream().anyMatch(party -> party.isSameAs(person));
+    }
+
+    /** An item is a party, or has a list {@code of} the document numbers of the parties that it is about. */
+    private static boolean isAbout(@Nullable Object item, String idNumber) {
+        return item instanceof Map<?, ?> map
+                && (idNumber.equals(map.get("idNumber"))
+                        || (map.get("of") instanceof Collection<?> numbers && numbers.contains(idNumber)));
+    }
+
+    static boolean isOwnOfDepartment(Caller caller, Matter.Step step) {
+        return caller.is(Role.DEPARTMENT)
+                && step.work() instanceof Matter.Work.Call call
+                && call.department().equals(caller.department());
+    }
+
+    /** Whether the caller may say how this step of theirs ended. */
+    public void mayResolve(Caller caller, CaseSnapshot found, String stepKey) {
+        boolean own = found.step(stepKey)
+                .filter(step -> isOwnOfDepartment(caller, found.matter().step(step.step())))
+                .isPresent();
+        if (!own) {
+            require(caller, Role.OPERATOR);
+        }
+    }
+
+    private static String plain(String number) {
+        return Normalizer.normalize(number, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+    }
+}

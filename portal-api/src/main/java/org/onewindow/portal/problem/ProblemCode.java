@@ -1,0 +1,70 @@
+package org.onewindow.portal.problem;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** Every kind of problem the API answers with; its page is {@code /help/problems/{code}}. */
+public enum ProblemCode {
+    REQUEST_MALFORMED(400),
+    PARAMETER_INVALID(400),
+    IDEMPOTENCY_KEY_MISSING(400),
+    NOT_AUTHENTICATED(401),
+    NOT_ALLOWED(403),
+    MANDATE_NEEDED(403),
+    PERSON_NEEDED(403),
+    NOT_ASKED(403),
+    REFUSED_IN_PRODUCTION(403),
+    NOT_FOUND(404),
+    MATTER_UNKNOWN(404),
+    CASE_UNKNOWN(404),
+    UPLOAD_UNKNOWN(404),
+    LICENCE_UNKNOWN(404),
+    INQUIRY_UNKNOWN(404),
+    SUPPLEMENT_UNKNOWN(404),
+    TASK_UNKNOWN(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    REQUEST_IN_FLIGHT(409),
+    CASE_ALREADY_OPEN(409),
+    ALREADY_CONFIRMED(409),
+    SUPPLEMENT_CLOSED(409),
+    NOTHING_TO_PAY(409),
+    TOO_LATE(409),
+    NOT_NOW(409),
+    TASK_CLOSED(409),
+    TOO_LARGE(413),
+    MEDIA_TYPE_UNSUPPORTED(415),
+    REQUEST_INVALID(422),
+    IDEMPOTENCY_KEY_REUSED(422),
+    UPLOAD_EMPTY(422),
+    INTERNAL(500),
+    TEMPORARILY_UNAVAILABLE(503);
+
+    private final int status;
+
+    ProblemCode(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    /** As it stands in URLs and in the texts, such as {@code case-unknown}. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String type() {
+        return "/help/problems/" + code();
+    }
+
+    static Optional<ProblemCode> of(String code) {
+        for (var one : values()) {
+            if (one.code().equals(code)) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
+    }
+}

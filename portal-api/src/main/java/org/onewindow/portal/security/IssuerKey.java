@@ -1,0 +1,48 @@
+package org.onewindow.portal.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.text.ParseException;
+import java.util.UUID;
+
+/** The development issuer's signing key. */
+final class IssuerKey {
+
+    private static final int BITS = 2048;
+
+    private IssuerKey() {}
+
+    /** The key in this file, made the first time; only this user of the machine can read it. */
+    static RSAKey keptIn(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            Files.createDirectories(file.getParent());
+            var draft = Files.createTempFile(
+                    file.getParent(),
+                    "key",
+                    ".tmp",
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(draft, fresh().toJSONString());
+            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        try {
+            return JWK.parse(Files.readString(file)).toRSAKey();
+        } catch (ParseException broken) {
+            throw new IllegalStateException("the issuer's key file is broken: delete " + file.getFileName(), broken);
+        }
+    }
+
+    private static RSAKey fresh() {
+        try {
+            return new RSAKeyGenerator(BITS).keyID(UUID.randomUUID().toString()).generate();
+        } catch (JOSEException impossible) {
+            throw new IllegalStateException("every Java platform makes RSA keys", impossible);
+        }
+    }
+}

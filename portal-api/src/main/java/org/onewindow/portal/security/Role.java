@@ -1,0 +1,19 @@
+package org.onewindow.portal.security;
+
+import java.util.Locale;
+
+/** What a token may be used for: its scopes, and the roles an outer issuer adds. */
+public enum Role {
+    /** Apply for oneself and follow one's own cases. */
+    CASES,
+    /** Staff at a window: accept for the person in front of them, hand out results; never decide. */
+    WINDOW,
+    /** Somebody of a department: say how an act of theirs ended; never accept or hand out. */
+    DEPARTMENT,
+    /** Runs the hub: tasks, export, clock, audit. */
+    OPERATOR;
+
+    String scope() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
