@@ -38,7 +38,8 @@ public final class Simulators implements AutoCloseable {
     }
 
     public static Simulators start(Settings settings) {
-        return start(settings, settings.clock().<Clock>map(SharedClock::new).orElseGet(() -> Clock.system(Stage.BEIJING)));
+        return start(
+                settings, settings.clock().<Clock>map(SharedClock::new).orElseGet(() -> Clock.system(Stage.BEIJING)));
     }
 
     /** For tests that hold the clock in their hands. */

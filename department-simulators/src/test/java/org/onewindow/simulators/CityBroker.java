@@ -6,21 +6,28 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.activemq.artemis.api.core.SimpleString;
+import java.util.Properties;
 import org.apache.activemq.artemis.core.config.Configuration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
-import org.apache.activemq.artemis.core.security.Role;
+import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.server.JournalType;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.core.settings.impl.AddressSettings;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 import org.apache.activemq.artemis.spi.core.security.jaas.InVMLoginModule;
-import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.jspecify.annotations.Nullable;
 
 /** The city's broker, embedded, on a port that stays the same when it is stopped and started. */
 final class CityBroker implements AutoCloseable {
+
+    private static final List<String> RIGHTS = List.of(
+            "send",
+            "consume",
+            "browse",
+            "createAddress",
+            "createDurableQueue",
+            "createNonDurableQueue",
+            "deleteNonDurableQueue");
 
     private final int port = freePort();
     private @Nullable EmbeddedActiveMQ server;
@@ -63,15 +70,19 @@ final class CityBroker implements AutoCloseable {
     }
 
     private Configuration configuration() throws Exception {
-        return new ConfigurationImpl()
+        var configuration = new ConfigurationImpl()
                 .setPersistenceEnabled(false)
                 .setJournalType(JournalType.NIO)
                 .setSecurityEnabled(true)
                 .setJMXManagementEnabled(false)
-                .putSecurityRoles("#", Set.of(new Role(
-                        "departments", true, true, true, true, true, true, false, true, true, true, false, false)))
-                .addAddressSetting("#", new AddressSettings().setDeadLetterAddress(SimpleString.of("DLQ")))
+                .addAddressSetting("#", new AddressSettings())
                 .addAcceptorConfiguration("city", url());
+        var roles = new Properties();
+        for (var right : RIGHTS) {
+            roles.setProperty("securityRoles.\"#\".departments." + right, "true");
+        }
+        configuration.parsePrefixedProperties(roles, null);
+        return configuration;
     }
 
     private static int freePort() {

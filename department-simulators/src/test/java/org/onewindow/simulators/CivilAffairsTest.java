@@ -42,13 +42,13 @@ class CivilAffairsTest {
 
     @Test
     void tellsOfNoSpouseWhereThereIsNone() {
-        assertThat(document(civil.maritalStatus("张铭", ZHANG)))
-                .contains("<HYZK>10</HYZK><POLIST></POLIST>");
+        assertThat(document(civil.maritalStatus("张铭", ZHANG))).contains("<HYZK>10</HYZK><POLIST></POLIST>");
     }
 
     @Test
     void answersInBusinessCodes() {
-        assertThat(field(civil.maritalStatus("张铭", "370102199001011038"), "CODE")).isEqualTo("1001");
+        assertThat(field(civil.maritalStatus("张铭", "370102199001011038"), "CODE"))
+                .isEqualTo("1001");
         assertThat(field(civil.maritalStatus("张明", ZHANG), "CODE")).isEqualTo("1002");
         assertThat(field(civil.note(ZHANG, "OW-1"), "CODE")).isEqualTo("1003");
         assertThat(field(civil.cancelNote("SD1"), "CODE")).isEqualTo("1004");
@@ -113,7 +113,8 @@ class CivilAffairsTest {
 
     @Test
     void refusesADocumentThatIsNotAsThePageSays() {
-        assertThat(field(civil.ask("MZ0202", "<YWLSH>OW-1</YWLSH><BZ>x</BZ>"), "CODE")).isEqualTo("2001");
+        assertThat(field(civil.ask("MZ0202", "<YWLSH>OW-1</YWLSH><BZ>x</BZ>"), "CODE"))
+                .isEqualTo("2001");
         assertThat(field(civil.ask("MZ0202", "<YWLSH>OW-1</YWLSH><YWLSH>OW-2</YWLSH>"), "CODE"))
                 .isEqualTo("2001");
         assertThat(field(civil.ask("MZ0202", "<YWLSH>OW-1"), "CODE")).isEqualTo("2001");
@@ -147,8 +148,10 @@ class CivilAffairsTest {
 
     @Test
     void cannotCarryACharacterOutsideItsCodePage() {
-        assertThat(field(civil.maritalStatus("吴䶮", "370105196810124039"), "CODE")).isEqualTo("2003");
-        assertThat(field(civil.maritalStatus("吴&#x4DAE;", "370105196810124039"), "CODE")).isEqualTo("2003");
+        assertThat(field(civil.maritalStatus("吴䶮", "370105196810124039"), "CODE"))
+                .isEqualTo("2003");
+        assertThat(field(civil.maritalStatus("吴&#x4DAE;", "370105196810124039"), "CODE"))
+                .isEqualTo("2003");
     }
 
     @Test
@@ -157,7 +160,8 @@ class CivilAffairsTest {
         Callable<HttpResponse<String>> call = () -> civil.maritalStatus("王强", WANG);
 
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = threads.invokeAll(IntStream.range(0, 6).mapToObj(_ -> call).toList());
+            var answers =
+                    threads.invokeAll(IntStream.range(0, 6).mapToObj(_ -> call).toList());
 
             assertThat(answers.stream().map(CivilAffairsTest::code).sorted())
                     .containsExactly("0000", "0000", "0000", "0000", "9003", "9003");

@@ -71,7 +71,8 @@ final class CivilCaller {
     /** The document inside the string of the answer. */
     static String document(HttpResponse<String> answer) {
         return Xml.read(answer.body())
-                .map(document -> document.getElementsByTagName("responseXml").item(0).getTextContent())
+                .map(document ->
+                        document.getElementsByTagName("responseXml").item(0).getTextContent())
                 .orElseThrow(() -> new AssertionError(answer.body()));
     }
 

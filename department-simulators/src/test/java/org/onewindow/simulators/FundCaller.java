@@ -26,7 +26,9 @@ final class FundCaller implements AutoCloseable {
 
     private final ActiveMQConnectionFactory factory;
     private final JMSContext context;
-    @Nullable String replyTo = "HUB.GJJ.RSP";
+
+    @Nullable
+    String replyTo = "HUB.GJJ.RSP";
 
     FundCaller(String brokerUrl) {
         factory = new ActiveMQConnectionFactory(brokerUrl);
@@ -35,8 +37,9 @@ final class FundCaller implements AutoCloseable {
 
     /** Sends and waits for the answer. */
     String ask(String txn, String serial, String inside) {
-        return text(receive("HUB.GJJ.RSP", send(txn, request(txn, serial, inside).getBytes(GB18030)))
-                .orElseThrow(() -> new AssertionError("no answer")));
+        return text(
+                receive("HUB.GJJ.RSP", send(txn, request(txn, serial, inside).getBytes(GB18030)))
+                        .orElseThrow(() -> new AssertionError("no answer")));
     }
 
     String lien(String serial, String person, String certificate) {

@@ -16,6 +16,7 @@ import static org.onewindow.simulators.Trial.json;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -26,8 +27,7 @@ class HousingFundTest {
     private static final CityBroker BROKER = new CityBroker();
     private static final String REPLIES = "HUB.GJJ.RSP";
 
-    private final Trial trial =
-            new Trial(Settings.onFreePort(Trial.CITY).withBroker(BROKER.url(), "gjj", "trial-gjj"));
+    private final Trial trial = new Trial(Settings.onFreePort(Trial.CITY).withBroker(BROKER.url(), "gjj", "trial-gjj"));
     private final FundCaller fund = new FundCaller(BROKER.url());
 
     @AfterEach
@@ -75,9 +75,12 @@ class HousingFundTest {
     void answersOnItsOwnQueueWhereNoneIsNamed() {
         fund.replyTo = null;
 
-        var correlation = fund.send("WITHDRAW_QUERY", request("WITHDRAW_QUERY", "ZW01", "<caseNo>OW-1</caseNo>").getBytes(GB18030));
+        var correlation = fund.send(
+                "WITHDRAW_QUERY",
+                request("WITHDRAW_QUERY", "ZW01", "<caseNo>OW-1</caseNo>").getBytes(GB18030));
 
-        assertThat(field(text(fund.receive("GJJ.RSP", correlation).orElseThrow()), "code")).isEqualTo("00");
+        assertThat(field(text(fund.receive("GJJ.RSP", correlation).orElseThrow()), "code"))
+                .isEqualTo("00");
     }
 
     @Test
@@ -89,7 +92,10 @@ class HousingFundTest {
         var cancelled = fund.ask("WITHDRAW_CANCEL", "ZW04", "<applicationNo>" + number + "</applicationNo>");
         var after = fund.ask("WITHDRAW_QUERY", "ZW05", "<caseNo>OW-1</caseNo>");
 
-        assertThat(none).contains("<code>00</code>").doesNotContain("applicationNo").doesNotContain("state");
+        assertThat(none)
+                .contains("<code>00</code>")
+                .doesNotContain("applicationNo")
+                .doesNotContain("state");
         assertThat(applied).contains("<expectedOn class=\"sql-date\">2026-11-27</expectedOn>");
         assertThat(field(open, "applicationNo")).isEqualTo(number);
         assertThat(field(open, "state")).isEqualTo("open");
@@ -118,7 +124,8 @@ class HousingFundTest {
     @Test
     void tellsOfAPledgeReleased() {
         try (var events = fund.context().createConsumer(fund.context().createTopic("GJJ.EVENT"))) {
-            var told = trial.post("/sim/housing-fund/events", "{\"event\":\"PLEDGE_RELEASED\",\"certNo\":\"" + PLEDGED + "\"}");
+            var told = trial.post(
+                    "/sim/housing-fund/events", "{\"event\":\"PLEDGE_RELEASED\",\"certNo\":\"" + PLEDGED + "\"}");
 
             assertThat(told.statusCode()).isEqualTo(202);
             assertThat(field(text(events.receive(10_000)), "certNo")).isEqualTo(PLEDGED);
@@ -128,16 +135,24 @@ class HousingFundTest {
 
     @Test
     void answersInItsCodes() {
-        assertThat(field(fund.apply("ZW01", "OW-1", "<person><name>郑秀英</name><idNo>370104195501052026</idNo></person>", "1.00"), "code"))
+        assertThat(field(
+                        fund.apply(
+                                "ZW01",
+                                "OW-1",
+                                "<person><name>郑秀英</name><idNo>370104195501052026</idNo></person>",
+                                "1.00"),
+                        "code"))
                 .isEqualTo("10");
-        assertThat(field(fund.apply("ZW02", "OW-1", ZHANG, "185000.01"), "code")).isEqualTo("11");
+        assertThat(field(fund.apply("ZW02", "OW-1", ZHANG, "185000.01"), "code"))
+                .isEqualTo("11");
         assertThat(field(fund.apply("ZW03", "OW-1", ZHANG, "5000.0"), "code")).isEqualTo("20");
         assertThat(field(fund.apply("ZW04", "", ZHANG, "5000.00"), "code")).isEqualTo("20");
         assertThat(field(fund.lien("ZW05", WANG, PLEDGED), "code")).isEqualTo("20");
         assertThat(field(fund.ask("WITHDRAW_CANCEL", "ZW06", "<applicationNo>TQ1</applicationNo>"), "code"))
                 .isEqualTo("31");
         assertThat(field(fund.ask("PRINT_MONEY", "ZW07", ""), "code")).isEqualTo("20");
-        assertThat(field(fund.lien("ZW0000000000000000000", WANG, HOME), "code")).isEqualTo("20");
+        assertThat(field(fund.lien("ZW0000000000000000000", WANG, HOME), "code"))
+                .isEqualTo("20");
     }
 
     @Test
@@ -155,7 +170,10 @@ class HousingFundTest {
     @Test
     void answersAfterTheNightlyBatchOnly() {
         trial.clock.advanceTo(22, 5);
-        var correlation = fund.send("WITHDRAW_APPLY", request("WITHDRAW_APPLY", "ZW01", application("OW-1", ZHANG, "1.00")).getBytes(GB18030));
+        var correlation = fund.send(
+                "WITHDRAW_APPLY",
+                request("WITHDRAW_APPLY", "ZW01", application("OW-1", ZHANG, "1.00"))
+                        .getBytes(GB18030));
 
         var silent = fund.isSilent(REPLIES, correlation);
         trial.clock.advanceTo(2, 1);
@@ -171,14 +189,22 @@ class HousingFundTest {
 
         assertThat(reasonFor("hello".getBytes(GB18030))).contains("no XML");
         assertThat(reasonFor(right.getBytes(StandardCharsets.UTF_8))).contains("GB18030");
-        assertThat(reasonFor(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + right).getBytes(GB18030))).contains("another encoding");
-        assertThat(reasonFor(right.replace("<txn>", "<extra/><txn>").getBytes(GB18030))).contains("no bean");
-        assertThat(reasonFor(right.replace("gjj-request", "gjj-reply").getBytes(GB18030))).contains("no bean");
-        assertThat(reasonFor(right.replace("10:00:00.000 CST", "10:00").getBytes(GB18030))).contains("no bean");
-        assertThat(reasonFor(right.replace("<txn>", "<amount>much</amount><txn>").getBytes(GB18030))).contains("no bean");
-        assertThat(reasonFor(right.replace("<person>", "<person class=\"java.lang.ProcessBuilder\">").getBytes(GB18030)))
+        assertThat(reasonFor(("<?xml version=\"1.0\" encoding=\"UTF-8\"?>" + right).getBytes(GB18030)))
+                .contains("another encoding");
+        assertThat(reasonFor(right.replace("<txn>", "<extra/><txn>").getBytes(GB18030)))
                 .contains("no bean");
-        assertThat(reasonFor(("<!DOCTYPE gjj-request [<!ENTITY x SYSTEM \"" + trial.uri("/sim/canary") + "\">]>" + right.replace("ZW01", "&x;"))
+        assertThat(reasonFor(right.replace("gjj-request", "gjj-reply").getBytes(GB18030)))
+                .contains("no bean");
+        assertThat(reasonFor(right.replace("10:00:00.000 CST", "10:00").getBytes(GB18030)))
+                .contains("no bean");
+        assertThat(reasonFor(
+                        right.replace("<txn>", "<amount>much</amount><txn>").getBytes(GB18030)))
+                .contains("no bean");
+        assertThat(reasonFor(right.replace("<person>", "<person class=\"java.lang.ProcessBuilder\">")
+                        .getBytes(GB18030)))
+                .contains("no bean");
+        assertThat(reasonFor(("<!DOCTYPE gjj-request [<!ENTITY x SYSTEM \"" + trial.uri("/sim/canary") + "\">]>"
+                                + right.replace("ZW01", "&x;"))
                         .getBytes(GB18030)))
                 .contains("no XML");
         assertThat(trial.outcomes("canary")).isEmpty();
@@ -188,9 +214,11 @@ class HousingFundTest {
     void takesABeanDeclaredInItsOwnEncoding() {
         var right = request("WITHDRAW_QUERY", "ZW01", "<caseNo>OW-1</caseNo>");
 
-        var correlation = fund.send("WITHDRAW_QUERY", ("<?xml version=\"1.0\" encoding=\"GB18030\"?>" + right).getBytes(GB18030));
+        var correlation =
+                fund.send("WITHDRAW_QUERY", ("<?xml version=\"1.0\" encoding=\"GB18030\"?>" + right).getBytes(GB18030));
 
-        assertThat(field(text(fund.receive(REPLIES, correlation).orElseThrow()), "code")).isEqualTo("00");
+        assertThat(field(text(fund.receive(REPLIES, correlation).orElseThrow()), "code"))
+                .isEqualTo("00");
     }
 
     @Test
@@ -232,10 +260,12 @@ class HousingFundTest {
     @Test
     void leavesMessagesInTheQueueWhileDown() {
         trial.mode("housing-fund", "{\"mode\":\"down\"}");
-        var correlation = fund.send("WITHDRAW_QUERY", request("WITHDRAW_QUERY", "ZW01", "<caseNo>OW-1</caseNo>").getBytes(GB18030));
+        var correlation = fund.send(
+                "WITHDRAW_QUERY",
+                request("WITHDRAW_QUERY", "ZW01", "<caseNo>OW-1</caseNo>").getBytes(GB18030));
 
         var silent = fund.isSilent(REPLIES, correlation);
-        trial.send("DELETE", "/sim/modes", java.util.Map.of(), "");
+        trial.send("DELETE", "/sim/modes", Map.of(), "");
 
         assertThat(silent).isTrue();
         assertThat(fund.receive(REPLIES, correlation)).isPresent();
@@ -250,7 +280,8 @@ class HousingFundTest {
     private Optional<Integer> copies(String mode) {
         trial.mode("housing-fund", "{\"mode\":\"" + mode + "\",\"times\":1}");
         var correlation = sendApplication(mode);
-        await().until(() -> !json(trial.get("/sim/calls?department=housing-fund&caseNumber=" + mode)).isEmpty());
+        await().until(() -> !json(trial.get("/sim/calls?department=housing-fund&caseNumber=" + mode))
+                .isEmpty());
         int copies = 0;
         while (!fund.isSilent(REPLIES, correlation)) {
             copies++;

@@ -42,10 +42,7 @@ final class Inbox implements AutoCloseable {
 
     List<String> field(String name) {
         return letters.stream()
-                .map(letter -> Json.read(letter.body)
-                        .orElseThrow()
-                        .path(name)
-                        .asText())
+                .map(letter -> Json.read(letter.body).orElseThrow().path(name).asText())
                 .toList();
     }
 

@@ -34,7 +34,9 @@ final class LandCaller {
     }
 
     LandCaller login() {
-        token = Trial.json(askToken(TrialCredentials.LAND_SECRET)).path("access_token").asText();
+        token = Trial.json(askToken(TrialCredentials.LAND_SECRET))
+                .path("access_token")
+                .asText();
         return this;
     }
 
@@ -77,7 +79,8 @@ final class LandCaller {
     }
 
     static String material(String code, String sha256) {
-        return "{\"code\":\"%s\",\"fileName\":\"a.pdf\",\"sha256\":\"%s\",\"content\":\"YQ==\"}".formatted(code, sha256);
+        return "{\"code\":\"%s\",\"fileName\":\"a.pdf\",\"sha256\":\"%s\",\"content\":\"YQ==\"}"
+                .formatted(code, sha256);
     }
 
     /** Of the content of {@link #material}. */

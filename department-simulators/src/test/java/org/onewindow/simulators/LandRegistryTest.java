@@ -50,7 +50,12 @@ class LandRegistryTest {
         var outcome = json(land.get("transfers/" + receipt));
         var certificate = outcome.path("certificate").path("number").asText();
         assertThat(certificate).matches("鲁\\(2026\\)济南市不动产权第\\d{7}号");
-        assertThat(outcome.path("certificate").path("holders").get(0).path("name").asText()).isEqualTo("张铭");
+        assertThat(outcome.path("certificate")
+                        .path("holders")
+                        .get(0)
+                        .path("name")
+                        .asText())
+                .isEqualTo("张铭");
         assertThat(state(land.title(HOME, "370102197909143315"))).isEqualTo("historic");
         assertThat(state(land.title(certificate, "370102198503078212"))).isEqualTo("current");
         assertThat(trial.effects("land-registry")).containsExactly("transfer-taken", "transfer-registered");
@@ -64,9 +69,12 @@ class LandRegistryTest {
         var letter = inbox.letters().getFirst();
         var time = String.valueOf(letter.headers().get("X-Timestamp"));
         assertThat(letter.headers())
-                .containsEntry("X-Signature", "sha256=" + Hmac.sha256("trial-land-callback", time + "." + letter.body()));
+                .containsEntry(
+                        "X-Signature", "sha256=" + Hmac.sha256("trial-land-callback", time + "." + letter.body()));
         assertThat(Long.parseLong(time))
-                .isBetween(trial.clock.instant().getEpochSecond() - 20, trial.clock.instant().getEpochSecond());
+                .isBetween(
+                        trial.clock.instant().getEpochSecond() - 20,
+                        trial.clock.instant().getEpochSecond());
     }
 
     @Test
@@ -110,9 +118,15 @@ class LandRegistryTest {
         land.login();
 
         var missing = json(land.get("transfers/" + receipt)).path("missing").get(0);
-        var wrong = land.post("transfers/" + receipt + "/corrections", "{\"materials\":[%s]}".formatted(material("SALE_CONTRACT", "0".repeat(64))));
-        var sent = land.post("transfers/" + receipt + "/corrections", "{\"materials\":[%s]}".formatted(material("SALE_CONTRACT", DIGEST)));
-        var tooEarly = land.post("transfers/" + receipt + "/corrections", "{\"materials\":[%s]}".formatted(material("IDENTITY", DIGEST)));
+        var wrong = land.post(
+                "transfers/" + receipt + "/corrections",
+                "{\"materials\":[%s]}".formatted(material("SALE_CONTRACT", "0".repeat(64))));
+        var sent = land.post(
+                "transfers/" + receipt + "/corrections",
+                "{\"materials\":[%s]}".formatted(material("SALE_CONTRACT", DIGEST)));
+        var tooEarly = land.post(
+                "transfers/" + receipt + "/corrections",
+                "{\"materials\":[%s]}".formatted(material("IDENTITY", DIGEST)));
         trial.clock.advance(Duration.ofHours(9));
         await().until(() -> inbox.field("state").contains("registered"));
 
@@ -160,7 +174,8 @@ class LandRegistryTest {
         var key = UUID.randomUUID().toString();
 
         var first = land.post("transfers", key, body);
-        var second = land.post("transfers", key, body.replace("128000000", "1.28E8").replace(",", " ,\n"));
+        var second =
+                land.post("transfers", key, body.replace("128000000", "1.28E8").replace(",", " ,\n"));
         var other = land.post("transfers", key, body.replace("128000000", "128000001"));
 
         assertThat(second.body()).isEqualTo(first.body());
@@ -215,7 +230,9 @@ class LandRegistryTest {
         assertThat(land.title(HOME, "370102198503078212").statusCode()).isEqualTo(403);
         assertThat(land.title(HOME + "x", "370102197909143315").statusCode()).isEqualTo(404);
         assertThat(land.get("titles/" + Trial.encoded(HOME)).statusCode()).isEqualTo(400);
-        assertThat(json(land.title(HOME, "370102197909143315")).path("firstRegistered").asText())
+        assertThat(json(land.title(HOME, "370102197909143315"))
+                        .path("firstRegistered")
+                        .asText())
                 .isEqualTo("20160318");
     }
 
@@ -271,7 +288,9 @@ class LandRegistryTest {
     void refusesWhatIsNoRequestOfTheInterface() {
         var headers = Map.of("Content-Type", "text/plain");
 
-        assertThat(trial.send("POST", "/land-registry/v2/transfers", headers, "{}").statusCode()).isEqualTo(401);
+        assertThat(trial.send("POST", "/land-registry/v2/transfers", headers, "{}")
+                        .statusCode())
+                .isEqualTo(401);
         assertThat(land.post("transfers", "no-uuid", "{}").statusCode()).isEqualTo(400);
         assertThat(land.post("transfers", "{\"a\":1,\"a\":2}").statusCode()).isEqualTo(400);
         assertThat(land.post("transfers", "{}").statusCode()).isEqualTo(422);
@@ -288,7 +307,11 @@ class LandRegistryTest {
     private void awaitTries(int tries) {
         await().until(() -> inbox.letters().size() == tries
                 && (json(trial.get("/sim/deliveries")).isEmpty()
-                        || json(trial.get("/sim/deliveries")).get(0).path("tries").asInt() == tries));
+                        || json(trial.get("/sim/deliveries"))
+                                        .get(0)
+                                        .path("tries")
+                                        .asInt()
+                                == tries));
     }
 
     private String errorField(String body) {

@@ -37,7 +37,16 @@ final class Sale {
                 <t:contractPrice>%s</t:contractPrice><t:contractSignedOn>%s</t:contractSignedOn>
                 <t:sellers>%s</t:sellers><t:buyers>%s</t:buyers>%s</t:AssessTransferTax>"""
                 .formatted(
-                        caseNumber, certificate, area, usage, registeredXml(), price, signedOn, sellers, buyers, attachments);
+                        caseNumber,
+                        certificate,
+                        area,
+                        usage,
+                        registeredXml(),
+                        price,
+                        signedOn,
+                        sellers,
+                        buyers,
+                        attachments);
     }
 
     private String registeredXml() {

@@ -33,7 +33,8 @@ final class TaxCaller {
     }
 
     HttpResponse<String> ask(String requestId, String body) {
-        return trial.send("POST", SERVICE, Map.of("Content-Type", "text/xml; charset=UTF-8"), envelope(requestId, body));
+        return trial.send(
+                "POST", SERVICE, Map.of("Content-Type", "text/xml; charset=UTF-8"), envelope(requestId, body));
     }
 
     HttpResponse<String> ask(String body) {
@@ -83,7 +84,8 @@ final class TaxCaller {
     }
 
     private String beijing() {
-        return OffsetDateTime.ofInstant(trial.clock.instant(), ZoneId.of("Asia/Shanghai")).toString();
+        return OffsetDateTime.ofInstant(trial.clock.instant(), ZoneId.of("Asia/Shanghai"))
+                .toString();
     }
 
     private String security() {

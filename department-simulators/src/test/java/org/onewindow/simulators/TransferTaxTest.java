@@ -62,7 +62,10 @@ class TransferTaxTest {
         var assessed = tax.ask(sale.xml());
         var number = field(assessed, "assessmentNumber");
         var answers = new HttpResponse<?>[] {
-            assessed, tax.ask(clearanceOf(number)), tax.ask(tax.paidNow(number, "ZF1", "12800.00")), tax.ask(clearanceOf(number))
+            assessed,
+            tax.ask(clearanceOf(number)),
+            tax.ask(tax.paidNow(number, "ZF1", "12800.00")),
+            tax.ask(clearanceOf(number))
         };
 
         var schema = SchemaFactory.newDefaultInstance()
@@ -328,7 +331,8 @@ class TransferTaxTest {
     }
 
     private static Source contract(String file) {
-        return new StreamSource(new StringReader(ContractFile.text("tax/xsd/" + file)),
+        return new StreamSource(
+                new StringReader(ContractFile.text("tax/xsd/" + file)),
                 ContractFile.url("tax/xsd/" + file).toExternalForm());
     }
 }
