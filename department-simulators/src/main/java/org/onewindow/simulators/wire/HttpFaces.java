@@ -23,6 +23,10 @@ public final class HttpFaces implements AutoCloseable {
     /** A refused body is still read this far, so that the caller sees the answer and not a reset. */
     private static final long DRAIN = 64L << 20;
 
+    /** Answers leave at once; kept connections are not closed under a caller who pauses for a minute. */
+    private static final Map<String, String> SERVER_PROPERTIES =
+            Map.of("sun.net.httpserver.nodelay", "true", "sun.net.httpserver.idleInterval", "600");
+
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
@@ -32,9 +36,11 @@ public final class HttpFaces implements AutoCloseable {
 
     /** Port 0 takes a free one. */
     public static HttpFaces start(int port, Map<String, Face> faces) {
-        if (System.getProperty("sun.net.httpserver.nodelay") == null) {
-            System.setProperty("sun.net.httpserver.nodelay", "true");
-        }
+        SERVER_PROPERTIES.forEach((name, value) -> {
+            if (System.getProperty(name) == null) {
+                System.setProperty(name, value);
+            }
+        });
         try {
             var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 512);
             var open = new HttpFaces(server);
