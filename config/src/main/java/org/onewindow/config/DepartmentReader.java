@@ -6,7 +6,6 @@ import java.time.LocalTime;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.canonical.Localised;
 
 /** Turns a department's descriptor that the checks have found good into its typed form. */
 final class DepartmentReader {
@@ -95,10 +94,9 @@ final class DepartmentReader {
     }
 
     private static Operation operation(String id, YamlValue operation) {
-        var name = operation.get("name");
         return new Operation(
                 id,
-                name.isMissing() ? new Localised(id, id) : Contents.localised(name),
+                Contents.localised(operation.get("name")),
                 operation.get("call").mustBeText(),
                 Effect.valueOf(constant(operation.get("effect"))),
                 Contents.optionalDuration(operation.get("kept")),
