@@ -13,8 +13,8 @@ final class Correlations {
     /** 32 hex digits. */
     static String of(String seed, String name) {
         try {
-            var hash = MessageDigest.getInstance("SHA-256")
-                    .digest((seed + "/" + name).getBytes(StandardCharsets.UTF_8));
+            var hash =
+                    MessageDigest.getInstance("SHA-256").digest((seed + "/" + name).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);

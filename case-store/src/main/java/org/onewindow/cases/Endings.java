@@ -67,7 +67,8 @@ final class Endings {
         return unpaid
                 || switch (step.state()) {
                     case PLANNED -> true;
-                    case READY, RETRYING -> !step.act().doubtful() && step.calls().about() == Purpose.ACT;
+                    case READY, RETRYING ->
+                        !step.act().doubtful() && step.calls().about() == Purpose.ACT;
                     case STUCK -> !step.act().isSent();
                     case CALLING, WAITING, SUPPLEMENT, UNCERTAIN, UNDOING -> false;
                     case DONE, REFUSED, SKIPPED, CANCELLED, EXPIRED, UNDONE -> false;

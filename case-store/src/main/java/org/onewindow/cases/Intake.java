@@ -45,7 +45,8 @@ final class Intake {
     }
 
     private static void accept(Draft draft) {
-        draft.put(draft.progress().accepted(draft.at()).with(draft.now().limits().startedOn(Rules.dayOf(draft.at()))));
+        draft.put(
+                draft.progress().accepted(draft.at()).with(draft.now().limits().startedOn(Rules.dayOf(draft.at()))));
         draft.tell("accepted");
         draft.command(new Command.Notice("accepted", Map.of()));
         TimeLimits.reckon(draft);

@@ -91,9 +91,13 @@ final class Outcomes {
         return asked.isPresent() && asked.equals(ofAct);
     }
 
-    /** News of an act that is being taken back: when it no longer stands, it is undone. */
+    /**
+     * News of an act that is being taken back, by the ways the act itself is told of: a no, or a yes without any facts, says
+     * that it no longer stands; a yes with facts repeats what was done.
+     */
     private static void ofActBeingUndone(Draft draft, StepSnapshot step, DepartmentReply reply) {
-        if (reply instanceof Refused) {
+        boolean gone = reply instanceof Refused || (reply instanceof Answered(var facts) && facts.isEmpty());
+        if (gone) {
             Endings.undone(draft, step);
         } else if (step.state() == StepState.WAITING) {
             await(draft, step, null);
@@ -117,7 +121,7 @@ final class Outcomes {
             draft.tell("outcome-arrived", step, Map.of("outcome", LateResults.name(event.reply())));
             ofActBeingUndone(draft, step, event.reply());
         } else if (isAwaited(draft, step, event.about())) {
-            take(draft, step, event.reply());
+            take(draft, step, event);
         } else {
             draft.put(step);
             LateResults.note(draft, step, event.reply());
@@ -164,11 +168,42 @@ final class Outcomes {
                 || !draft.isAct(step);
     }
 
-    private static void take(Draft draft, StepSnapshot step, DepartmentReply reply) {
-        switch (reply) {
-            case Answered _, Refused _, SupplementNeeded _ -> Replies.act(draft, ofMainAct(step), reply);
+    private static void take(Draft draft, StepSnapshot step, OutcomeArrived event) {
+        switch (event.reply()) {
+            case Answered _, Refused _, SupplementNeeded _ -> Replies.act(draft, ofMainAct(step), event.reply());
             case Pending(var facts, _) -> noted(draft, step.withFacts(facts));
-            case Unavailable _, Uncertain _ -> LateResults.note(draft, step, reply);
+            case Unavailable _, Uncertain _ -> {
+                switch (event.source()) {
+                    case QUEUE -> repliedByQueue(draft, step, event.reply());
+                    case CALLBACK -> unclear(draft, step, event.reply());
+                }
+            }
+        }
+    }
+
+    /** Where the answer itself comes by queue, nothing done and nobody knows are answers too; once. */
+    private static void repliedByQueue(Draft draft, StepSnapshot step, DepartmentReply reply) {
+        boolean awaited = step.state() == StepState.WAITING || step.state() == StepState.CALLING;
+        if (awaited || (step.state() == StepState.READY && !draft.isAct(step))) {
+            Replies.act(draft, step.with(step.calls().ended(step.attempts(), true)), reply);
+        } else {
+            LateResults.note(draft, step, reply);
+        }
+    }
+
+    /** A callback that is no outcome is for a person; of a payment it says another sum than the bill. */
+    private static void unclear(Draft draft, StepSnapshot step, DepartmentReply reply) {
+        LateResults.note(draft, step, reply);
+        if (!(reply instanceof Uncertain(var cause))) {
+            return;
+        }
+        boolean bill = draft.spec(step).work() instanceof Matter.Work.Payment && step.state() == StepState.WAITING;
+        if (bill) {
+            var why = Why.of("payment-differs", NextActor.OPERATOR, "cause", cause);
+            draft.leaveToOperator(step, StepState.STUCK, why);
+        } else {
+            var why = Why.of("answer-unclear", NextActor.OPERATOR, "cause", cause);
+            draft.command(new Command.OpenTask(why.code(), step.key(), why));
         }
     }
 

@@ -64,7 +64,8 @@ final class Supplements {
         if (key == null) {
             Intake.check(draft);
         } else {
-            draft.now().step(key)
+            draft.now()
+                    .step(key)
                     .filter(step -> step.state() == StepState.SUPPLEMENT)
                     .ifPresent(step -> passOn(draft, step));
         }
@@ -98,7 +99,10 @@ final class Supplements {
             var key = supplement.stepKey();
             boolean waiting = key == null
                     ? draft.now().state().isOpen()
-                    : draft.now().step(key).filter(step -> step.state() == StepState.SUPPLEMENT).isPresent();
+                    : draft.now()
+                            .step(key)
+                            .filter(step -> step.state() == StepState.SUPPLEMENT)
+                            .isPresent();
             if (supplement.isOpen() && !waiting) {
                 draft.put(draft.progress().with(supplement.handedIn(List.of(), draft.at())));
             }

@@ -2,11 +2,9 @@ package org.onewindow.cases;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Matter;
 import org.onewindow.config.WorkingDays;
@@ -55,7 +53,8 @@ final class TimeLimits {
         for (int percent : WARNINGS) {
             var limits = draft.now().limits();
             var due = warningAt(draft.rules().workingDays(), limits, percent);
-            if (limits.warned() < percent && due.filter(at -> !at.isAfter(draft.at())).isPresent()) {
+            if (limits.warned() < percent
+                    && due.filter(at -> !at.isAfter(draft.at())).isPresent()) {
                 draft.put(draft.progress().with(limits.warned(percent)));
                 draft.tell("limit-" + percent);
                 draft.command(new Command.Notice("limit-" + percent, Map.of()));
@@ -105,10 +104,11 @@ final class TimeLimits {
 
     /** When a step with a limit of its own is over it; null: it has none, or it was told, or it is not the department's turn. */
     static @Nullable Instant overdueAt(CaseSnapshot snapshot, StepSnapshot step) {
-        boolean counts = switch (step.state()) {
-            case READY, CALLING, RETRYING, WAITING, UNCERTAIN, STUCK -> !step.isBeingUndone();
-            case PLANNED, SUPPLEMENT, DONE, REFUSED, SKIPPED, CANCELLED, EXPIRED, UNDOING, UNDONE -> false;
-        };
+        boolean counts =
+                switch (step.state()) {
+                    case READY, CALLING, RETRYING, WAITING, UNCERTAIN, STUCK -> !step.isBeingUndone();
+                    case PLANNED, SUPPLEMENT, DONE, REFUSED, SKIPPED, CANCELLED, EXPIRED, UNDOING, UNDONE -> false;
+                };
         boolean limited = snapshot.matter().step(step.step()).limitDays() != null;
         return counts && limited && !step.overdue() ? step.giveUpAt() : null;
     }
@@ -118,7 +118,10 @@ final class TimeLimits {
         var days = spec.limitDays();
         return days == null
                 ? giveUpAt(draft.at())
-                : Rules.endOf(draft.rules().workingDays().plus(Rules.dayOf(draft.at()), days).day());
+                : Rules.endOf(draft.rules()
+                        .workingDays()
+                        .plus(Rules.dayOf(draft.at()), days)
+                        .day());
     }
 
     static Instant giveUpAt(Instant from) {

@@ -158,7 +158,9 @@ final class Transition {
         put(row, "department", departmentOf(spec));
         put(row, "undo_department", spec.undo() instanceof Matter.Undo.Call undo ? undo.department() : null);
         put(row, "correlation", step.state() == StepState.PLANNED ? null : step.correlation());
-        put(row, "undo_correlation", step.calls().acts().containsKey(Purpose.UNDO) ? step.undoCorrelation() : null);
+        boolean undoBegun =
+                step.calls().about() == Purpose.UNDO || step.calls().acts().containsKey(Purpose.UNDO);
+        put(row, "undo_correlation", undoBegun ? step.undoCorrelation() : null);
         put(row, "next_at", step.nextAt() == null ? null : step.nextAt().toString());
         var hold = step.hold();
         if (hold != null) {

@@ -1,0 +1,58 @@
+package org.onewindow.cases.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.onewindow.cases.postgres.ConnectionPool;
+import org.onewindow.cases.postgres.Migrations;
+import org.onewindow.cases.postgres.PostgresServer;
+
+/** The real PostgreSQL, one for all tests of this JVM, with a fresh database for whoever asks. */
+final class Database {
+
+    private static final PostgresServer SERVER = PostgresServer.start(Path.of("target/postgres"));
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    static {
+        Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+    }
+
+    private Database() {}
+
+    static HikariDataSource fresh() {
+        var name = "t" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
+        try (var connection = DriverManager.getConnection(SERVER.jdbcUrl(), SERVER.user(), SERVER.password());
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        } catch (SQLException failure) {
+            throw new IllegalStateException("no fresh database", failure);
+        }
+        var url = SERVER.jdbcUrl().replaceFirst("/postgres$", "/" + name);
+        var pool = ConnectionPool.open(url, SERVER.user(), SERVER.password(), 20);
+        Migrations.run(pool);
+        return pool;
+    }
+
+    static void execute(DataSource dataSource, String sql) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    static long count(DataSource dataSource, String sql) {
+        try (var connection = dataSource.getConnection();
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

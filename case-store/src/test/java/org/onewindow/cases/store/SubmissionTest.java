@@ -1,0 +1,102 @@
+package org.onewindow.cases.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onewindow.cases.Given.call;
+import static org.onewindow.cases.Given.department;
+import static org.onewindow.cases.Given.matter;
+import static org.onewindow.cases.Given.operation;
+import static org.onewindow.cases.store.Hall.request;
+
+import java.sql.SQLException;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.DepartmentReply.Answered;
+import org.onewindow.canonical.DepartmentReply.Refused;
+import org.onewindow.config.Effect;
+
+class SubmissionTest {
+
+    private final Hall hall = new Hall(matter(call("deed")), department(operation("deed", Effect.NONE)));
+
+    @AfterEach
+    void close() {
+        hall.database.close();
+    }
+
+    private static Submission submission(String client, String key, String hash) {
+        return new Submission(client, key, hash, "subject", null);
+    }
+
+    @Test
+    void theSameKeyAndRequestIsTheSameCase() {
+        var first = (Submitted.Accepted) hall.cases.open(submission("portal", "k", "h"), request("T1"));
+
+        var again = hall.cases.open(submission("portal", "k", "h"), request("T1"));
+
+        assertThat(again).isEqualTo(new Submitted.Replayed(first.number()));
+    }
+
+    @Test
+    void theSameKeyWithAnotherRequestIsRefused() {
+        hall.cases.open(submission("portal", "k", "h"), request("T1"));
+
+        assertThat(hall.cases.open(submission("portal", "k", "other"), request("T2")))
+                .isEqualTo(new Submitted.KeyReused());
+    }
+
+    @Test
+    void keysOfOneClientNeverMeetThoseOfAnother() {
+        hall.cases.open(submission("portal", "k", "h"), request("T1"));
+
+        assertThat(hall.cases.open(submission("kiosk", "k", "h"), request("T2")))
+                .isInstanceOf(Submitted.Accepted.class);
+    }
+
+    @Test
+    void aKeyThatIsBeingStoredIsInFlight() throws SQLException {
+        try (var other = hall.database.getConnection()) {
+            other.setAutoCommit(false);
+            Opening.seen(other, submission("portal", "k", "h"));
+
+            assertThat(hall.cases.open(submission("portal", "k", "h"), request("T1")))
+                    .isEqualTo(new Submitted.InFlight());
+
+            other.rollback();
+        }
+        assertThat(hall.cases.open(submission("portal", "k", "h"), request("T1")))
+                .isInstanceOf(Submitted.Accepted.class);
+    }
+
+    @Test
+    void aSecondCaseForTheSameTitleOpensOnlyWhenTheFirstIsOver() {
+        var first = hall.accepted();
+        var title = String.valueOf(hall.find(first).request().form().get("titleNumber"));
+
+        assertThat(hall.cases.open(submission("portal", "k2", "h"), request(title)))
+                .isEqualTo(new Submitted.AlreadyOpen(first));
+        hall.answer(first, "deed", new Refused("no", "不予通过"));
+
+        assertThat(hall.cases.open(submission("portal", "k2", "h"), request(title)))
+                .isInstanceOf(Submitted.Accepted.class);
+    }
+
+    @Test
+    void aSubmissionThatWasRefusedLeavesItsKeyFree() {
+        hall.cases.open(submission("portal", "k1", "h"), request("T1"));
+        hall.cases.open(submission("portal", "k2", "h"), request("T1"));
+
+        assertThat(hall.cases.open(submission("portal", "k2", "h"), request("T2")))
+                .isInstanceOf(Submitted.Accepted.class);
+    }
+
+    @Test
+    void anApprovedCaseFreesItsTitle() {
+        var first = hall.accepted();
+        var title = String.valueOf(hall.find(first).request().form().get("titleNumber"));
+        hall.answer(first, "deed", new Answered(Map.of()));
+
+        assertThat(hall.cases.open(submission("portal", "k2", "h"), request(title)))
+                .isInstanceOf(Submitted.Accepted.class);
+    }
+}
