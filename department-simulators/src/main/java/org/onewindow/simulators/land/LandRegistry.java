@@ -92,6 +92,10 @@ public final class LandRegistry {
         if (request.tooLarge()) {
             return Problem.of(413, "more than 20 MiB").answer();
         }
+        return serve(route, request, call);
+    }
+
+    private Answer serve(Route route, Request request, Call call) {
         return switch (route.operation()) {
             case "getTitle" ->
                 request.parameter("holderId")
@@ -113,14 +117,15 @@ public final class LandRegistry {
                 existing(
                         route,
                         call,
-                        transfer -> json(
+                        _ -> json(
                                 request,
-                                body -> once(route, request, body, key -> transferDesk.correct(key, transfer, body))));
+                                body -> once(
+                                        route, request, body, key -> transferDesk.correct(key, route.number(), body))));
             case "withdrawTransfer" ->
                 existing(
                         route,
                         call,
-                        transfer -> once(route, request, Json.object(), key -> transferDesk.withdraw(key, transfer)));
+                        _ -> once(route, request, Json.object(), key -> transferDesk.withdraw(key, route.number())));
             default -> Problem.of(404, "there is no such operation").answer();
         };
     }

@@ -31,7 +31,7 @@ final class TransferDesk {
         this.transfers = transfers;
     }
 
-    synchronized Answer register(String key, JsonNode body) {
+    Answer register(String key, JsonNode body) {
         var fields = Fields.of(body);
         var sellers = parties(fields, "sellers");
         var buyers = parties(fields, "buyers");
@@ -58,21 +58,20 @@ final class TransferDesk {
                 .orElseGet(() -> receipt(transfers.take(order)));
     }
 
-    synchronized Answer withdraw(String key, Transfer transfer) {
-        return transfer.outcome().isOpen()
-                ? Answer.json(200, transfers.withdraw(transfer, key).json())
-                : notPossibleNow(transfer);
+    Answer withdraw(String key, String receiptNumber) {
+        return transfers
+                .withdraw(receiptNumber, key)
+                .map(withdrawn -> Answer.json(200, withdrawn.json()))
+                .orElseGet(TransferDesk::notPossibleNow);
     }
 
-    synchronized Answer correct(String key, Transfer transfer, JsonNode body) {
+    Answer correct(String key, String receiptNumber, JsonNode body) {
         var fields = Fields.of(body);
         var codes = Materials.codes(fields.list("materials", 1, MATERIALS_MAX));
         if (!fields.errors().isEmpty()) {
             return Problem.unprocessable(fields.errors()).answer();
         }
-        return transfer.outcome() instanceof Transfer.Outcome.CorrectionNeeded
-                ? receipt(transfers.correct(transfer, key, codes))
-                : notPossibleNow(transfer);
+        return transfers.correct(receiptNumber, key, codes).map(this::receipt).orElseGet(TransferDesk::notPossibleNow);
     }
 
     private Optional<Problem> breachOfLaw(
@@ -112,12 +111,8 @@ final class TransferDesk {
         return Optional.of(Problem.unprocessable(field, message));
     }
 
-    private static Answer notPossibleNow(Transfer transfer) {
-        return Problem.of(
-                        409,
-                        "/problems/not-possible-now",
-                        "not possible while the transfer is "
-                                + transfer.outcome().state())
+    private static Answer notPossibleNow() {
+        return Problem.of(409, "/problems/not-possible-now", "not possible in the state of this transfer")
                 .answer();
     }
 

@@ -54,20 +54,26 @@ final class Transfers {
         return changed(taken);
     }
 
-    synchronized Transfer withdraw(Transfer open, String key) {
-        record("transfer-withdrawn", key, open);
-        return changed(open.next(new Outcome.Withdrawn()));
+    /** Empty where the outcome is final already. */
+    synchronized Optional<Transfer> withdraw(String receiptNumber, String key) {
+        return find(receiptNumber).flatMap(Transfer::ifOpen).map(open -> {
+            record("transfer-withdrawn", key, open);
+            return changed(open.next(new Outcome.Withdrawn()));
+        });
     }
 
-    synchronized Transfer correct(Transfer open, String key, List<String> materialCodes) {
-        record("transfer-corrected", key, open);
-        var leftOpen = open.outcome() instanceof Outcome.CorrectionNeeded(var missing)
-                ? missing.stream()
-                        .filter(one -> !materialCodes.contains(one.code()))
-                        .toList()
-                : List.<Transfer.Missing>of();
-        return changed(open.next(
-                new Outcome.InReview(Optional.of(leftOpen)), stage.now().plus(review)));
+    /** Empty where no corrections are asked for. */
+    synchronized Optional<Transfer> correct(String receiptNumber, String key, List<String> materialCodes) {
+        var transfer = find(receiptNumber);
+        if (transfer.isEmpty() || !(transfer.get().outcome() instanceof Outcome.CorrectionNeeded(var missing))) {
+            return Optional.empty();
+        }
+        record("transfer-corrected", key, transfer.get());
+        var leftOpen = missing.stream()
+                .filter(one -> !materialCodes.contains(one.code()))
+                .toList();
+        var inReview = new Outcome.InReview(Optional.of(leftOpen));
+        return Optional.of(changed(transfer.get().next(inReview, stage.now().plus(review))));
     }
 
     /** A reviewer decides now; empty where there is nothing to decide any more. */
