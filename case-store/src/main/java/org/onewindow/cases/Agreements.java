@@ -48,7 +48,8 @@ final class Agreements {
         draft.put(draft.progress().confirmedBy(all));
         draft.tell("confirmed", Map.of("by", by));
         for (var step : draft.now().steps().values()) {
-            if (isWaiting(step) && work(draft, step).filter(work -> isComplete(draft, work)).isPresent()) {
+            if (isWaiting(step)
+                    && work(draft, step).filter(work -> isComplete(draft, work)).isPresent()) {
                 Settling.done(draft, step);
             }
         }
@@ -75,7 +76,8 @@ final class Agreements {
                 .filter(step -> work(draft, step)
                         .filter(work -> places.stream()
                                 .filter(place -> !draft.now().confirmations().contains(place))
-                                .anyMatch(place -> work.of().equals(parties.get(place).role())))
+                                .anyMatch(place ->
+                                        work.of().equals(parties.get(place).role())))
                         .isPresent())
                 .findFirst();
     }

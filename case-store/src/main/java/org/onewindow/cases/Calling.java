@@ -25,10 +25,18 @@ final class Calling {
         var target = target(draft, calling);
         var from = Rules.openFrom(target.department(), draft.at());
         if (from.isAfter(draft.at())) {
-            draft.move(calling, StepState.RETRYING, Retries.closed(target.department().id()), from);
+            draft.move(
+                    calling,
+                    StepState.RETRYING,
+                    Retries.closed(target.department().id()),
+                    from);
         } else {
             var state = step.isBeingUndone() ? StepState.UNDOING : StepState.READY;
-            var why = Why.of("about-to-be-asked", NextActor.DEPARTMENT, "department", target.department().id());
+            var why = Why.of(
+                    "about-to-be-asked",
+                    NextActor.DEPARTMENT,
+                    "department",
+                    target.department().id());
             draft.move(calling, state, why, draft.at().plus(hintAfter(target)));
             hint(draft, calling, target);
         }
@@ -72,7 +80,8 @@ final class Calling {
 
     private static Rules.Target target(Draft draft, StepSnapshot step) {
         return draft.target(step, step.purpose())
-                .orElseThrow(() -> new IllegalStateException("step " + step.key() + " has no call for " + step.purpose()));
+                .orElseThrow(
+                        () -> new IllegalStateException("step " + step.key() + " has no call for " + step.purpose()));
     }
 
     /** Whether a node may call it now, if need be after leasing it. */
@@ -127,7 +136,8 @@ final class Calling {
     /** A call that outlived its case. */
     static void repliedAfterEnd(Draft draft, Replied event) {
         boolean lookUp = event.purpose() == Purpose.POLL || event.purpose() == Purpose.QUERY;
-        draft.now().step(event.stepKey())
+        draft.now()
+                .step(event.stepKey())
                 .filter(step -> !lookUp && draft.isAct(step))
                 .ifPresent(step -> LateResults.note(draft, step, event.reply()));
     }
@@ -136,7 +146,8 @@ final class Calling {
         if (event.purpose() != step.purpose()) {
             return false;
         }
-        boolean act = draft.target(step, step.purpose()).map(Rules.Target::isAct).orElse(false);
+        boolean act =
+                draft.target(step, step.purpose()).map(Rules.Target::isAct).orElse(false);
         return act
                 ? step.state() == StepState.CALLING && event.attempt() == step.attempts()
                 : isWanted(step) && event.attempt() == step.attempts() + 1;
@@ -165,26 +176,28 @@ final class Calling {
     }
 
     /** The call a step needs for this purpose. */
-    static Optional<PlannedCall> call(Rules rules, CaseSnapshot snapshot, StepSnapshot step, Purpose purpose, Instant now) {
-        return rules.target(snapshot.matter(), step, purpose)
-                .map(target -> {
-                    var about = purpose == Purpose.POLL || purpose == Purpose.QUERY ? step.calls().about() : purpose;
-                    var act = step.calls().act(about);
-                    var first = act.firstSentAt();
-                    return new PlannedCall(
-                            snapshot.number(),
-                            step.key(),
-                            purpose,
-                            target.department().id(),
-                            target.operation().id(),
-                            target.isAct(),
-                            about,
-                            act.revision(),
-                            EffectKeys.of(snapshot.number(), step.key(), about, act.revision()),
-                            step.attempts() + 1,
-                            about == Purpose.UNDO ? step.undoCorrelation() : step.correlation(),
-                            Inputs.request(snapshot, Inputs.item(snapshot, step, purpose)),
-                            first == null ? now : first);
-                });
+    static Optional<PlannedCall> call(
+            Rules rules, CaseSnapshot snapshot, StepSnapshot step, Purpose purpose, Instant now) {
+        return rules.target(snapshot.matter(), step, purpose).map(target -> {
+            var about = purpose == Purpose.POLL || purpose == Purpose.QUERY
+                    ? step.calls().about()
+                    : purpose;
+            var act = step.calls().act(about);
+            var first = act.firstSentAt();
+            return new PlannedCall(
+                    snapshot.number(),
+                    step.key(),
+                    purpose,
+                    target.department().id(),
+                    target.operation().id(),
+                    target.isAct(),
+                    about,
+                    act.revision(),
+                    EffectKeys.of(snapshot.number(), step.key(), about, act.revision()),
+                    step.attempts() + 1,
+                    about == Purpose.UNDO ? step.undoCorrelation() : step.correlation(),
+                    Inputs.request(snapshot, Inputs.item(snapshot, step, purpose)),
+                    first == null ? now : first);
+        });
     }
 }

@@ -50,8 +50,7 @@ public final class CaseMachine {
      * @param seed at least 128 random bits as text
      */
     public static CaseSnapshot open(CaseNumber number, Matter matter, ServiceRequest request, String seed, Instant at) {
-        var planned =
-                new StepSnapshot.Status(StepState.PLANNED, Why.of("waits-for-steps", NextActor.NOBODY), at, null);
+        var planned = new StepSnapshot.Status(StepState.PLANNED, Why.of("waits-for-steps", NextActor.NOBODY), at, null);
         var steps = new LinkedHashMap<String, StepSnapshot>();
         for (var id : matter.steps().keySet()) {
             steps.put(id, StepSnapshot.planned(id, id, Correlations.of(seed, id), planned));
@@ -100,8 +99,7 @@ public final class CaseMachine {
             case Replied replied -> Calling.repliedAfterEnd(draft, replied);
             case OutcomeArrived arrived -> Outcomes.arrivedAfterEnd(draft, arrived);
             case Collected collected -> collect(draft, collected);
-            case WithdrawalAsked _ ->
-                draft.refuse(draft.now().state() == CaseState.APPROVED ? "too-late" : "closed");
+            case WithdrawalAsked _ -> draft.refuse(draft.now().state() == CaseState.APPROVED ? "too-late" : "closed");
             case AlarmRang _, Released _, LimitListChanged _ -> {
                 // nothing moves any more
             }

@@ -67,7 +67,15 @@ public record CaseSnapshot(
 
         Progress because(@Nullable Why reason) {
             return new Progress(
-                    state, reason, receivedAt, checkAt, acceptedAt, finishedAt, limits, ending, supplements,
+                    state,
+                    reason,
+                    receivedAt,
+                    checkAt,
+                    acceptedAt,
+                    finishedAt,
+                    limits,
+                    ending,
+                    supplements,
                     confirmations);
         }
 
@@ -78,20 +86,35 @@ public record CaseSnapshot(
 
         Progress accepted(Instant at) {
             return new Progress(
-                    CaseState.ACCEPTED, why, receivedAt, null, at, finishedAt, limits, ending, supplements,
+                    CaseState.ACCEPTED,
+                    why,
+                    receivedAt,
+                    null,
+                    at,
+                    finishedAt,
+                    limits,
+                    ending,
+                    supplements,
                     confirmations);
         }
 
         Progress with(Limits changed) {
             return new Progress(
-                    state, why, receivedAt, checkAt, acceptedAt, finishedAt, changed, ending, supplements,
+                    state,
+                    why,
+                    receivedAt,
+                    checkAt,
+                    acceptedAt,
+                    finishedAt,
+                    changed,
+                    ending,
+                    supplements,
                     confirmations);
         }
 
         Progress withEnding(@Nullable Ending begun) {
             return new Progress(
-                    state, why, receivedAt, checkAt, acceptedAt, finishedAt, limits, begun, supplements,
-                    confirmations);
+                    state, why, receivedAt, checkAt, acceptedAt, finishedAt, limits, begun, supplements, confirmations);
         }
 
         /** With this supplement added, or in the place of the one of the same id. */

@@ -30,8 +30,7 @@ public sealed interface Command {
      * @param certificate the certificate in the facts
      * @param supersedes the number of the licence it replaces; null: none
      */
-    record IssueLicence(
-            String type, Map<String, Object> certificate, List<Party> holders, @Nullable String supersedes)
+    record IssueLicence(String type, Map<String, Object> certificate, List<Party> holders, @Nullable String supersedes)
             implements Command {
         public IssueLicence {
             holders = List.copyOf(holders);

@@ -24,7 +24,8 @@ final class Doubts {
         switch (target.effect()) {
             case READ -> Retries.unavailable(draft, step, cause, null);
             case KEY -> repeatWithKey(draft, doubtful, cause);
-            case QUERY -> ask(draft, doubtful, draft.at().plus(Rules.queryOf(target).settle()), cause);
+            case QUERY ->
+                ask(draft, doubtful, draft.at().plus(Rules.queryOf(target).settle()), cause);
             case NONE -> leaveToOperator(draft, doubtful, cause);
         }
     }
@@ -40,8 +41,8 @@ final class Doubts {
     /** Asks whether it happened, at that time. */
     private static void ask(Draft draft, StepSnapshot step, Instant at, String cause) {
         var department = draft.about(step).department();
-        var why = new Why(
-                "outcome-unknown", NextActor.DEPARTMENT, Map.of("department", department.id(), "cause", cause));
+        var why =
+                new Why("outcome-unknown", NextActor.DEPARTMENT, Map.of("department", department.id(), "cause", cause));
         var asking = step.with(step.calls().forPurpose(Purpose.QUERY));
         draft.move(asking, StepState.RETRYING, why, Rules.openFrom(department, at));
     }
@@ -75,7 +76,7 @@ final class Doubts {
             case Unavailable(var cause, var retryAfter) ->
                 Retries.later(draft, step, "outcome-unknown", cause, retryAfter);
             case Uncertain(var cause) -> Retries.later(draft, step, "outcome-unknown", cause, null);
-            case Refused(var code, _) -> leaveToOperator(draft, step, "look-up refused with " + code);
+            case Refused no -> leaveToOperator(draft, step, "look-up refused with " + no.code());
             case SupplementNeeded _ -> leaveToOperator(draft, step, "look-up wants a supplement");
         }
     }

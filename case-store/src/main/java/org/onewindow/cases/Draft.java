@@ -110,7 +110,10 @@ final class Draft {
             return;
         }
         if (isTold(step, from, state)) {
-            tell("step-" + (from == StepState.PLANNED && state == StepState.READY ? "started" : state.code()), step, why);
+            tell(
+                    "step-" + (from == StepState.PLANNED && state == StepState.READY ? "started" : state.code()),
+                    step,
+                    why);
         }
         if (from == StepState.UNCERTAIN || from == StepState.STUCK || state.isFinal()) {
             command(new Command.CloseTasks(step.key()));

@@ -39,16 +39,20 @@ final class LateResults {
     private static boolean isOfAct(Draft draft, StepSnapshot step, Purpose purpose) {
         return switch (purpose) {
             case POLL, QUERY -> false;
-            case ACT, SUPPLEMENT, UNDO -> draft.target(step, purpose).map(Rules.Target::isAct).orElse(false);
+            case ACT, SUPPLEMENT, UNDO ->
+                draft.target(step, purpose).map(Rules.Target::isAct).orElse(false);
         };
     }
 
     /** A yes counts wherever the act was sent and nothing is known; everything else only against a doubt. */
     private static boolean resolves(StepSnapshot step, DepartmentReply reply) {
-        boolean open = switch (step.state()) {
-            case UNCERTAIN, RETRYING, STUCK, READY, UNDOING -> step.act().isSent();
-            case PLANNED, CALLING, WAITING, SUPPLEMENT, DONE, REFUSED, SKIPPED, CANCELLED, EXPIRED, UNDONE -> false;
-        };
+        boolean open =
+                switch (step.state()) {
+                    case UNCERTAIN, RETRYING, STUCK, READY, UNDOING ->
+                        step.act().isSent();
+                    case PLANNED, CALLING, WAITING, SUPPLEMENT, DONE, REFUSED, SKIPPED, CANCELLED, EXPIRED, UNDONE ->
+                        false;
+                };
         return open
                 && switch (reply) {
                     case Answered _ -> true;

@@ -45,7 +45,14 @@ public record Limits(
 
     Limits startedOn(LocalDate day) {
         return new Limits(
-                statutoryDays, budgetDays, day, suspensions, dueOn, statutoryDueOn, provisional, provisionalTold,
+                statutoryDays,
+                budgetDays,
+                day,
+                suspensions,
+                dueOn,
+                statutoryDueOn,
+                provisional,
+                provisionalTold,
                 warned);
     }
 
@@ -69,19 +76,40 @@ public record Limits(
 
     private Limits with(List<Suspension> ledger) {
         return new Limits(
-                statutoryDays, budgetDays, startedOn, ledger, dueOn, statutoryDueOn, provisional, provisionalTold,
+                statutoryDays,
+                budgetDays,
+                startedOn,
+                ledger,
+                dueOn,
+                statutoryDueOn,
+                provisional,
+                provisionalTold,
                 warned);
     }
 
     Limits due(LocalDate promised, LocalDate statutory, boolean onlyProvisional) {
         return new Limits(
-                statutoryDays, budgetDays, startedOn, suspensions, promised, statutory, onlyProvisional,
-                provisionalTold || onlyProvisional, warned);
+                statutoryDays,
+                budgetDays,
+                startedOn,
+                suspensions,
+                promised,
+                statutory,
+                onlyProvisional,
+                provisionalTold || onlyProvisional,
+                warned);
     }
 
     Limits warned(int percent) {
         return new Limits(
-                statutoryDays, budgetDays, startedOn, suspensions, dueOn, statutoryDueOn, provisional,
-                provisionalTold, percent);
+                statutoryDays,
+                budgetDays,
+                startedOn,
+                suspensions,
+                dueOn,
+                statutoryDueOn,
+                provisional,
+                provisionalTold,
+                percent);
     }
 }

@@ -11,7 +11,8 @@ final class Operators {
     private Operators() {}
 
     static void resolved(Draft draft, Resolved event) {
-        var found = draft.now().step(event.stepKey())
+        var found = draft.now()
+                .step(event.stepKey())
                 .filter(step -> step.state() == StepState.UNCERTAIN || step.state() == StepState.STUCK);
         if (found.isEmpty()) {
             draft.refuse("not-open");
@@ -36,7 +37,9 @@ final class Operators {
     private static StepSnapshot clear(StepSnapshot step) {
         var calls = step.calls().forPurpose(step.calls().about()).ended(step.attempts(), false);
         var cleared = step.with(calls);
-        return step.calls().acts().containsKey(calls.about()) ? cleared.withAct(cleared.act().clear()) : cleared;
+        return step.calls().acts().containsKey(calls.about())
+                ? cleared.withAct(cleared.act().clear())
+                : cleared;
     }
 
     /** Where an outcome follows and the operator knows none, it is still waited for. */
@@ -55,7 +58,8 @@ final class Operators {
                     Settling.judge(draft, known);
                 }
             }
-            case POLL, QUERY -> throw new IllegalStateException("no act is a " + step.calls().about());
+            case POLL, QUERY ->
+                throw new IllegalStateException("no act is a " + step.calls().about());
         }
     }
 

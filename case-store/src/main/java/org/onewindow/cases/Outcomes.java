@@ -60,12 +60,14 @@ final class Outcomes {
     static void polled(Draft draft, StepSnapshot step, DepartmentReply reply) {
         var waiting = step.with(step.calls().forPurpose(step.calls().about()));
         switch (reply) {
-            case Unavailable(_, var retryAfter) -> {
+            case Unavailable away -> {
+                var retryAfter = away.retryAfter();
                 var backOff = Retries.backOff(step);
                 var pause = retryAfter != null && retryAfter.compareTo(backOff) > 0 ? retryAfter : backOff;
                 draft.move(waiting, StepState.WAITING, step.why(), draft.at().plus(pause));
             }
-            case Uncertain _ -> draft.move(waiting, StepState.WAITING, step.why(), draft.at().plus(Retries.backOff(step)));
+            case Uncertain _ ->
+                draft.move(waiting, StepState.WAITING, step.why(), draft.at().plus(Retries.backOff(step)));
             case Pending(var facts, var askAgainAfter) -> await(draft, waiting.withFacts(facts), askAgainAfter);
             case Answered _, Refused _, SupplementNeeded _ -> {
                 if (waiting.isBeingUndone() && tellsOfAct(draft, waiting)) {
@@ -87,7 +89,8 @@ final class Outcomes {
     /** Whether the look-up for the undoing is the one for the act: then it tells how the act stands. */
     private static boolean tellsOfAct(Draft draft, StepSnapshot step) {
         var asked = draft.target(step, Purpose.POLL).map(Rules.Target::operation);
-        var ofAct = draft.target(step.with(step.calls().about(Purpose.ACT)), Purpose.POLL).map(Rules.Target::operation);
+        var ofAct = draft.target(step.with(step.calls().about(Purpose.ACT)), Purpose.POLL)
+                .map(Rules.Target::operation);
         return asked.isPresent() && asked.equals(ofAct);
     }
 
@@ -117,7 +120,9 @@ final class Outcomes {
             return;
         }
         var step = newest(found.get(), event);
-        if (event.about() == Purpose.ACT && step.isBeingUndone() && !step.state().isFinal()) {
+        if (event.about() == Purpose.ACT
+                && step.isBeingUndone()
+                && !step.state().isFinal()) {
             draft.tell("outcome-arrived", step, Map.of("outcome", LateResults.name(event.reply())));
             ofActBeingUndone(draft, step, event.reply());
         } else if (isAwaited(draft, step, event.about())) {
@@ -130,7 +135,8 @@ final class Outcomes {
 
     /** An outcome that comes when the case is over. */
     static void arrivedAfterEnd(Draft draft, OutcomeArrived event) {
-        draft.now().step(event.stepKey())
+        draft.now()
+                .step(event.stepKey())
                 .filter(step -> draft.isAct(step) && !isOutdated(step, event))
                 .ifPresent(step -> {
                     draft.put(newest(step, event));
@@ -171,7 +177,7 @@ final class Outcomes {
     private static void take(Draft draft, StepSnapshot step, OutcomeArrived event) {
         switch (event.reply()) {
             case Answered _, Refused _, SupplementNeeded _ -> Replies.act(draft, ofMainAct(step), event.reply());
-            case Pending(var facts, _) -> noted(draft, step.withFacts(facts));
+            case Pending pending -> noted(draft, step.withFacts(pending.facts()));
             case Unavailable _, Uncertain _ -> {
                 switch (event.source()) {
                     case QUEUE -> repliedByQueue(draft, step, event.reply());

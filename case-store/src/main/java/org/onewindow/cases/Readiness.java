@@ -26,13 +26,17 @@ final class Readiness {
                 }
             }
         }
-        if (isRunning(draft) && draft.now().steps().values().stream().allMatch(step -> step.state().isOver())) {
+        if (isRunning(draft)
+                && draft.now().steps().values().stream()
+                        .allMatch(step -> step.state().isOver())) {
             Approval.approve(draft);
         }
     }
 
     private static boolean isRunning(Draft draft) {
-        return draft.now().acceptedAt() != null && !draft.isEnding() && draft.now().state().isOpen();
+        return draft.now().acceptedAt() != null
+                && !draft.isEnding()
+                && draft.now().state().isOpen();
     }
 
     private static boolean isDue(Draft draft, StepSnapshot planned) {

@@ -47,7 +47,8 @@ final class Replies {
             case ACT -> Settling.answered(draft, step);
             case SUPPLEMENT -> Outcomes.await(draft, step.with(step.calls().about(Purpose.ACT)), null);
             case UNDO -> Endings.undone(draft, step);
-            case POLL, QUERY -> throw new IllegalStateException("no act is a " + step.calls().about());
+            case POLL, QUERY ->
+                throw new IllegalStateException("no act is a " + step.calls().about());
         }
     }
 
@@ -61,10 +62,12 @@ final class Replies {
     static void refused(Draft draft, StepSnapshot step, String code, String reason) {
         switch (step.calls().about()) {
             case ACT -> refusedAct(draft, step, code, reason);
-            case SUPPLEMENT -> draft.leaveToOperator(
-                    step, StepState.STUCK, Why.of("supplement-refused", NextActor.OPERATOR, "code", code));
+            case SUPPLEMENT ->
+                draft.leaveToOperator(
+                        step, StepState.STUCK, Why.of("supplement-refused", NextActor.OPERATOR, "code", code));
             case UNDO -> Endings.undoRefused(draft, step, code, reason);
-            case POLL, QUERY -> throw new IllegalStateException("no act is a " + step.calls().about());
+            case POLL, QUERY ->
+                throw new IllegalStateException("no act is a " + step.calls().about());
         }
     }
 

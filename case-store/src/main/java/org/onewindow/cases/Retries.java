@@ -61,8 +61,7 @@ final class Retries {
 
     /** 1, 2, 4 … 300 s with full jitter; the jitter comes of correlation and attempt, so that deciding stays pure. */
     static Duration backOff(StepSnapshot step) {
-        long ceiling = Math.min(
-                LONGEST_MILLIS, 1000L << Math.clamp(step.calls().tries() - 1L, 0, DOUBLINGS));
+        long ceiling = Math.min(LONGEST_MILLIS, 1000L << Math.clamp(step.calls().tries() - 1L, 0, DOUBLINGS));
         var chance = Correlations.of(step.correlation(), "jitter/" + step.attempts());
         long share = ByteBuffer.wrap(HexFormat.of().parseHex(chance)).getLong() >>> 1;
         return Duration.ofMillis(100 + share % ceiling);

@@ -36,9 +36,10 @@ record Rules(WorkingDays workingDays, Map<String, Department> departments) {
         return switch (purpose) {
             case ACT -> act(spec);
             case SUPPLEMENT -> act(spec).flatMap(act -> beside(act, spec.supplement()));
-            case UNDO -> spec.undo() instanceof Matter.Undo.Call undo
-                    ? Optional.of(target(undo.department(), undo.operation()))
-                    : Optional.empty();
+            case UNDO ->
+                spec.undo() instanceof Matter.Undo.Call undo
+                        ? Optional.of(target(undo.department(), undo.operation()))
+                        : Optional.empty();
             case POLL -> about(matter, step).flatMap(act -> beside(act, poll(act)));
             case QUERY -> about(matter, step).flatMap(act -> beside(act, query(act)));
         };

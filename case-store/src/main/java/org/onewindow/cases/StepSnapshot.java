@@ -191,7 +191,18 @@ public record StepSnapshot(
 
     StepSnapshot with(Calls changed) {
         return new StepSnapshot(
-                key, step, index, item, correlation, status, changed, hold, facts, startedAt, finishedAt, giveUpAt,
+                key,
+                step,
+                index,
+                item,
+                correlation,
+                status,
+                changed,
+                hold,
+                facts,
+                startedAt,
+                finishedAt,
+                giveUpAt,
                 overdue);
     }
 
@@ -201,13 +212,35 @@ public record StepSnapshot(
 
     StepSnapshot withHold(@Nullable Hold changed) {
         return new StepSnapshot(
-                key, step, index, item, correlation, status, calls, changed, facts, startedAt, finishedAt, giveUpAt,
+                key,
+                step,
+                index,
+                item,
+                correlation,
+                status,
+                calls,
+                changed,
+                facts,
+                startedAt,
+                finishedAt,
+                giveUpAt,
                 overdue);
     }
 
     StepSnapshot withItem(@Nullable Object changed) {
         return new StepSnapshot(
-                key, step, index, changed, correlation, status, calls, hold, facts, startedAt, finishedAt, giveUpAt,
+                key,
+                step,
+                index,
+                changed,
+                correlation,
+                status,
+                calls,
+                hold,
+                facts,
+                startedAt,
+                finishedAt,
+                giveUpAt,
                 overdue);
     }
 
@@ -219,14 +252,36 @@ public record StepSnapshot(
         var all = new LinkedHashMap<>(facts);
         all.putAll(more);
         return new StepSnapshot(
-                key, step, index, item, correlation, status, calls, hold, all, startedAt, finishedAt, giveUpAt,
+                key,
+                step,
+                index,
+                item,
+                correlation,
+                status,
+                calls,
+                hold,
+                all,
+                startedAt,
+                finishedAt,
+                giveUpAt,
                 overdue);
     }
 
     StepSnapshot started(Instant at, @Nullable Instant tryUntil) {
         return new StepSnapshot(
-                key, step, index, item, correlation, status, calls, hold, facts, startedAt == null ? at : startedAt,
-                finishedAt, tryUntil, overdue);
+                key,
+                step,
+                index,
+                item,
+                correlation,
+                status,
+                calls,
+                hold,
+                facts,
+                startedAt == null ? at : startedAt,
+                finishedAt,
+                tryUntil,
+                overdue);
     }
 
     StepSnapshot toldOverdue() {
@@ -237,8 +292,19 @@ public record StepSnapshot(
     /** One element of this {@code for-each} step. */
     StepSnapshot element(int position, Object element, String itsCorrelation) {
         return new StepSnapshot(
-                step + "." + position, step, position, element, itsCorrelation, status, calls, hold, facts, startedAt,
-                finishedAt, giveUpAt, overdue);
+                step + "." + position,
+                step,
+                position,
+                element,
+                itsCorrelation,
+                status,
+                calls,
+                hold,
+                facts,
+                startedAt,
+                finishedAt,
+                giveUpAt,
+                overdue);
     }
 
     /** Key and state only: facts are personal. */

@@ -81,7 +81,10 @@ record PostgresCluster(Path home, Path programs, RunAs runAs) {
         if (orphan.isPresent()) {
             LOG.info("a PostgreSQL of an earlier run is still there: it is stopped");
             signal("INT", orphan.get().pid());
-            orphan.get().onExit().orTimeout(ORPHAN_WITHIN.toSeconds(), java.util.concurrent.TimeUnit.SECONDS).join();
+            orphan.get()
+                    .onExit()
+                    .orTimeout(ORPHAN_WITHIN.toSeconds(), java.util.concurrent.TimeUnit.SECONDS)
+                    .join();
         }
         Files.deleteIfExists(pidFile);
     }

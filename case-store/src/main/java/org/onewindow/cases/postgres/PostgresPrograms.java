@@ -23,14 +23,15 @@ final class PostgresPrograms {
     static Path unpack(Path home) throws IOException {
         var archive = PostgresPrograms.class.getResource(ARCHIVE);
         if (archive == null) {
-            throw new IllegalStateException("there is no PostgreSQL for this machine on the class path: set HUB_DATABASE_URL");
+            throw new IllegalStateException(
+                    "there is no PostgreSQL for this machine on the class path: set HUB_DATABASE_URL");
         }
         var programs = home.resolve("pg-" + Long.toHexString(checksum(archive)));
         if (!Files.isDirectory(programs)) {
             var draft = Files.createTempDirectory(home, "unpacking");
             Files.setPosixFilePermissions(draft, PosixFilePermissions.fromString("rwxr-xr-x"));
-            try (var tar = new TarArchiveInputStream(
-                    new XZInputStream(new BufferedInputStream(archive.openStream())))) {
+            try (var tar =
+                    new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(archive.openStream())))) {
                 for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                     unpack(entry, tar, draft);
                 }

@@ -122,8 +122,8 @@ final class AttemptLog {
 
     private static @Nullable String cause(DepartmentReply reply) {
         return switch (reply) {
-            case DepartmentReply.Refused(var code, _) -> code;
-            case DepartmentReply.Unavailable(var cause, _) -> cause;
+            case DepartmentReply.Refused refused -> refused.code();
+            case DepartmentReply.Unavailable away -> away.cause();
             case DepartmentReply.Uncertain(var cause) -> cause;
             case DepartmentReply.Answered _, DepartmentReply.Pending _, DepartmentReply.SupplementNeeded _ -> null;
         };

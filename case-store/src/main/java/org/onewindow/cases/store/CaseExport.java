@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 /** Cases for checks from outside, one JSON object each: what happened when, and no personal data. */
 final class CaseExport {
 
-    private static final String SELECT = """
+    private static final String SELECT =
+            """
             select jsonb_build_object(
                 'case', f.number, 'matter', f.matter, 'revision', f.matter_revision, 'client', f.client,
                 'state', f.state, 'receivedAt', f.received_at, 'finishedAt', f.finished_at,

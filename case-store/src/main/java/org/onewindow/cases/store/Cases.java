@@ -157,8 +157,8 @@ public final class Cases {
     }
 
     public Optional<CaseSnapshot> find(CaseNumber number) {
-        return transactions.read(connection ->
-                CaseRow.find(connection, number, this::matter).map(CaseRow::snapshot));
+        return transactions.read(
+                connection -> CaseRow.find(connection, number, this::matter).map(CaseRow::snapshot));
     }
 
     /** The call that a step needs now; empty where it needs none. */
@@ -329,9 +329,7 @@ public final class Cases {
     /** The open cases with a due day that a new calendar may move; for {@link CaseEvent.LimitListChanged}. */
     public List<CaseNumber> withProvisionalLimit() {
         return transactions.read(connection -> Rows.list(
-                connection,
-                "select number from case_file where provisional",
-                row -> new CaseNumber(row.getString(1))));
+                connection, "select number from case_file where provisional", row -> new CaseNumber(row.getString(1))));
     }
 
     /** Where the hash chain of the traces is broken; empty: nothing was changed or taken away. */

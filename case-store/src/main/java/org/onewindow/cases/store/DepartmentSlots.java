@@ -15,7 +15,8 @@ import org.onewindow.config.Department;
  */
 public final class DepartmentSlots {
 
-    private static final String TAKE = """
+    private static final String TAKE =
+            """
             update department_slot s set held_until = clock_timestamp() + make_interval(secs => ?), holder = ?::uuid
             from (select place from department_slot where department = ? and place < ? and held_until <= clock_timestamp()
                   order by place limit 1 for update skip locked) free
@@ -25,7 +26,8 @@ public final class DepartmentSlots {
     private static final String MAKE = "insert into department_slot (department, place, held_until) "
             + "select ?, place, '-infinity' from generate_series(0, ? - 1) as place on conflict do nothing";
 
-    private static final String COUNT = """
+    private static final String COUNT =
+            """
             insert into department_second as d (department, second, calls)
             values (?, extract(epoch from clock_timestamp())::bigint, 1)
             on conflict (department) do update
@@ -81,8 +83,7 @@ public final class DepartmentSlots {
             Connection connection, String department, int concurrency, Duration holdAtMost, String holder)
             throws SQLException {
         double seconds = holdAtMost.toMillis() / 1000.0;
-        return Rows.first(
-                connection, TAKE, row -> row.getInt(1), seconds, holder, department, concurrency, department);
+        return Rows.first(connection, TAKE, row -> row.getInt(1), seconds, holder, department, concurrency, department);
     }
 
     private void giveBack(String department, int place, String holder) {

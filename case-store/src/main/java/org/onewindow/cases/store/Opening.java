@@ -2,7 +2,6 @@ package org.onewindow.cases.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +22,8 @@ final class Opening {
     private static final String SEEN = "select pg_try_advisory_xact_lock(hashtextextended(?, 0)); "
             + "select request_hash, number from submission where client = ? and idempotency_key = ?";
 
-    private static final String WRITE = """
+    private static final String WRITE =
+            """
             with file as (
                 insert into case_file (number, matter, matter_revision, client, subject, mandate, state, version, alarm_at,
                     received_at, open_key, provisional, seed, request, progress, trace_count, trace_head)
@@ -55,8 +55,7 @@ final class Opening {
     /** What the key of a submission stands for already; empty: nothing, and it is ours until this transaction ends. */
     static Optional<Submitted> seen(Connection connection, Submission submission) throws SQLException {
         var key = submission.client() + "/" + submission.idempotencyKey();
-        try (var statement =
-                Rows.prepare(connection, SEEN, key, submission.client(), submission.idempotencyKey())) {
+        try (var statement = Rows.prepare(connection, SEEN, key, submission.client(), submission.idempotencyKey())) {
             statement.execute();
             try (var lock = statement.getResultSet()) {
                 if (!lock.next() || !lock.getBoolean(1)) {
@@ -92,33 +91,33 @@ final class Opening {
         var chain = TraceChain.empty(opened.number());
         var events = decision.trace().stream().map(chain::add).toList();
         return Rows.first(
-                        connection,
-                        WRITE,
-                        row -> row.getInt(1),
-                        opened.number().text(),
-                        opened.matter().code(),
-                        opened.matter().revision(),
-                        submission.client(),
-                        submission.subject(),
-                        submission.mandate(),
-                        opened.state().code(),
-                        decision.alarm(),
-                        opened.receivedAt(),
-                        openKey,
-                        opened.seed(),
-                        CaseJson.write(opened.request()),
-                        CaseJson.write(opened.progress()),
-                        chain.count(),
-                        chain.head(),
-                        submission.client(),
-                        submission.idempotencyKey(),
-                        submission.requestHash(),
-                        CaseJson.write(parties(opened.request(), identityHash)),
-                        CaseJson.write(opened.steps().values().stream()
-                                .map(step -> Transition.row(opened.matter(), step))
-                                .toList()),
-                        CaseJson.write(events))
-                .orElse(0)
+                                connection,
+                                WRITE,
+                                row -> row.getInt(1),
+                                opened.number().text(),
+                                opened.matter().code(),
+                                opened.matter().revision(),
+                                submission.client(),
+                                submission.subject(),
+                                submission.mandate(),
+                                opened.state().code(),
+                                decision.alarm(),
+                                opened.receivedAt(),
+                                openKey,
+                                opened.seed(),
+                                CaseJson.write(opened.request()),
+                                CaseJson.write(opened.progress()),
+                                chain.count(),
+                                chain.head(),
+                                submission.client(),
+                                submission.idempotencyKey(),
+                                submission.requestHash(),
+                                CaseJson.write(parties(opened.request(), identityHash)),
+                                CaseJson.write(opened.steps().values().stream()
+                                        .map(step -> Transition.row(opened.matter(), step))
+                                        .toList()),
+                                CaseJson.write(events))
+                        .orElse(0)
                 == 1;
     }
 
@@ -142,5 +141,4 @@ final class Opening {
     private static Map<String, Object> party(Party party, String role, IdentityHash identityHash) {
         return new TreeMap<>(Map.of("id_hash", identityHash.of(party), "role", role));
     }
-
 }

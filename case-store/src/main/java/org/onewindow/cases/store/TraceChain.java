@@ -89,7 +89,8 @@ final class TraceChain {
     static List<String> verify(Connection connection) throws SQLException {
         var broken = new ArrayList<String>();
         connection.setAutoCommit(false);
-        try (var statement = connection.prepareStatement("""
+        try (var statement = connection.prepareStatement(
+                """
                 select coalesce(f.number, e.number) as number, f.trace_count, f.trace_head,
                        e.seq, e.at, e.kind, e.step, e.details, e.hash
                 from case_file f full join case_event e on e.number = f.number
@@ -111,7 +112,10 @@ final class TraceChain {
 
     static TraceEntry entry(ResultSet row) throws SQLException {
         return new TraceEntry(
-                Rows.instant(row, "at"), row.getString("kind"), row.getString("step"), details(row.getString("details")));
+                Rows.instant(row, "at"),
+                row.getString("kind"),
+                row.getString("step"),
+                details(row.getString("details")));
     }
 
     private static Map<String, String> details(String json) {

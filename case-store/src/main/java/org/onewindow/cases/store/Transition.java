@@ -26,7 +26,8 @@ import org.onewindow.config.Matter;
 /** Writes a decision: everything that changed in one statement. */
 final class Transition {
 
-    private static final String WRITE = """
+    private static final String WRITE =
+            """
             with moved as (
                 update case_file set version = version + 1, state = ?, alarm_at = ?, finished_at = ?,
                     open_key = case when ? then open_key end, provisional = ?,
@@ -89,7 +90,8 @@ final class Transition {
                 && (!decision.trace().isEmpty()
                         || !decision.next().equals(before.snapshot())
                         || !Objects.equals(decision.alarm(), before.alarm())
-                        || !AttemptLog.rows(before.snapshot(), event, decision.next()).isEmpty());
+                        || !AttemptLog.rows(before.snapshot(), event, decision.next())
+                                .isEmpty());
     }
 
     /**
