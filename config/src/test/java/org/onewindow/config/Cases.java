@@ -11,7 +11,7 @@ final class Cases {
     static final String WANG = "{name: '王强', idType: 'resident-id', idNumber: '370102197909143315'}";
     static final String CHEN = "{name: '陈静', idType: 'resident-id', idNumber: '370102198105205044'}";
     static final String LIU = "{name: '刘洋', idType: 'resident-id', idNumber: '370102199001011039'}";
-    static final String ZHAO = "{name: '赵敏', idType: 'resident-id', idNumber: '370102198808256012'}";
+    static final String ZHAO = "{name: '赵敏', idType: 'resident-id', idNumber: '370102198808256016'}";
     static final String ZHANG = "{name: '张铭', idType: 'resident-id', idNumber: '370102198503078212'}";
     static final String SMITH = "{name: 'SMITH JOHN', idType: 'passport', idNumber: 'P1234567'}";
     static final String COMPANY = "{name: '齐鲁置业有限公司', idType: 'uscc', idNumber: '91370100MA3C12345X'}";
