@@ -3,6 +3,7 @@ package org.onewindow.hub;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -90,6 +91,10 @@ public record HubSettings(
         if (publicUrl.toLowerCase(Locale.ROOT).startsWith("http://127.")) {
             refusals.add(
                     "HUB_PUBLIC_URL is a loopback address: departments could not reach the hub with their callbacks");
+        }
+        if (Files.exists(clockFile())) {
+            refusals.add(
+                    "the shared clock " + clockFile() + " is there: a production hub follows the real one; delete it");
         }
         return refusals;
     }

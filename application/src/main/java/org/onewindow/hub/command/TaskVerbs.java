@@ -30,11 +30,12 @@ final class TaskVerbs {
         }
         var tasks = reply.body().isArray() ? reply.body() : reply.body().path("items");
         for (var task : tasks) {
-            console.line("%s  %s  %s  %s"
+            console.line("%s  %s  %s  %s  %s"
                     .formatted(
                             task.path("id").asText(),
-                            task.path("case").asText(),
+                            task.path("number").asText(),
                             task.path("step").asText(),
+                            task.path("kind").asText(),
                             task.path("why").asText()));
         }
         if (tasks.isEmpty()) {

@@ -68,7 +68,8 @@ public final class Demo implements AutoCloseable {
         out.println(texts.say("demo-ready", seconds, hub.pid()));
         var outcome = new Play(house, texts, out).run();
         out.println();
-        out.println(texts.say("demo-go-on", house.hub().base(), outcome.number(), house.city().base()));
+        out.println(texts.say(
+                "demo-go-on", house.hub().base(), outcome.number(), house.city().base()));
         return outcome;
     }
 

@@ -101,12 +101,18 @@ final class House implements AutoCloseable {
 
     private Map<String, String> simulatorSettings() {
         return Map.of(
-                "SIM_PORT", Integer.toString(ports.simulators()),
-                "SIM_BROKER_URL", "tcp://127.0.0.1:" + ports.broker(),
-                "SIM_BROKER_USER", "gjj",
-                "SIM_BROKER_PASSWORD", "trial-gjj",
-                "SIM_CITY", config().resolve("demo/city.yaml").toString(),
-                "HUB_CLOCK", folder.clock().toString());
+                "SIM_PORT",
+                Integer.toString(ports.simulators()),
+                "SIM_BROKER_URL",
+                "tcp://127.0.0.1:" + ports.broker(),
+                "SIM_BROKER_USER",
+                "gjj",
+                "SIM_BROKER_PASSWORD",
+                "trial-gjj",
+                "SIM_CITY",
+                config().resolve("demo/city.yaml").toString(),
+                "HUB_CLOCK",
+                folder.clock().toString());
     }
 
     private Map<String, String> hubSettings() {
@@ -126,6 +132,8 @@ final class House implements AutoCloseable {
     /** The tree beside the launcher, unless another is named. */
     private Path config() {
         var named = System.getenv("HUB_CONFIG");
-        return named == null ? launcher.toAbsolutePath().resolveSibling("config") : Path.of(named).toAbsolutePath();
+        return named == null
+                ? launcher.toAbsolutePath().resolveSibling("config")
+                : Path.of(named).toAbsolutePath();
     }
 }

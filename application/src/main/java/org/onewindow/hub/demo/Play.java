@@ -41,7 +41,8 @@ final class Play {
         return conclude(home, end, tokens);
     }
 
-    private JsonNode untilFinished(MainCase home, Story story, Citizens citizens, String token) throws InterruptedException {
+    private JsonNode untilFinished(MainCase home, Story story, Citizens citizens, String token)
+            throws InterruptedException {
         long end = System.nanoTime() + ENDS_WITHIN.toNanos();
         while (true) {
             var seen = home.look();

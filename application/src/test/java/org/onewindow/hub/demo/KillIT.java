@@ -135,7 +135,8 @@ class KillIT {
 
     @Test
     void afterThePaymentNotice() throws Exception {
-        until(() -> hasEffect("payment-platform", "bill-paid") && control("GET", "/sim/deliveries", "").isEmpty());
+        until(() -> hasEffect("payment-platform", "bill-paid")
+                && control("GET", "/sim/deliveries", "").isEmpty());
 
         killAndStart();
 
@@ -183,8 +184,8 @@ class KillIT {
             return seen.path("state").path("finished").asBoolean();
         });
         var operator = new Tokens(house.hub()).token("operator");
-        var ledgers = Ledgers.compare(
-                home.number(), house.city().ledger(), Play.acts(house.hub(), home.number(), operator));
+        var ledgers =
+                Ledgers.compare(home.number(), house.city().ledger(), Play.acts(house.hub(), home.number(), operator));
         assertThat(home.look().path("state").path("code").asText()).isEqualTo("approved");
         assertThat(ledgers.differences()).isEmpty();
     }
@@ -221,7 +222,9 @@ class KillIT {
                 .build();
         try {
             var answer = http.send(request, BodyHandlers.ofString(UTF_8));
-            assertThat(answer.statusCode()).as("%s %s: %s", method, path, answer.body()).isLessThan(300);
+            assertThat(answer.statusCode())
+                    .as("%s %s: %s", method, path, answer.body())
+                    .isLessThan(300);
             return HubApi.JSON.readTree(answer.body());
         } catch (IOException failure) {
             throw new AssertionError(failure);

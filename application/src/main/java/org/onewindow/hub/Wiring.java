@@ -1,0 +1,155 @@
+package org.onewindow.hub;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.apache.camel.CamelContext;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.config.Configuration;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Secrets;
+import org.onewindow.config.Settings;
+import org.onewindow.config.SharedClock;
+import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.MaterialContents;
+import org.onewindow.connectors.Surroundings;
+import org.onewindow.licences.Checklists;
+import org.onewindow.licences.DemoCity;
+import org.onewindow.licences.LicenceIssue;
+import org.onewindow.licences.Licences;
+import org.onewindow.licences.Uploads;
+import org.onewindow.routes.HubRoutes;
+import org.onewindow.routes.Node;
+import org.springframework.context.annotation.Bean;
+
+/** Puts the house together; every part is a constructor call. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class Wiring {
+
+    /** In production nobody moves it: there is no file, see {@link HubSettings#refusals}. */
+    @Bean
+    SharedClock clock(HubSettings settings) {
+        return new SharedClock(settings.clockFile());
+    }
+
+    @Bean
+    Secrets secrets(HubSettings settings) {
+        return Secrets.in(settings.secretFiles());
+    }
+
+    @Bean
+    IdentityHash identityHash(HubSettings settings, Secrets secrets) throws IOException {
+        var key = settings.production()
+                ? secrets.value(OwnSecret.IDENTITY_KEY)
+                : OwnSecret.made(OwnSecret.IDENTITY_KEY, settings.secretFiles());
+        return new IdentityHash(key.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    Supplier<ConfigurationTree> tree(HubSettings settings) {
+        var tree =
+                Configuration.load(settings.config(), Settings.ofEnvironment()).orThrow();
+        return () -> tree;
+    }
+
+    @Bean(destroyMethod = "close")
+    Database database(HubSettings settings, Secrets secrets) {
+        return Database.open(settings, secrets);
+    }
+
+    /** Closed with its {@link Database}. */
+    @Bean(destroyMethod = "")
+    DataSource dataSource(Database database) {
+        return database.pool();
+    }
+
+    @Bean(destroyMethod = "close")
+    Broker broker(HubSettings settings, Secrets secrets, Database startsFirst) throws Exception {
+        return Broker.open(settings, secrets);
+    }
+
+    @Bean
+    Licences licences(HubSettings settings, DataSource dataSource, IdentityHash hash, Clock clock) throws IOException {
+        var licences = new Licences(dataSource, hash, clock);
+        var city = settings.config().resolve("demo/city.yaml");
+        if (!settings.production() && Files.exists(city)) {
+            licences.seed(DemoCity.read(city).licences());
+        }
+        return licences;
+    }
+
+    @Bean
+    Uploads uploads(HubSettings settings, DataSource dataSource, Clock clock) {
+        return new Uploads(dataSource, settings.data().resolve("uploads"), clock);
+    }
+
+    @Bean
+    Checklists checklists(Licences licences, Uploads uploads) {
+        return new Checklists(licences, uploads);
+    }
+
+    @Bean
+    Cases cases(
+            DataSource dataSource,
+            Clock clock,
+            Supplier<ConfigurationTree> tree,
+            IdentityHash hash,
+            Licences licences) {
+        return new Cases(dataSource, clock, tree, hash, List.of(new LicenceIssue(licences)));
+    }
+
+    @Bean
+    DepartmentSlots departmentSlots(DataSource dataSource) {
+        return new DepartmentSlots(dataSource);
+    }
+
+    @Bean(destroyMethod = "close")
+    Connectors connectors(CamelContext camel, Supplier<ConfigurationTree> tree, Surroundings surroundings) {
+        return Connectors.of(camel, tree.get().departments().values(), surroundings);
+    }
+
+    @Bean
+    Surroundings surroundings(Secrets secrets, Clock clock, Uploads uploads, Broker broker) {
+        return new Surroundings(secrets, clock, new Serials(), contentsIn(uploads), broker.connections());
+    }
+
+    /** A licence is told by its id until the store keeps its document. */
+    private static MaterialContents contentsIn(Uploads uploads) {
+        return material -> {
+            var upload = material.upload();
+            return upload == null
+                    ? new ByteArrayInputStream(("licence " + material.licence()).getBytes(StandardCharsets.UTF_8))
+                    : uploads.open(upload);
+        };
+    }
+
+    @Bean
+    Node node(HubSettings settings, Clock clock) {
+        return new Node(settings.node(), settings.publicUrl(), clock);
+    }
+
+    @Bean
+    HubRoutes.Parts parts(
+            Supplier<ConfigurationTree> tree,
+            Cases cases,
+            DepartmentSlots slots,
+            Uploads uploads,
+            Checklists checklists,
+            Connectors connectors,
+            Broker broker,
+            Node node) {
+        return new HubRoutes.Parts(tree, cases, slots, uploads, checklists, connectors, broker.connections(), node);
+    }
+
+    @Bean(destroyMethod = "close")
+    HubRoutes hubRoutes(CamelContext camel, HubRoutes.Parts parts) throws Exception {
+        return HubRoutes.addTo(camel, parts);
+    }
+}
