@@ -2,12 +2,14 @@ package org.onewindow.connectors;
 
 import java.util.Collection;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.http.RequestSignature;
+import org.onewindow.connectors.jms.QueueLine;
 
 /**
  * Speaks with the departments of one configuration (Messaging Gateway, Message Translator, Channel Adapter).
@@ -76,6 +78,23 @@ public final class Connectors implements AutoCloseable {
             Map<String, String> headers,
             byte[] body) {
         return desk(department).read(operation, request, headers, body);
+    }
+
+    /** Takes the answers that come by queue and that no inquiry waits for; until then they stay in their queues. */
+    public void onQueueReply(QueueReplyListener listener) {
+        queues().forEach(line -> line.repliesTo(listener));
+    }
+
+    /** Takes what departments tell unasked; until then it stays in the durable subscription. */
+    public void onEvent(DepartmentEventListener listener) {
+        queues().forEach(line -> line.eventsTo(listener));
+    }
+
+    private Stream<QueueLine> queues() {
+        return desks.values().stream()
+                .map(DepartmentDesk::line)
+                .filter(QueueLine.class::isInstance)
+                .map(QueueLine.class::cast);
     }
 
     private DepartmentDesk desk(Department department) {

@@ -1,5 +1,6 @@
 package org.onewindow.connectors;
 
+import jakarta.jms.ConnectionFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -7,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.onewindow.config.Department;
+import org.onewindow.connectors.jms.QueueLine;
 import org.onewindow.connectors.line.CamelCalls;
 import org.onewindow.connectors.line.House;
 import org.onewindow.connectors.line.Line;
@@ -16,6 +18,7 @@ import org.onewindow.connectors.mapping.LockedSaxon;
 import org.onewindow.connectors.mapping.Mapping;
 import org.onewindow.connectors.mapping.MappingFiles;
 import org.onewindow.connectors.rest.RestLine;
+import org.onewindow.connectors.soap.SoapLine;
 
 /** Makes the desks of all departments. */
 final class Desks implements AutoCloseable {
@@ -23,6 +26,7 @@ final class Desks implements AutoCloseable {
     private final Map<String, DepartmentDesk> desks = new LinkedHashMap<>();
     private final CamelCalls camel;
     private final HubFunctions functions;
+    private final LockedSaxon saxon = new LockedSaxon();
     private final MappingFiles files;
     private final Surroundings surroundings;
 
@@ -30,7 +34,7 @@ final class Desks implements AutoCloseable {
         this.camel = camel;
         this.surroundings = surroundings;
         this.functions = new HubFunctions(surroundings.secrets()::value, surroundings.serials());
-        this.files = new MappingFiles(new LockedSaxon(), functions);
+        this.files = new MappingFiles(saxon, functions);
     }
 
     static Desks of(CamelContext camel, Collection<Department> departments, Surroundings surroundings) {
@@ -67,9 +71,31 @@ final class Desks implements AutoCloseable {
 
     private Line line(Department department, House house) {
         return switch (department.endpoint()) {
-            case Department.Endpoint.Http http -> new RestLine(department, http, house);
-            case Department.Endpoint.Jms _ -> throw new IllegalArgumentException("queues are not ready yet");
+            case Department.Endpoint.Http http ->
+                department.format() == Department.Format.XML
+                        ? new SoapLine(department, http, house, saxon.processor())
+                        : new RestLine(department, http, house);
+            case Department.Endpoint.Jms _ ->
+                new QueueLine(department, house, broker(department), body -> desk(department.id())
+                        .event(body));
         };
+    }
+
+    private ConnectionFactory broker(Department department) {
+        var broker = surroundings.broker();
+        if (broker == null) {
+            throw new IllegalArgumentException(
+                    "department " + department.id() + " speaks by queue and there is no broker");
+        }
+        return broker;
+    }
+
+    private DepartmentDesk desk(String department) {
+        var desk = desks.get(department);
+        if (desk == null) {
+            throw new IllegalStateException("department " + department + " is not ready yet");
+        }
+        return desk;
     }
 
     private Map<String, Mapping> mappings(Department department) {

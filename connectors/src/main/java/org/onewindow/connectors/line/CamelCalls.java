@@ -23,6 +23,15 @@ public final class CamelCalls implements AutoCloseable {
         return producer.send(endpoint, exchange);
     }
 
+    /** Starts a route that waited for its listener. */
+    public void start(String route) {
+        try {
+            camel.getRouteController().startRoute(route);
+        } catch (Exception failure) {
+            throw new IllegalStateException("the route " + route + " does not start", failure);
+        }
+    }
+
     @Override
     public void close() {
         producer.stop();

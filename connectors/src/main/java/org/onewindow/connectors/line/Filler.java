@@ -15,10 +15,10 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.onewindow.canonical.DepartmentReply;
-import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.connectors.MaterialContents;
 import org.onewindow.connectors.http.Sha256;
+import org.onewindow.connectors.mapping.CanonicalJson;
 import org.onewindow.connectors.mapping.Holes;
 
 /**
@@ -27,8 +27,7 @@ import org.onewindow.connectors.mapping.Holes;
  * @param computed by name
  * @param form how computed values look inside the message's language, and its character set
  */
-public record Filler(
-        Holes holes, Map<String, String> computed, DepartmentRequest request, MaterialContents contents, Form form) {
+public record Filler(Holes holes, Map<String, String> computed, MaterialContents contents, Form form) {
 
     /** The largest message, filled. */
     public static final int LARGEST = 20 * 1024 * 1024;
@@ -40,7 +39,7 @@ public record Filler(
     }
 
     public Filler in(Form other) {
-        return new Filler(holes, computed, request, contents, other);
+        return new Filler(holes, computed, contents, other);
     }
 
     public Filled fill(String content) {
@@ -54,14 +53,6 @@ public record Filler(
         } catch (IOException unreadable) {
             return new Filled.Not(new DepartmentReply.Unavailable("a material cannot be read", null));
         }
-    }
-
-    private MaterialReference material(String reference) {
-        return request.materials().stream()
-                .filter(material -> reference.equals(material.upload()) || reference.equals(material.licence()))
-                .findFirst()
-                .orElseThrow(
-                        () -> new IllegalStateException("the stored message refers to a material its request has not"));
     }
 
     private final class Writing implements Holes.Parts {
@@ -81,8 +72,8 @@ public record Filler(
         public void hole(Holes.Kind kind, String name) throws IOException {
             switch (kind) {
                 case COMPUTED -> text(form.escape().apply(computedValue(name)));
-                case CONTENT -> base64(material(name));
-                case SHA256 -> out.write(sha256(material(name)).getBytes(US_ASCII));
+                case CONTENT -> base64(CanonicalJson.material(name));
+                case SHA256 -> out.write(sha256(CanonicalJson.material(name)).getBytes(US_ASCII));
             }
         }
 

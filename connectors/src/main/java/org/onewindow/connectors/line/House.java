@@ -5,7 +5,6 @@ import java.util.function.Function;
 import org.onewindow.config.Operation;
 import org.onewindow.config.SecretReference;
 import org.onewindow.connectors.MaterialContents;
-import org.onewindow.connectors.Sending;
 import org.onewindow.connectors.mapping.Computations;
 import org.onewindow.connectors.mapping.Draft;
 
@@ -17,9 +16,8 @@ public record House(
         MaterialContents contents,
         Computations computations) {
 
-    /** Fills the holes of this message for this sending. */
-    public Filler filler(Operation operation, Draft draft, Sending sending) {
-        return new Filler(
-                draft.holes(), computations.values(operation), sending.request(), contents, Filler.Form.PLAIN);
+    /** Fills the holes of this message for one sending. */
+    public Filler filler(Operation operation, Draft draft) {
+        return new Filler(draft.holes(), computations.values(operation), contents, Filler.Form.PLAIN);
     }
 }

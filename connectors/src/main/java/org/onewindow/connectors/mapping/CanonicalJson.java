@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.canonical.MaterialReference;
 
 /** Canonical values as JSON values (Map, List, String, Number, Boolean, null) and back; decimals stay exact. */
 public final class CanonicalJson {
@@ -52,6 +53,15 @@ public final class CanonicalJson {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException("not a JSON value", notJson);
+        }
+    }
+
+    /** A material as a hole names it. */
+    public static MaterialReference material(String json) {
+        try {
+            return MAPPER.readValue(json, MaterialReference.class);
+        } catch (JsonProcessingException notOurs) {
+            throw new IllegalStateException("a stored message refers to what is no material", notOurs);
         }
     }
 

@@ -78,13 +78,9 @@ public final class Holes {
     }
 
     private static String referenceIn(Object material) {
-        if (material instanceof Map<?, ?> entry) {
-            if (entry.get("upload") instanceof String upload) {
-                return upload;
-            }
-            if (entry.get("licence") instanceof String licence) {
-                return licence;
-            }
+        if (material instanceof Map<?, ?> entry
+                && (entry.get("upload") instanceof String || entry.get("licence") instanceof String)) {
+            return CanonicalJson.write(entry);
         }
         throw new MappingFailed("the content of something that is no material of the request was asked for");
     }

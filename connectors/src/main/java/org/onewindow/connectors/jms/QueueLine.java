@@ -1,0 +1,182 @@
+package org.onewindow.connectors.jms;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.camel.Exchange;
+import org.apache.camel.ExchangeTimedOutException;
+import org.apache.camel.builder.RouteBuilder;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.config.Department;
+import org.onewindow.config.Operation;
+import org.onewindow.connectors.DepartmentEventListener;
+import org.onewindow.connectors.Mapped;
+import org.onewindow.connectors.QueueReplyListener;
+import org.onewindow.connectors.Sending;
+import org.onewindow.connectors.line.Characters;
+import org.onewindow.connectors.line.Filled;
+import org.onewindow.connectors.line.Filler;
+import org.onewindow.connectors.line.Heard;
+import org.onewindow.connectors.line.House;
+import org.onewindow.connectors.line.Line;
+import org.onewindow.connectors.mapping.CanonicalJson;
+import org.onewindow.connectors.mapping.Draft;
+import org.onewindow.connectors.mapping.MappingFailed;
+import org.onewindow.connectors.xml.XmlText;
+import org.springframework.jms.connection.CachingConnectionFactory;
+
+/** A department that speaks XStream's XML by queue. */
+public final class QueueLine implements Line {
+
+    private final Department department;
+    private final Department.Endpoint.Jms endpoint;
+    private final House house;
+    private final Charset charset;
+    private final CachingConnectionFactory sending;
+    private final Arrivals arrivals;
+    private final RouteBuilder routes;
+
+    /**
+     * The line of one department.
+     *
+     * @param events event and subject of an event's body
+     */
+    public QueueLine(
+            Department department, House house, ConnectionFactory broker, Function<byte[], List<String>> events) {
+        if (!(department.endpoint() instanceof Department.Endpoint.Jms queues)) {
+            throw new IllegalArgumentException("department " + department.id() + " has no queue");
+        }
+        this.department = department;
+        this.endpoint = queues;
+        this.house = house;
+        this.charset = Charset.forName(queues.charset());
+        this.sending = new CachingConnectionFactory(broker);
+        this.sending.setSessionCacheSize(department.limits().concurrency());
+        this.arrivals = new Arrivals(department.id(), events);
+        this.routes = new QueueRoutes(department, queues, arrivals, new QueueRoutes.Connections(sending, broker));
+    }
+
+    @Override
+    public RouteBuilder routes() {
+        return routes;
+    }
+
+    /** From now on answers are taken. */
+    public void repliesTo(QueueReplyListener listener) {
+        arrivals.repliesTo(listener);
+        house.camel().start(QueueRoutes.replies(department.id()));
+        if (endpoint.deadLetters() != null) {
+            house.camel().start(QueueRoutes.deadLetters(department.id()));
+        }
+    }
+
+    /** From now on events are taken, if the department tells any. */
+    public void eventsTo(DepartmentEventListener listener) {
+        if (department.events() != null) {
+            arrivals.eventsTo(listener);
+            house.camel().start(QueueRoutes.events(department.id()));
+        }
+    }
+
+    @Override
+    public Optional<Mapped.Unmappable> objection(Operation operation, Draft draft) {
+        document(draft);
+        return Characters.outside(charset, draft);
+    }
+
+    private static String document(Draft draft) {
+        try {
+            if (CanonicalJson.parse(draft.content().getBytes(UTF_8)) instanceof Map<?, ?> parts) {
+                return XStreamTree.write(parts.get("body"));
+            }
+            throw new MappingFailed("the stored message is no object");
+        } catch (IOException notJson) {
+            throw new MappingFailed("the stored message is no JSON");
+        }
+    }
+
+    @Override
+    public Heard send(Operation operation, Draft draft, Sending sent) {
+        var form = new Filler.Form(XmlText::escaped, charset);
+        return switch (house.filler(operation, draft).in(form).fill(document(draft))) {
+            case Filled.Not(var reply) -> Heard.notSent(reply);
+            case Filled.Bytes(var bytes) -> {
+                var message =
+                        new QueueMessage(bytes, sent.correlation(), properties(operation), patience(operation, sent));
+                yield sent.waitForQueueReply() ? ask(operation, message) : put(operation, message);
+            }
+        };
+    }
+
+    private Map<String, String> properties(Operation operation) {
+        var properties = new LinkedHashMap<>(endpoint.properties());
+        properties.replaceAll((name, value) -> value.equals("$call") ? operation.call() : value);
+        return properties;
+    }
+
+    private Duration patience(Operation operation, Sending sent) {
+        var longest = department.timeoutOf(operation);
+        return sent.timeout().compareTo(longest) < 0 ? sent.timeout() : longest;
+    }
+
+    private Heard put(Operation operation, QueueMessage message) {
+        var exchange = house.camel().request(QueueRoutes.sending(department.id(), operation), message);
+        return exchange.getException() == null
+                ? new Heard.NoAnswer(new DepartmentReply.Pending(Map.of(), null), false)
+                : failed(exchange.getException());
+    }
+
+    private Heard ask(Operation operation, QueueMessage message) {
+        var exchange = house.camel().request(QueueRoutes.waiting(department.id(), operation), message);
+        return exchange.getException() == null ? heard(exchange) : failed(exchange.getException());
+    }
+
+    private Heard heard(Exchange exchange) {
+        try {
+            var answer = QueueAnswer.of(exchange.getMessage().getBody(Message.class));
+            return answer.isEmpty()
+                    ? Heard.doubt("the answer is no message of bytes")
+                    : new Heard.Answer(
+                            200, answer.get().properties(), parse(answer.get().body()), null);
+        } catch (JMSException | IOException garbage) {
+            return Heard.doubt("the answer cannot be read");
+        }
+    }
+
+    private static Heard failed(Throwable failure) {
+        for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof ExchangeTimedOutException) {
+                return Heard.doubt("no answer in time");
+            }
+            if (at instanceof ActiveMQException broker && broker.getType() == ActiveMQExceptionType.NOT_CONNECTED) {
+                return Heard.outOfReach("the message broker is out of reach");
+            }
+        }
+        return Heard.doubt("the message broker did not take the message in for certain");
+    }
+
+    @Override
+    public @Nullable Object parse(byte[] body) throws IOException {
+        return XStreamTree.read(
+                charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
+    }
+
+    @Override
+    public void close() {
+        sending.destroy();
+    }
+}

@@ -1,0 +1,150 @@
+package org.onewindow.connectors.jms;
+
+import jakarta.jms.ConnectionFactory;
+import org.apache.camel.Endpoint;
+import org.apache.camel.ExchangePattern;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.jms.JmsComponent;
+import org.apache.camel.component.jms.JmsConfiguration;
+import org.onewindow.config.Department;
+import org.onewindow.config.Operation;
+import org.onewindow.connectors.http.AllowedHeaders;
+import org.onewindow.connectors.line.DepartmentRoute;
+
+/** The routes of a department that speaks by queue: one per operation to send, one to ask and wait, and those that listen. */
+final class QueueRoutes extends RouteBuilder {
+
+    /** Where messages go that are refused without a look. */
+    private static final String REFUSED = "jms:queue:hub.replies.refused?forceSendOriginalMessage=true";
+
+    private static final String LISTENING =
+            "?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER&mapJmsMessage=false";
+
+    private final Department department;
+    private final Department.Endpoint.Jms endpoint;
+    private final Arrivals arrivals;
+    private final Connections connections;
+
+    QueueRoutes(Department department, Department.Endpoint.Jms endpoint, Arrivals arrivals, Connections connections) {
+        this.department = department;
+        this.endpoint = endpoint;
+        this.arrivals = arrivals;
+        this.connections = connections;
+    }
+
+    /** The cached connections to send with, the bare ones to listen with. */
+    record Connections(ConnectionFactory sending, ConnectionFactory listening) {}
+
+    static String sending(String department, Operation operation) {
+        return DepartmentRoute.endpoint(department, operation.id());
+    }
+
+    static String waiting(String department, Operation operation) {
+        return sending(department, operation) + ".waiting";
+    }
+
+    static String replies(String department) {
+        return "department." + department + ".replies";
+    }
+
+    static String deadLetters(String department) {
+        return "department." + department + ".dead-letters";
+    }
+
+    static String events(String department) {
+        return "department." + department + ".events";
+    }
+
+    @Override
+    public void configure() throws Exception {
+        errorHandler(noErrorHandler());
+        var component = component();
+        for (var operation : department.operations().values()) {
+            sending(component, operation);
+            waiting(component, operation);
+        }
+        var refused = component.createEndpoint(REFUSED);
+        listening(
+                replies(department.id()),
+                component.createEndpoint("jms:queue:" + endpoint.replyQueue() + LISTENING),
+                "reply",
+                refused);
+        var events = department.events();
+        if (events != null) {
+            var topic = "jms:topic:" + events.topic() + LISTENING
+                    + "&subscriptionDurable=true&subscriptionShared=true&subscriptionName=" + events.subscription();
+            listening(events(department.id()), component.createEndpoint(topic), "event", refused);
+        }
+        if (endpoint.deadLetters() != null) {
+            deadLetters(component.createEndpoint("jms:queue:" + endpoint.deadLetters() + LISTENING));
+        }
+    }
+
+    private JmsComponent component() {
+        var configuration = new JmsConfiguration(connections.listening());
+        configuration.setTemplateConnectionFactory(connections.sending());
+        configuration.setListenerConnectionFactory(connections.listening());
+        var component = new JmsComponent(configuration);
+        component.setCamelContext(getContext());
+        component.setHeaderFilterStrategy(
+                new AllowedHeaders(endpoint.properties().keySet()));
+        component.start();
+        return component;
+    }
+
+    private void sending(JmsComponent component, Operation operation) throws Exception {
+        var from = sending(department.id(), operation);
+        var queue = component.createEndpoint("jms:queue:" + endpoint.queue()
+                + "?jmsMessageType=Bytes&explicitQosEnabled=true&deliveryPersistent=true&replyTo="
+                + endpoint.replyQueue()
+                + "&disableReplyTo=false&requestTimeout="
+                + department.timeoutOf(operation).toMillis());
+        // @formatter:off
+        from(from)
+                .routeId(DepartmentRoute.idOf(from))
+                .description(department.name().en() + ": " + operation.name().en())
+                .bean(QueueExchange.class, "write")
+                .to(ExchangePattern.InOnly, queue);
+        // @formatter:on
+    }
+
+    /** The answer of a look-up that somebody waits for comes to a temporary queue of this node. */
+    private void waiting(JmsComponent component, Operation operation) throws Exception {
+        var from = waiting(department.id(), operation);
+        var queue = component.createEndpoint("jms:queue:" + endpoint.queue()
+                + "?jmsMessageType=Bytes&deliveryPersistent=false&mapJmsMessage=false&replyToType=Temporary"
+                + "&requestTimeoutCheckerInterval=100&requestTimeout="
+                + department.timeoutOf(operation).toMillis());
+        // @formatter:off
+        from(from)
+                .routeId(DepartmentRoute.idOf(from))
+                .description(department.name().en() + ": " + operation.name().en() + ", waited for")
+                .bean(QueueExchange.class, "write")
+                .to(ExchangePattern.InOut, queue);
+        // @formatter:on
+    }
+
+    private void listening(String id, Endpoint from, String method, Endpoint refused) {
+        // @formatter:off
+        from(from)
+                .routeId(id)
+                .autoStartup(false)
+                .description(department.name().en() + ": what comes unasked (" + method + ")")
+                .choice()
+                .when(method(arrivals, "isReadable"))
+                .bean(arrivals, method)
+                .otherwise()
+                .to(ExchangePattern.InOnly, refused);
+        // @formatter:on
+    }
+
+    private void deadLetters(Endpoint from) {
+        // @formatter:off
+        from(from)
+                .routeId(deadLetters(department.id()))
+                .autoStartup(false)
+                .description(department.name().en() + ": what it could not read")
+                .bean(arrivals, "unreadable");
+        // @formatter:on
+    }
+}

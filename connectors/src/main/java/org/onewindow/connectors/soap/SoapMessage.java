@@ -1,0 +1,101 @@
+package org.onewindow.connectors.soap;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.xml.namespace.QName;
+import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.dom.DOMSource;
+import org.apache.camel.component.cxf.common.CxfPayload;
+import org.apache.cxf.binding.soap.SoapHeader;
+import org.onewindow.connectors.mapping.MappingFailed;
+import org.onewindow.connectors.xml.HardenedXml;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** The header blocks and the one body element of a SOAP 1.1 message that is to be sent. */
+record SoapMessage(List<Element> headers, Element body) {
+
+    static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
+
+    /** Takes apart what a request mapping yielded: a whole envelope. */
+    static SoapMessage of(byte[] envelope) {
+        try {
+            var root = HardenedXml.documents()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(envelope))
+                    .getDocumentElement();
+            if (!isEnvelope(root)) {
+                throw new MappingFailed("the message is no SOAP 1.1 envelope");
+            }
+            var headers = new ArrayList<Element>();
+            var bodies = new ArrayList<Element>();
+            for (var part : elements(root)) {
+                switch (part.getLocalName()) {
+                    case "Header" -> headers.addAll(elements(part));
+                    case "Body" -> bodies.addAll(elements(part));
+                    default -> throw new MappingFailed("an envelope has a Header and a Body, nothing else");
+                }
+            }
+            if (bodies.size() != 1) {
+                throw new MappingFailed("a Body has one element");
+            }
+            return new SoapMessage(headers, bodies.getFirst());
+        } catch (SAXException notXml) {
+            throw new MappingFailed("the message is no XML");
+        } catch (IOException | ParserConfigurationException impossible) {
+            throw new IllegalStateException("bytes in memory can be read", impossible);
+        }
+    }
+
+    /** An rpc/literal call with these parts, all of them text. */
+    static SoapMessage rpc(SoapCall call, Map<String, String> parts) {
+        var document = empty();
+        var body = document.createElementNS(
+                call.bodyNamespace(), "rpc:" + call.name().getLocalPart());
+        parts.forEach((name, value) -> {
+            var part = document.createElement(name);
+            part.setTextContent(value);
+            body.appendChild(part);
+        });
+        document.appendChild(body);
+        return new SoapMessage(List.of(), body);
+    }
+
+    CxfPayload<SoapHeader> payload() {
+        var blocks = headers.stream()
+                .map(block -> new SoapHeader(new QName(block.getNamespaceURI(), block.getLocalName()), block))
+                .toList();
+        return new CxfPayload<>(new ArrayList<>(blocks), new ArrayList<>(List.of(new DOMSource(body))), null);
+    }
+
+    private static Document empty() {
+        try {
+            return HardenedXml.documents().newDocumentBuilder().newDocument();
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException("the JDK has a namespace-aware parser", impossible);
+        }
+    }
+
+    private static boolean isEnvelope(Element root) {
+        return ENVELOPE.equals(root.getNamespaceURI()) && "Envelope".equals(root.getLocalName());
+    }
+
+    private static List<Element> elements(Element parent) {
+        var elements = new ArrayList<Element>();
+        for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
+            if (child instanceof Element element) {
+                elements.add(element);
+            }
+        }
+        return elements;
+    }
+
+    @Override
+    public String toString() {
+        return "SoapMessage";
+    }
+}

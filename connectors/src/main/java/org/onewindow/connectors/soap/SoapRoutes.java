@@ -1,0 +1,73 @@
+package org.onewindow.connectors.soap;
+
+import java.util.Set;
+import org.apache.camel.Endpoint;
+import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.cxf.common.DataFormat;
+import org.apache.camel.component.cxf.jaxws.CxfComponent;
+import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
+import org.apache.cxf.Bus;
+import org.onewindow.config.Department;
+import org.onewindow.config.Department.Security.UsernameToken;
+import org.onewindow.config.Operation;
+import org.onewindow.connectors.http.AllowedHeaders;
+import org.onewindow.connectors.line.DepartmentRoute;
+import org.onewindow.connectors.line.House;
+
+/** The routes of a SOAP department: one per operation, each with a CXF producer of its own. */
+final class SoapRoutes extends RouteBuilder {
+
+    private final Department department;
+    private final Department.Endpoint.Http endpoint;
+    private final WsdlContract contract;
+    private final House house;
+    private final Bus bus;
+
+    SoapRoutes(Department department, Department.Endpoint.Http endpoint, WsdlContract contract, House house, Bus bus) {
+        this.department = department;
+        this.endpoint = endpoint;
+        this.contract = contract;
+        this.house = house;
+        this.bus = bus;
+    }
+
+    @Override
+    public void configure() {
+        errorHandler(noErrorHandler());
+        var component = new CxfComponent(getContext());
+        for (var operation : department.operations().values()) {
+            var from = DepartmentRoute.endpoint(department.id(), operation.id());
+            // @formatter:off
+            from(from)
+                    .routeId(DepartmentRoute.idOf(from))
+                    .description(
+                            department.name().en() + ": " + operation.name().en())
+                    .bean(SoapExchange.class, "write")
+                    .to(cxf(component, operation));
+            // @formatter:on
+        }
+    }
+
+    private Endpoint cxf(CxfComponent component, Operation operation) {
+        var timeout = department.timeoutOf(operation);
+        var call = contract.call(SoapLine.callOf(department, operation));
+        var cxf = new CxfEndpoint(endpoint.url(), component);
+        cxf.setCamelContext(getContext());
+        cxf.setBus(bus);
+        cxf.setWsdlURL(contract.file().toUri().toString());
+        cxf.setServiceName(contract.service().toString());
+        cxf.setPortName(contract.port().toString());
+        cxf.setDataFormat(DataFormat.PAYLOAD);
+        cxf.setDefaultOperationName(call.name().getLocalPart());
+        cxf.setDefaultOperationNamespace(call.name().getNamespaceURI());
+        cxf.setSynchronous(true);
+        cxf.setSkipFaultLogging(true);
+        cxf.setHeaderFilterStrategy(new AllowedHeaders(Set.of()));
+        cxf.setCxfConfigurer(new HttpPolicy(timeout));
+        cxf.getInInterceptors().add(new Wire.Tap(timeout));
+        if (endpoint.security() instanceof UsernameToken token) {
+            cxf.getOutInterceptors().add(new UsernameTokens(token, house.secrets(), house.clock()));
+        }
+        return cxf;
+    }
+}

@@ -1,0 +1,88 @@
+package org.onewindow.connectors.soap;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.cxf.message.Message;
+import org.apache.cxf.phase.AbstractPhaseInterceptor;
+import org.apache.cxf.phase.Phase;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.connectors.http.BoundedAnswer;
+import org.onewindow.connectors.http.HttpAnswer;
+
+/**
+ * Keeps the answer of one SOAP call as it came over the wire, before CXF looks into it.
+ *
+ * <p>Answers are read tolerantly and by one hardened reader; CXF's own reading would stop at the first drift, and its faults tell
+ * neither status nor {@code Retry-After}. So the chain ends here.
+ */
+final class Wire {
+
+    static final String KEY = Wire.class.getName();
+
+    private @Nullable HttpAnswer answer;
+    private @Nullable IOException failure;
+
+    @Nullable
+    HttpAnswer answer() {
+        return answer;
+    }
+
+    /** What went wrong while the answer was read. */
+    @Nullable
+    IOException failure() {
+        return failure;
+    }
+
+    private void read(Message message, Duration longest) {
+        var status = message.get(Message.RESPONSE_CODE) instanceof Integer code ? code : 0;
+        try (var in = new BoundedAnswer(body(message), longest)) {
+            answer = new HttpAnswer(status, headers(message), in.readAllBytes());
+        } catch (IOException broken) {
+            failure = broken;
+        }
+    }
+
+    private static InputStream body(Message message) {
+        var body = message.getContent(InputStream.class);
+        return body == null ? InputStream.nullInputStream() : body;
+    }
+
+    private static Map<String, String> headers(Message message) {
+        var headers = new HashMap<String, String>();
+        if (message.get(Message.PROTOCOL_HEADERS) instanceof Map<?, ?> told) {
+            told.forEach((name, values) -> {
+                if (values instanceof List<?> list && !list.isEmpty()) {
+                    headers.put(String.valueOf(name).toLowerCase(Locale.ROOT), String.valueOf(list.getFirst()));
+                }
+            });
+        }
+        if (message.get(Message.CONTENT_TYPE) instanceof String type) {
+            headers.put("content-type", type);
+        }
+        return headers;
+    }
+
+    /** Hands the answer to the {@link Wire} that lies in the request's context. */
+    static final class Tap extends AbstractPhaseInterceptor<Message> {
+
+        private final Duration longest;
+
+        Tap(Duration longest) {
+            super(Phase.RECEIVE);
+            this.longest = longest;
+        }
+
+        @Override
+        public void handleMessage(Message message) {
+            if (message.getExchange().getOutMessage().get(KEY) instanceof Wire wire) {
+                wire.read(message, longest);
+                message.getInterceptorChain().abort();
+            }
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package org.onewindow.connectors.soap;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.wsdl.Binding;
+import javax.wsdl.BindingOperation;
+import javax.wsdl.Definition;
+import javax.wsdl.Fault;
+import javax.wsdl.Part;
+import javax.wsdl.WSDLException;
+import javax.wsdl.extensions.schema.Schema;
+import javax.wsdl.extensions.soap.SOAPBody;
+import javax.wsdl.factory.WSDLFactory;
+import javax.xml.namespace.QName;
+import javax.xml.parsers.ParserConfigurationException;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.config.Department;
+import org.onewindow.connectors.xml.HardenedXml;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.xml.sax.SAXException;
+
+/** What the hub needs of a WSDL: its operations, their declared faults, its schemas. Imports of other WSDLs are not followed. */
+public final class WsdlContract {
+
+    private final Path file;
+    private final Definition definition;
+    private final QName service;
+    private final String port;
+
+    private WsdlContract(Path file, Definition definition, QName service, String port) {
+        this.file = file;
+        this.definition = definition;
+        this.service = service;
+        this.port = port;
+    }
+
+    public static WsdlContract read(Department.Contract.Wsdl contract) {
+        try {
+            var reader = WSDLFactory.newInstance().newWSDLReader();
+            reader.setFeature("javax.wsdl.verbose", false);
+            reader.setFeature("javax.wsdl.importDocuments", false);
+            var definition = reader.readWSDL(contract.file().toUri().toString(), document(contract.file()));
+            return new WsdlContract(
+                    contract.file(),
+                    definition,
+                    new QName(definition.getTargetNamespace(), contract.service()),
+                    contract.port());
+        } catch (WSDLException | SAXException notWsdl) {
+            throw new IllegalArgumentException(contract.file().getFileName() + " is no WSDL the hub can read", notWsdl);
+        }
+    }
+
+    private static Document document(Path file) throws SAXException {
+        try (var in = Files.newInputStream(file)) {
+            return HardenedXml.documents().newDocumentBuilder().parse(in);
+        } catch (IOException failure) {
+            throw new UncheckedIOException("cannot read " + file.getFileName(), failure);
+        } catch (ParserConfigurationException impossible) {
+            throw new IllegalStateException("the JDK has a namespace-aware parser", impossible);
+        }
+    }
+
+    Path file() {
+        return file;
+    }
+
+    QName service() {
+        return service;
+    }
+
+    QName port() {
+        return new QName(service.getNamespaceURI(), port);
+    }
+
+    SoapCall call(String operation) {
+        var bound = binding().getBindingOperation(operation, null, null);
+        if (bound == null) {
+            throw new IllegalArgumentException(file.getFileName() + " binds no operation " + operation);
+        }
+        return new SoapCall(
+                new QName(binding().getPortType().getQName().getNamespaceURI(), operation),
+                bodyNamespace(bound),
+                faults(bound));
+    }
+
+    /** The schemas inside the WSDL, as they stand in it; what they import lies beside the file. */
+    public List<Element> schemas() {
+        var types = definition.getTypes();
+        if (types == null) {
+            return List.of();
+        }
+        var schemas = new ArrayList<Element>();
+        for (var element : types.getExtensibilityElements()) {
+            if (element instanceof Schema schema) {
+                schemas.add(schema.getElement());
+            }
+        }
+        return schemas;
+    }
+
+    private Binding binding() {
+        var declared = definition.getService(service);
+        var bound = declared == null ? null : declared.getPort(port);
+        if (bound == null) {
+            throw new IllegalArgumentException(
+                    file.getFileName() + " has no port " + port + " of a service " + service);
+        }
+        return bound.getBinding();
+    }
+
+    private static String bodyNamespace(BindingOperation bound) {
+        for (var element : bound.getBindingInput().getExtensibilityElements()) {
+            if (element instanceof SOAPBody body && body.getNamespaceURI() != null) {
+                return body.getNamespaceURI();
+            }
+        }
+        return "";
+    }
+
+    private static Set<QName> faults(BindingOperation bound) {
+        var elements = new LinkedHashSet<QName>();
+        for (var fault : bound.getOperation().getFaults().values()) {
+            for (var part : ((Fault) fault).getMessage().getParts().values()) {
+                add(elements, ((Part) part).getElementName());
+            }
+        }
+        return Set.copyOf(elements);
+    }
+
+    private static void add(Set<QName> elements, @Nullable QName element) {
+        if (element != null) {
+            elements.add(element);
+        }
+    }
+}
