@@ -2,6 +2,7 @@ package org.onewindow.portal.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.StoreAway;
 import org.slf4j.Logger;
@@ -50,8 +51,8 @@ final class ProblemAdvice {
     }
 
     /** The caller has gone: there is nobody to tell. */
-    @ExceptionHandler
-    void gone(AsyncRequestNotUsableException gone) {
+    @ExceptionHandler({AsyncRequestNotUsableException.class, ClientAbortException.class})
+    void gone(Exception gone) {
         LOG.debug("the caller has gone");
     }
 

@@ -1,0 +1,209 @@
+package org.onewindow.portal;
+
+import com.zaxxer.hikari.HikariDataSource;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.postgres.ConnectionPool;
+import org.onewindow.cases.postgres.Migrations;
+import org.onewindow.cases.postgres.PostgresServer;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Secrets;
+import org.onewindow.config.Settings;
+import org.onewindow.config.SharedClock;
+import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.Surroundings;
+import org.onewindow.connectors.broker.EmbeddedBroker;
+import org.onewindow.licences.Checklists;
+import org.onewindow.licences.DemoCity;
+import org.onewindow.licences.LicenceIssue;
+import org.onewindow.licences.LicenceTables;
+import org.onewindow.licences.Licences;
+import org.onewindow.licences.Uploads;
+import org.onewindow.routes.HubRoutes;
+import org.onewindow.routes.Node;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
+import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+
+/** The hub's wiring for the tests of this module; the only thing missing are workers for the departments, see {@link Departments}. */
+@Configuration(proxyBeanMethods = false)
+@EnableAutoConfiguration(
+        exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class, FlywayAutoConfiguration.class})
+@Import(PortalApi.class)
+class TestWiring {
+
+    private static final Map<String, String> SECRETS = Map.of(
+            "tax/password", "trial-tax-password",
+            "land-registry/client-secret", "trial-land-secret",
+            "land-registry/callback-secret", "trial-land-callback",
+            "civil-affairs/key", "trial-civil-key",
+            "payment-platform/secret", "trial-pay-secret");
+
+    /** The departments the flows know of: none while they are laid, so that no queue has a worker. */
+    static final class Tree implements Supplier<ConfigurationTree> {
+
+        private final ConfigurationTree whole = org.onewindow.config.Configuration.load(
+                        Path.of("..", "config"), Settings.of(Map.of()))
+                .orThrow();
+        private volatile boolean laid;
+
+        @Override
+        public ConfigurationTree get() {
+            return laid
+                    ? whole
+                    : new ConfigurationTree(
+                            whole.revision(),
+                            new LinkedHashMap<>(),
+                            whole.matters(),
+                            whole.inquiries(),
+                            whole.workingDays());
+        }
+    }
+
+    @Bean
+    PortalSettings settings() throws IOException {
+        var data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "hubs")), "hub");
+        return new PortalSettings(
+                false, "", "http://hub.test", data.toAbsolutePath(), Path.of("..", "config", "demo", "city.yaml"));
+    }
+
+    @Bean
+    Tree tree() {
+        return new Tree();
+    }
+
+    @Bean
+    SharedClock clock(PortalSettings settings) {
+        return new SharedClock(settings.data().resolve("clock"));
+    }
+
+    @Bean
+    PostgresServer postgres() {
+        return PostgresServer.start(Path.of("target", "postgres"));
+    }
+
+    @Bean
+    Relay line(PostgresServer postgres) {
+        return new Relay(
+                URI.create(postgres.jdbcUrl().substring("jdbc:".length())).getPort());
+    }
+
+    @Bean
+    HikariDataSource database(PostgresServer postgres, Relay line) {
+        var pool = ConnectionPool.open(
+                "jdbc:postgresql://127.0.0.1:" + line.port() + "/postgres", postgres.user(), postgres.password(), 10);
+        Migrations.run(pool);
+        LicenceTables.migrate(pool);
+        return pool;
+    }
+
+    @Bean
+    IdentityHash identityHash() {
+        return new IdentityHash("a secret of the tests only".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Bean
+    Licences licences(HikariDataSource database, IdentityHash hash, SharedClock clock, PortalSettings settings)
+            throws IOException {
+        var licences = new Licences(database, hash, clock);
+        licences.seed(DemoCity.read(settings.city()).licences());
+        return licences;
+    }
+
+    @Bean
+    Uploads uploads(HikariDataSource database, PortalSettings settings, SharedClock clock) {
+        return new Uploads(database, settings.data().resolve("uploads"), clock);
+    }
+
+    @Bean
+    Checklists checklists(Licences licences, Uploads uploads) {
+        return new Checklists(licences, uploads);
+    }
+
+    @Bean
+    Cases cases(HikariDataSource database, SharedClock clock, Tree tree, IdentityHash hash, Licences licences) {
+        return new Cases(database, clock, tree, hash, List.of(new LicenceIssue(licences)));
+    }
+
+    @Bean
+    EmbeddedBroker broker(PortalSettings settings) throws Exception {
+        return EmbeddedBroker.start(settings.data().resolve("broker"), 0, List.of());
+    }
+
+    @Bean(destroyMethod = "stop")
+    CamelContext camel() {
+        return new DefaultCamelContext();
+    }
+
+    @Bean
+    Connectors connectors(
+            CamelContext camel,
+            PortalSettings settings,
+            SharedClock clock,
+            EmbeddedBroker broker,
+            Uploads uploads,
+            Tree tree)
+            throws IOException {
+        var secrets = settings.data().resolve("secrets");
+        for (var secret : SECRETS.entrySet()) {
+            var file = secrets.resolve(secret.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, secret.getValue());
+        }
+        return Connectors.of(
+                camel,
+                tree.whole.departments().values().stream()
+                        .filter(one -> one.format() == org.onewindow.config.Department.Format.JSON)
+                        .toList(),
+                new Surroundings(
+                        Secrets.in(secrets),
+                        clock,
+                        () -> "00000000000000000001",
+                        material -> uploads.open(String.valueOf(material.upload())),
+                        broker.connectionFactory()));
+    }
+
+    @Bean
+    HubRoutes routes(
+            CamelContext camel,
+            Tree tree,
+            Cases cases,
+            HikariDataSource database,
+            Uploads uploads,
+            Checklists checklists,
+            Connectors connectors,
+            EmbeddedBroker broker,
+            SharedClock clock)
+            throws Exception {
+        var routes = HubRoutes.addTo(
+                camel,
+                new HubRoutes.Parts(
+                        tree,
+                        cases,
+                        new DepartmentSlots(database),
+                        uploads,
+                        checklists,
+                        connectors,
+                        broker.connectionFactory(),
+                        new Node("test", "http://hub.test", clock)));
+        tree.laid = true;
+        camel.start();
+        return routes;
+    }
+}
