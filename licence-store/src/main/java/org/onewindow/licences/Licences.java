@@ -84,6 +84,25 @@ public final class Licences {
                 .list();
     }
 
+    /** This licence, whoever's it is: for the case that bears it. */
+    Optional<Licence> ofCase(String id, Use use) {
+        return sql.sql(
+                        """
+                        with found as (
+                            select id, type, number, holders, data, issued_on, status from licence where id = :id),
+                        looked as (
+                            insert into licence_use (at, holder, type, licence, actor, purpose, case_number)
+                            select :at, h.holder, found.type, found.id, :actor, :purpose, null
+                            from found join licence_holder h on h.licence = found.id)
+                        select * from found""")
+                .param("id", id)
+                .param("at", now())
+                .param("actor", use.actor())
+                .param("purpose", use.purpose())
+                .query(LicenceRows::licence)
+                .optional();
+    }
+
     /**
      * Writes a licence that a case issues, in the case's own transaction; a second time for the same case does nothing.
      *

@@ -1,0 +1,52 @@
+package org.onewindow.licences;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import org.onewindow.canonical.MaterialReference;
+
+/**
+ * The bytes behind a case's references, for the departments that ask for them (Claim Check).
+ *
+ * <p>An upload is its own bytes; a licence is an excerpt of what stands on it, as JSON with a fixed order, so that it is the same at every
+ * sending. Each opening of a licence is written down first.
+ */
+public final class Materials {
+
+    private static final Use SENT = new Use("hub", "sent-to-department", null);
+
+    private final Licences licences;
+    private final Uploads uploads;
+
+    public Materials(Licences licences, Uploads uploads) {
+        this.licences = licences;
+        this.uploads = uploads;
+    }
+
+    /** The bytes; a reference that leads nowhere is a bug, since cases only bear known ones. */
+    public InputStream open(MaterialReference material) throws IOException {
+        var upload = material.upload();
+        if (upload != null) {
+            return uploads.open(upload);
+        }
+        var licence = material.licence();
+        if (licence == null) {
+            throw new IllegalArgumentException("a material of type " + material.type() + " refers to nothing");
+        }
+        return licences.ofCase(licence, SENT)
+                .map(Materials::excerpt)
+                .orElseThrow(() -> new IllegalArgumentException("there is no licence " + licence));
+    }
+
+    private static InputStream excerpt(Licence licence) {
+        var excerpt = new LinkedHashMap<String, Object>();
+        excerpt.put("type", licence.type());
+        excerpt.put("number", licence.number());
+        excerpt.put("issuedOn", licence.issuedOn().toString());
+        excerpt.put("holders", licence.holders());
+        excerpt.put("data", licence.data());
+        return new ByteArrayInputStream(LicenceRows.text(excerpt).getBytes(StandardCharsets.UTF_8));
+    }
+}
