@@ -100,7 +100,8 @@
     <xsl:for-each select="$wanted[position() le 20]">
       <t:attachment>
         <t:materialCode>{$material-codes(?type)}</t:materialCode>
-        <t:fileName>{(?fileName, ?type)[1]}</t:fileName>
+        <!-- a licence comes as an excerpt in JSON -->
+        <t:fileName>{(?fileName, ?type || (if (exists(?licence)) then '.json' else ''))[1]}</t:fileName>
         <t:content>{hub:content(.)}</t:content>
       </t:attachment>
     </xsl:for-each>
