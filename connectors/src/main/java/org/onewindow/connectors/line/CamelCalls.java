@@ -23,10 +23,10 @@ public final class CamelCalls implements AutoCloseable {
         return producer.send(endpoint, exchange);
     }
 
-    /** Starts a route that waited for its listener. */
+    /** Starts a route that waited for its listener: now, or with the context where that is not up yet. */
     public void start(String route) {
         try {
-            camel.getRouteController().startRoute(route);
+            camel.addStartupListener((context, _) -> context.getRouteController().startRoute(route));
         } catch (Exception failure) {
             throw new IllegalStateException("the route " + route + " does not start", failure);
         }

@@ -7,17 +7,23 @@ import java.util.List;
 import java.util.Map;
 import javax.xml.namespace.QName;
 import javax.xml.parsers.ParserConfigurationException;
+import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.onewindow.connectors.mapping.MappingFailed;
 import org.onewindow.connectors.xml.HardenedXml;
+import org.onewindow.connectors.xml.XmlDifference;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** The header blocks and the one body element of a SOAP 1.1 message that is to be sent. */
-record SoapMessage(List<Element> headers, Element body) {
+/**
+ * The header blocks and the one body element of a SOAP 1.1 message that is to be sent.
+ *
+ * @param rpc whether CXF writes the body element itself, around its parts (rpc/literal)
+ */
+record SoapMessage(List<Element> headers, Element body, boolean rpc) {
 
     static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
 
@@ -33,17 +39,17 @@ record SoapMessage(List<Element> headers, Element body) {
             }
             var headers = new ArrayList<Element>();
             var bodies = new ArrayList<Element>();
-            for (var part : elements(root)) {
+            for (var part : XmlDifference.elementsOf(root)) {
                 switch (part.getLocalName()) {
-                    case "Header" -> headers.addAll(elements(part));
-                    case "Body" -> bodies.addAll(elements(part));
+                    case "Header" -> headers.addAll(XmlDifference.elementsOf(part));
+                    case "Body" -> bodies.addAll(XmlDifference.elementsOf(part));
                     default -> throw new MappingFailed("an envelope has a Header and a Body, nothing else");
                 }
             }
             if (bodies.size() != 1) {
                 throw new MappingFailed("a Body has one element");
             }
-            return new SoapMessage(headers, bodies.getFirst());
+            return new SoapMessage(headers, bodies.getFirst(), false);
         } catch (SAXException notXml) {
             throw new MappingFailed("the message is no XML");
         } catch (IOException | ParserConfigurationException impossible) {
@@ -57,19 +63,21 @@ record SoapMessage(List<Element> headers, Element body) {
         var body = document.createElementNS(
                 call.bodyNamespace(), "rpc:" + call.name().getLocalPart());
         parts.forEach((name, value) -> {
-            var part = document.createElement(name);
+            var part = document.createElementNS(null, name);
             part.setTextContent(value);
             body.appendChild(part);
         });
         document.appendChild(body);
-        return new SoapMessage(List.of(), body);
+        return new SoapMessage(List.of(), body, true);
     }
 
     CxfPayload<SoapHeader> payload() {
         var blocks = headers.stream()
                 .map(block -> new SoapHeader(new QName(block.getNamespaceURI(), block.getLocalName()), block))
                 .toList();
-        return new CxfPayload<>(new ArrayList<>(blocks), new ArrayList<>(List.of(new DOMSource(body))), null);
+        var elements = rpc ? XmlDifference.elementsOf(body) : List.of(body);
+        var sources = elements.stream().<Source>map(DOMSource::new).toList();
+        return new CxfPayload<>(new ArrayList<>(blocks), new ArrayList<>(sources), null);
     }
 
     private static Document empty() {
@@ -82,16 +90,6 @@ record SoapMessage(List<Element> headers, Element body) {
 
     private static boolean isEnvelope(Element root) {
         return ENVELOPE.equals(root.getNamespaceURI()) && "Envelope".equals(root.getLocalName());
-    }
-
-    private static List<Element> elements(Element parent) {
-        var elements = new ArrayList<Element>();
-        for (var child = parent.getFirstChild(); child != null; child = child.getNextSibling()) {
-            if (child instanceof Element element) {
-                elements.add(element);
-            }
-        }
-        return elements;
     }
 
     @Override
