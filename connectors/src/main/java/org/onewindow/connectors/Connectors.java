@@ -1,13 +1,17 @@
 package org.onewindow.connectors;
 
+import java.nio.file.Path;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.config.Department;
+import org.onewindow.config.Diagnostic;
 import org.onewindow.config.Operation;
+import org.onewindow.connectors.check.FolderCheck;
 import org.onewindow.connectors.http.RequestSignature;
 import org.onewindow.connectors.jms.QueueLine;
 
@@ -95,6 +99,18 @@ public final class Connectors implements AutoCloseable {
                 .map(DepartmentDesk::line)
                 .filter(QueueLine.class::isInstance)
                 .map(QueueLine.class::cast);
+    }
+
+    /**
+     * Everything that is wrong with the departments' folders: mappings that do not compile, samples that do not hold or break the
+     * contract.
+     *
+     * @param root of the configuration tree
+     */
+    public static List<Diagnostic> check(Path root, Collection<Department> departments) {
+        return departments.stream()
+                .flatMap(department -> FolderCheck.of(root, department).stream())
+                .toList();
     }
 
     private DepartmentDesk desk(Department department) {

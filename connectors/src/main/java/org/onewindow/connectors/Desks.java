@@ -1,10 +1,8 @@
 package org.onewindow.connectors;
 
 import jakarta.jms.ConnectionFactory;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.onewindow.config.Department;
@@ -15,8 +13,8 @@ import org.onewindow.connectors.line.Line;
 import org.onewindow.connectors.mapping.Computations;
 import org.onewindow.connectors.mapping.HubFunctions;
 import org.onewindow.connectors.mapping.LockedSaxon;
-import org.onewindow.connectors.mapping.Mapping;
 import org.onewindow.connectors.mapping.MappingFiles;
+import org.onewindow.connectors.mapping.Mappings;
 import org.onewindow.connectors.rest.RestLine;
 import org.onewindow.connectors.soap.SoapLine;
 
@@ -66,7 +64,7 @@ final class Desks implements AutoCloseable {
                 surroundings.secrets()::value,
                 surroundings.contents(),
                 new Computations(department, functions));
-        return new DepartmentDesk(department, mappings(department), line(department, house), surroundings.clock());
+        return new DepartmentDesk(department, Mappings.of(files, department).orThrow(), line(department, house), surroundings.clock());
     }
 
     private Line line(Department department, House house) {
@@ -96,32 +94,6 @@ final class Desks implements AutoCloseable {
             throw new IllegalStateException("department " + department + " is not ready yet");
         }
         return desk;
-    }
-
-    private Map<String, Mapping> mappings(Department department) {
-        var mappings = new LinkedHashMap<String, Mapping>();
-        for (var name : namesIn(department)) {
-            switch (files.compile(department, name)) {
-                case MappingFiles.Outcome.Compiled(var mapping) -> mappings.put(name, mapping);
-                case MappingFiles.Outcome.Faulty(var file, var faults) ->
-                    throw new IllegalArgumentException("department " + department.id() + ": " + file.getFileName() + ":"
-                            + faults.getFirst().line() + ":" + faults.getFirst().column() + ": "
-                            + faults.getFirst().message());
-            }
-        }
-        return mappings;
-    }
-
-    static List<String> namesIn(Department department) {
-        var names = new ArrayList<String>();
-        for (var operation : department.operations().keySet()) {
-            names.add(operation + ".request");
-            names.add(operation + ".reply");
-        }
-        if (department.events() != null) {
-            names.add("events");
-        }
-        return names;
     }
 
     @Override

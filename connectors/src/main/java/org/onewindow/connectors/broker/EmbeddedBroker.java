@@ -55,7 +55,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         var password = randomPassword();
         var server = new EmbeddedActiveMQ();
         server.setConfiguration(configuration(journal, id, port, users));
-        server.setSecurityManager(new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), logins(password, users)));
+        server.setSecurityManager(
+                new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), logins(password, users)));
         server.start();
         var connections = new ActiveMQConnectionFactory("vm://" + id, HUB, password);
         connections.setDeserializationDenyList("*");
@@ -78,7 +79,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         }
     }
 
-    private static Configuration configuration(Path journal, int id, int port, List<BrokerUser> users) throws Exception {
+    private static Configuration configuration(Path journal, int id, int port, List<BrokerUser> users)
+            throws Exception {
         var configuration = new ConfigurationImpl()
                 .setName("one-window-hub")
                 .setPersistenceEnabled(true)

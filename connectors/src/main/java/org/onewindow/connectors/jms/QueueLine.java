@@ -98,7 +98,7 @@ public final class QueueLine implements Line {
         return Characters.outside(charset, draft);
     }
 
-    private static String document(Draft draft) {
+    static String document(Draft draft) {
         try {
             if (CanonicalJson.parse(draft.content().getBytes(UTF_8)) instanceof Map<?, ?> parts) {
                 return XStreamTree.write(parts.get("body"));

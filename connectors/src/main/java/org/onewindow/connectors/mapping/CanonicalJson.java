@@ -40,7 +40,11 @@ public final class CanonicalJson {
 
     /** The canonical request as a mapping sees it. */
     public static Map<String, @Nullable Object> of(DepartmentRequest request) {
-        return MAPPER.convertValue(request, OBJECT);
+        return object(request);
+    }
+
+    static Map<String, @Nullable Object> object(Object value) {
+        return MAPPER.convertValue(value, OBJECT);
     }
 
     /** Any JSON document; an {@link IOException} says that it is none. */
@@ -54,6 +58,11 @@ public final class CanonicalJson {
         } catch (JsonProcessingException notJson) {
             throw new IllegalArgumentException("not a JSON value", notJson);
         }
+    }
+
+    /** A canonical request as a sample writes it; an {@link IOException} says that it is none. */
+    public static DepartmentRequest request(String json) throws IOException {
+        return MAPPER.readValue(json, DepartmentRequest.class);
     }
 
     /** A material as a hole names it. */

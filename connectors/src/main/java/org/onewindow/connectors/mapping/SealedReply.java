@@ -30,6 +30,18 @@ public record SealedReply(DepartmentReply reply, @Nullable Long sequence, @Nulla
                 replyId == null ? null : replyId.toString());
     }
 
+    /** As a mapping would yield it. */
+    public Map<String, @Nullable Object> json() {
+        Map<String, @Nullable Object> json = CanonicalJson.object(reply);
+        if (sequence != null) {
+            json.put("sequence", sequence);
+        }
+        if (replyId != null) {
+            json.put("replyId", replyId);
+        }
+        return json;
+    }
+
     private static DepartmentReply reply(Map<String, @Nullable Object> fields) {
         try {
             return CanonicalJson.MAPPER.convertValue(fields, DepartmentReply.class);

@@ -44,21 +44,33 @@ public final class OpenApiContract {
     }
 
     /** The document as JSON values, to check bodies against its schemas. */
-    public Map<?, ?> document() {
+    Map<?, ?> document() {
         return document;
     }
 
     RestCall call(String operationId) {
+        var found = found(operationId);
+        return new RestCall(
+                found.method().toUpperCase(Locale.ROOT),
+                found.path(),
+                parameters(map(map(document, "paths"), found.path()), found.operation()),
+                declared(found.operation()));
+    }
+
+    /** The operation as it stands in the document. */
+    Map<?, ?> operation(String operationId) {
+        return found(operationId).operation();
+    }
+
+    private record Found(String path, String method, Map<?, ?> operation) {}
+
+    private Found found(String operationId) {
         for (var path : map(document, "paths").entrySet()) {
             for (var method : asMap(path.getValue()).entrySet()) {
                 var operation = asMap(method.getValue());
-                if (METHODS.contains(String.valueOf(method.getKey()))
-                        && operationId.equals(operation.get("operationId"))) {
-                    return new RestCall(
-                            String.valueOf(method.getKey()).toUpperCase(Locale.ROOT),
-                            String.valueOf(path.getKey()),
-                            parameters(asMap(path.getValue()), operation),
-                            declared(operation));
+                var name = String.valueOf(method.getKey());
+                if (METHODS.contains(name) && operationId.equals(operation.get("operationId"))) {
+                    return new Found(String.valueOf(path.getKey()), name, operation);
                 }
             }
         }
@@ -95,7 +107,7 @@ public final class OpenApiContract {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private Map<?, ?> resolved(Map<?, ?> value) {
+    Map<?, ?> resolved(Map<?, ?> value) {
         return value.get("$ref") instanceof String reference ? asMap(at(reference)) : value;
     }
 

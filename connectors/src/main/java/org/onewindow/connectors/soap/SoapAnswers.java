@@ -38,14 +38,19 @@ final class SoapAnswers {
         return build(HardenedXml.source(bytes));
     }
 
-    /** The document inside a part of an rpc answer; its declared encoding does not count, it travelled as text. */
+    /** A document that travelled as text: its declared encoding does not count. */
+    XdmNode text(String document) throws IOException {
+        return build(HardenedXml.source(document.strip()));
+    }
+
+    /** The document inside a part of an rpc answer. */
     XdmNode inner(XdmNode payload, String part) throws IOException {
         var wrapper = firstElement(payload);
         if (wrapper != null) {
             for (var child : wrapper.children()) {
                 if (child.getNodeKind() == XdmNodeKind.ELEMENT
                         && child.getNodeName().getLocalName().equals(part)) {
-                    return build(HardenedXml.source(child.getStringValue().strip()));
+                    return text(child.getStringValue());
                 }
             }
         }

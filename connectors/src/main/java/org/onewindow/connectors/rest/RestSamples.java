@@ -1,0 +1,91 @@
+package org.onewindow.connectors.rest;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.config.Department;
+import org.onewindow.config.Operation;
+import org.onewindow.connectors.line.Filled;
+import org.onewindow.connectors.line.Filler;
+import org.onewindow.connectors.line.SampleTalk;
+import org.onewindow.connectors.mapping.CanonicalJson;
+import org.onewindow.connectors.mapping.Draft;
+import org.onewindow.connectors.mapping.JsonDifference;
+
+/** Samples of a REST department: {@code to-department.json} is {@code {method, path, query, headers, body}}. */
+public final class RestSamples implements SampleTalk {
+
+    private static final Filler.Form JSON = new Filler.Form(CanonicalJson::escaped, UTF_8);
+
+    private final @Nullable OpenApiContract contract;
+
+    public RestSamples(Department department) {
+        this.contract = department.contract() instanceof Department.Contract.OpenApi(var file)
+                ? OpenApiContract.read(file)
+                : null;
+    }
+
+    private RestCall call(Operation operation) {
+        return contract == null ? RestCall.of(operation.call()) : contract.call(operation.call());
+    }
+
+    @Override
+    public Optional<String> difference(Operation operation, Draft draft, Filler filler, String expected)
+            throws IOException {
+        return switch (filler.in(JSON).fill(draft.content())) {
+            case Filled.Not(var reply) -> Optional.of("cannot be filled: " + reply);
+            case Filled.Bytes(var bytes) -> {
+                var message = RestMessage.of(new String(bytes, UTF_8));
+                var call = call(operation);
+                message.checkAgainst(call);
+                yield JsonDifference.first(CanonicalJson.parse(expected.getBytes(UTF_8)), sent(message, call));
+            }
+        };
+    }
+
+    private static Map<String, @Nullable Object> sent(RestMessage message, RestCall call) throws IOException {
+        Map<String, @Nullable Object> sent = new LinkedHashMap<>();
+        sent.put("method", call.method());
+        sent.put("path", message.pathOf(call));
+        sent.put("query", query(message.queryOf(call)));
+        sent.put("headers", message.headersOf(call));
+        sent.put("body", message.body() == null ? null : CanonicalJson.parse(message.body().getBytes(UTF_8)));
+        return sent;
+    }
+
+    private static Map<String, String> query(@Nullable String query) {
+        var parameters = new LinkedHashMap<String, String>();
+        for (var pair : query == null ? List.<String>of() : List.of(query.split("&", -1))) {
+            int equals = pair.indexOf('=');
+            parameters.put(
+                    URLDecoder.decode(pair.substring(0, equals), UTF_8),
+                    URLDecoder.decode(pair.substring(equals + 1), UTF_8));
+        }
+        return parameters;
+    }
+
+    @Override
+    public @Nullable Object content(String answer) throws IOException {
+        return answer.isBlank() ? null : CanonicalJson.parse(answer.getBytes(UTF_8));
+    }
+
+    @Override
+    public List<String> breachesOfRequest(Operation operation, String request) throws IOException {
+        return contract != null && CanonicalJson.parse(request.getBytes(UTF_8)) instanceof Map<?, ?> sent
+                ? new OpenApiSchemas(contract).request(operation.call(), sent.get("body"))
+                : List.of();
+    }
+
+    @Override
+    public List<String> breachesOfAnswer(Operation operation, int status, String answer) throws IOException {
+        return contract == null || answer.isBlank()
+                ? List.of()
+                : new OpenApiSchemas(contract).answer(operation.call(), status, content(answer));
+    }
+}

@@ -1,0 +1,182 @@
+package org.onewindow.connectors;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import jakarta.jms.ConnectionFactory;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.canonical.EffectKey;
+import org.onewindow.config.Department;
+import org.onewindow.config.Operation;
+import org.onewindow.config.Secrets;
+
+/** The real departments' folders, their addresses on a WireMock, the connectors between. */
+final class TestHouse implements AutoCloseable {
+
+    static final EffectKey KEY = new EffectKey(UUID.fromString("0b0e6ad3-5c2f-5a5e-9d0a-6f2f5b6f7a01"));
+    static final String CORRELATION = "c0ffee00c0ffee00c0ffee00c0ffee00";
+    static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    private static final JsonMapper JSON =
+            JsonMapper.builder().addModule(new JavaTimeModule()).build();
+
+    final WireMockServer city = new WireMockServer(
+            WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1").containerThreads(30));
+    final TestClock clock = new TestClock(Instant.parse("2026-11-24T01:30:15Z"));
+    final Connectors connectors;
+    private final DefaultCamelContext camel = new DefaultCamelContext();
+    private final Map<String, Department> departments;
+
+    private TestHouse(List<String> ids, Path secrets, @Nullable ConnectionFactory broker, Map<String, String> settings) {
+        city.start();
+        var all = new java.util.HashMap<>(Map.of("HUB_SIMULATORS", city.baseUrl()));
+        all.putAll(settings);
+        this.departments = new java.util.LinkedHashMap<>();
+        ids.forEach(id -> departments.put(id, impatient(RealTree.department(id, all))));
+        writeSecrets(secrets);
+        var serial = new AtomicLong(1);
+        var surroundings = new Surroundings(
+                Secrets.in(secrets),
+                clock,
+                () -> "20261124093015%06d".formatted(serial.getAndIncrement()),
+                material -> new ByteArrayInputStream("sample".getBytes(StandardCharsets.UTF_8)),
+                broker);
+        this.connectors = Connectors.of(camel, departments.values(), surroundings);
+        camel.start();
+    }
+
+    static TestHouse with(Path secrets, String... departments) {
+        return new TestHouse(List.of(departments), secrets, null, Map.of());
+    }
+
+    static TestHouse with(Path secrets, ConnectionFactory broker, String... departments) {
+        return new TestHouse(List.of(departments), secrets, broker, Map.of());
+    }
+
+    static TestHouse with(Path secrets, Map<String, String> settings, String... departments) {
+        return new TestHouse(List.of(departments), secrets, null, settings);
+    }
+
+    private static Department impatient(Department real) {
+        var limits = real.limits();
+        return new Department(
+                real.id(),
+                real.folder(),
+                real.revision(),
+                real.name(),
+                real.kind(),
+                real.format(),
+                real.contract(),
+                real.endpoint(),
+                new Department.Limits(PATIENCE, limits.concurrency(), limits.ratePerSecond(), limits.hours()),
+                real.values(),
+                real.computed(),
+                real.envelope(),
+                real.operations(),
+                real.callbacks(),
+                real.events());
+    }
+
+    private static void writeSecrets(Path folder) {
+        Map.of(
+                        "tax/password", "trial-tax-password",
+                        "land-registry/client-secret", "trial-land-secret",
+                        "land-registry/callback-secret", "trial-land-callback",
+                        "civil-affairs/key", "trial-civil-key",
+                        "payment-platform/secret", "trial-pay-secret")
+                .forEach((name, value) -> write(folder.resolve(name), value));
+    }
+
+    private static void write(Path file, String value) {
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, value);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    Department department(String id) {
+        return java.util.Objects.requireNonNull(departments.get(id));
+    }
+
+    /** The request of a sample such as {@code title} or {@code title.inquiry}. */
+    static DepartmentRequest request(String department, String sample) {
+        try {
+            return JSON.readValue(
+                    Files.readString(sampleFile(department, sample, "request.json")), DepartmentRequest.class);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static String answer(String department, String sample, String ending) {
+        try {
+            return Files.readString(sampleFile(department, sample, "from-department." + ending));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static Path sampleFile(String department, String sample, String name) {
+        return RealTree.ROOT
+                .resolve("departments")
+                .resolve(department)
+                .resolve("samples")
+                .resolve(sample)
+                .resolve(name);
+    }
+
+    Mapped map(String department, String operation, DepartmentRequest request) {
+        var known = department(department);
+        var context = new MappingContext(
+                KEY, 1, clock.instant(), "http://hub.test/v1/replies/" + department + "/" + CORRELATION);
+        return connectors.map(known, known.operation(operation), request, context);
+    }
+
+    Mapped.Message message(String department, String sample) {
+        var operation = operationOf(department, sample);
+        return switch (map(department, operation.id(), request(department, sample))) {
+            case Mapped.Message message -> message;
+            case Mapped.Unmappable unmappable -> throw new AssertionError(unmappable);
+        };
+    }
+
+    DepartmentReply call(String department, String sample) {
+        return call(department, sample, message(department, sample));
+    }
+
+    DepartmentReply call(String department, String sample, Mapped.Message message) {
+        var sending = new Sending(
+                KEY, CORRELATION, 1, "http://hub.test/", request(department, sample), false, Duration.ofSeconds(10));
+        return connectors.call(department(department), operationOf(department, sample), message, sending);
+    }
+
+    private Operation operationOf(String department, String sample) {
+        int dot = sample.indexOf('.');
+        return department(department).operation(dot < 0 ? sample : sample.substring(0, dot));
+    }
+
+    @Override
+    public void close() {
+        connectors.close();
+        camel.stop();
+        city.stop();
+    }
+}
