@@ -99,4 +99,26 @@ final class Departments {
                 .desk()
                 .tell(number, new CaseEvent.Replied(at, key, call.attempt(), call.purpose(), reply, "test"));
     }
+
+    /** The payment platform's notification of the one bill. */
+    Api.Reply paid(long amountFen) {
+        var body = "{\"billId\": \"B1\", \"state\": \"paid\", \"amountFen\": " + amountFen
+                + ", \"paymentReference\": \"P1\", \"paidAt\": \"2026-11-24T10:00:00+08:00\"}";
+        return Callbacks.paymentPlatform(step("payment").correlation(), body);
+    }
+
+    /** The land registry's callback: registered, under this title. */
+    Api.Reply registered(String title) {
+        return Callbacks.landRegistry(
+                step("transfer").correlation(),
+                registration(title),
+                TestHub.clock().instant());
+    }
+
+    static String registration(String title) {
+        return """
+                {"receiptNumber": "R1", "state": "registered", "sequence": 3, "certificate": {"number": "%s",
+                 "issuedOn": "2026-11-30", "holders": [{"name": "张铭", "idType": "resident-id", "idNumber": "370102198503078212"}]}}"""
+                .formatted(title);
+    }
 }

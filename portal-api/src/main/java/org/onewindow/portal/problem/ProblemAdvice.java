@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.StoreAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.TypeMismatchException;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +43,12 @@ final class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Object> notAllowed(AccessDeniedException denied, HttpServletRequest request) {
         return plain(request, ProblemCode.NOT_ALLOWED);
+    }
+
+    /** A parameter of the address that is no number, where one is wanted. */
+    @ExceptionHandler
+    ResponseEntity<Object> wrongParameter(TypeMismatchException wrong, HttpServletRequest request) {
+        return plain(request, ProblemCode.PARAMETER_INVALID);
     }
 
     @ExceptionHandler({StoreAway.class, DataAccessResourceFailureException.class, TransientDataAccessException.class})

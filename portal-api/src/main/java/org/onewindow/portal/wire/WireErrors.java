@@ -27,8 +27,7 @@ final class WireErrors {
         return switch (wrong) {
             case UnrecognizedPropertyException unknown -> FieldError.of(pointer(unknown), "unknown-field");
             case InvalidNullException missing -> FieldError.of(pointer(missing), "required");
-            case InvalidFormatException format ->
-                FieldError.of(pointer(format), format.getTargetType().isEnum() ? "not-allowed" : "wrong-format");
+            case InvalidFormatException format -> FieldError.of(pointer(format), codeOf(format));
             case MismatchedInputException mismatch -> FieldError.of(pointer(mismatch), codeOf(mismatch));
             case ValueInstantiationException value -> FieldError.of(pointer(value), "wrong-format");
             case StreamConstraintsException bounds -> FieldError.of(whereIn(bounds), "out-of-bounds");
@@ -38,6 +37,13 @@ final class WireErrors {
                         ? FieldError.of(whereIn(wrong), "duplicate-field")
                         : new FieldError(whereIn(wrong), "malformed-json", placeOf(wrong));
         };
+    }
+
+    private static String codeOf(InvalidFormatException format) {
+        if (!(format.getValue() instanceof String)) {
+            return "wrong-type";
+        }
+        return format.getTargetType().isEnum() ? "not-allowed" : "wrong-format";
     }
 
     /** Jackson has no type of its own for these two. */
