@@ -2,6 +2,7 @@ package org.onewindow.cases;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -149,13 +150,19 @@ final class Alarms {
         for (var step : snapshot.steps().values()) {
             addTimesOf(rules, snapshot, step, times);
         }
-        var earliest = times.stream().min(Instant::compareTo).orElse(Instant.MAX);
+        var earliest =
+                times.stream().min(Instant::compareTo).map(Alarms::notBefore).orElse(Instant.MAX);
         var latest = at.plus(LOOK_AT_LEAST);
         var soonest = at.plus(PAUSE);
         if (earliest.isAfter(latest)) {
             return latest;
         }
         return earliest.isAfter(at) ? earliest : soonest;
+    }
+
+    /** Alarms are kept to the microsecond; rung a little too early, it would find nothing due. */
+    private static Instant notBefore(Instant time) {
+        return time.plusNanos(999).truncatedTo(ChronoUnit.MICROS);
     }
 
     private static void addTimesOf(Rules rules, CaseSnapshot snapshot, StepSnapshot step, List<Instant> times) {

@@ -138,7 +138,7 @@ final class Calling {
         boolean lookUp = event.purpose() == Purpose.POLL || event.purpose() == Purpose.QUERY;
         draft.now()
                 .step(event.stepKey())
-                .filter(step -> !lookUp && draft.isAct(step))
+                .filter(step -> !lookUp && draft.isAct(step) && !LateResults.isOutrun(step, event.reply()))
                 .ifPresent(step -> LateResults.note(draft, step, event.reply()));
     }
 

@@ -159,6 +159,7 @@ public final class CaseMachine {
     public Optional<PlannedCall> callOf(CaseSnapshot snapshot, String stepKey, Instant now) {
         return snapshot.step(stepKey)
                 .filter(step -> snapshot.state().isOpen() && Calling.isWanted(step))
+                .filter(step -> !Doubts.isForgotten(rules, snapshot, step, now))
                 .flatMap(step -> Calling.call(rules, snapshot, step, step.purpose(), now));
     }
 

@@ -65,6 +65,12 @@ final class Doubts {
                 && !at.isBefore(first.plus(kept));
     }
 
+    static boolean isForgotten(Rules rules, CaseSnapshot snapshot, StepSnapshot step, Instant at) {
+        return rules.about(snapshot.matter(), step)
+                .filter(target -> isForgotten(step, target, at))
+                .isPresent();
+    }
+
     /** What the look-up says about the doubt. */
     static void answered(Draft draft, StepSnapshot step, DepartmentReply reply) {
         switch (reply) {

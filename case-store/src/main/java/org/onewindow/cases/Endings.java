@@ -123,13 +123,19 @@ final class Endings {
      * case goes on; else a person must see to it.
      */
     static void undoRefused(Draft draft, StepSnapshot step, String code, @Nullable String reason) {
-        var ending = draft.now().ending();
-        boolean first = draft.now().steps().values().stream().noneMatch(one -> one.state() == StepState.UNDONE);
-        if (ending != null && ending.outcome() == CaseState.WITHDRAWN && first) {
+        if (isFirstOfWithdrawal(draft)) {
             refuseWithdrawal(draft, step, code, reason);
         } else {
             draft.leaveToOperator(step, StepState.STUCK, Why.of("undo-refused", NextActor.OPERATOR, "code", code));
         }
+    }
+
+    /** Whether a withdrawal may still be refused: nothing was taken back yet. */
+    static boolean isFirstOfWithdrawal(Draft draft) {
+        var ending = draft.now().ending();
+        return ending != null
+                && ending.outcome() == CaseState.WITHDRAWN
+                && draft.now().steps().values().stream().noneMatch(step -> step.state() == StepState.UNDONE);
     }
 
     private static void refuseWithdrawal(Draft draft, StepSnapshot step, String code, @Nullable String reason) {

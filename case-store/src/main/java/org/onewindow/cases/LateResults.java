@@ -32,7 +32,7 @@ final class LateResults {
     }
 
     /** The acknowledgement of something whose outcome has come already tells nothing. */
-    private static boolean isOutrun(StepSnapshot step, DepartmentReply reply) {
+    static boolean isOutrun(StepSnapshot step, DepartmentReply reply) {
         return step.state().isFinal() && reply instanceof Pending;
     }
 

@@ -65,7 +65,8 @@ final class Operators {
 
     /** A clear no: the same message may go again, unless the case ends anyway. */
     private static void didNotHappen(Draft draft, StepSnapshot step) {
-        if (step.isBeingUndone() && draft.spec(step).undo() instanceof Matter.Undo.ByPerson) {
+        boolean byPerson = draft.spec(step).undo() instanceof Matter.Undo.ByPerson;
+        if (step.isBeingUndone() && byPerson && Endings.isFirstOfWithdrawal(draft)) {
             Endings.undoRefused(draft, step, "by-person", null);
         } else if (step.isBeingUndone() && step.state() == StepState.STUCK) {
             Endings.leaveStanding(draft, step);

@@ -1,0 +1,186 @@
+package org.onewindow.cases;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onewindow.cases.Given.call;
+import static org.onewindow.cases.Given.department;
+import static org.onewindow.cases.Given.matter;
+import static org.onewindow.cases.Given.operation;
+import static org.onewindow.cases.Play.TAKEN;
+import static org.onewindow.cases.Play.UNKNOWN;
+import static org.onewindow.cases.Play.YES;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.cases.CaseEvent.Checked;
+import org.onewindow.cases.CaseEvent.SupplementHandedIn;
+import org.onewindow.config.Department;
+import org.onewindow.config.Effect;
+import org.onewindow.config.Operation.Outcome.By;
+
+/** Materials: what the case lacks before it is accepted, and what a department wants corrected. */
+class IntakeTest {
+
+    private static final SupplementNeeded.Item CONTRACT = new SupplementNeeded.Item("sale-contract", "缺少合同");
+    private static final Department DEPARTMENT = department(
+            operation("look", Effect.READ),
+            operation("register", Effect.KEY).outcome(By.CALLBACK, null, null),
+            operation("correct", Effect.KEY));
+
+    private static MaterialReference upload(String id) {
+        return new MaterialReference("sale-contract", id, null, null, null, null);
+    }
+
+    private static Play received() {
+        return Play.received(matter(call("look")), Given.request(), DEPARTMENT);
+    }
+
+    private static Play handIn(Play play, String supplement, String upload) {
+        return play.on(new SupplementHandedIn(play.now(), supplement, List.of(upload(upload)), "a hash"));
+    }
+
+    @Test
+    void isCheckedAgainWhileNobodySaysWhatWasFound() {
+        var play = received();
+        assertThat(play.commands()).containsExactly(new Command.Check());
+        assertThat(play.snapshot().why()).returns("being-checked", Why::code);
+
+        play.wait(Duration.ofSeconds(10));
+
+        assertThat(play.commands()).containsOnly(new Command.Check()).hasSize(3);
+    }
+
+    @Test
+    void asksNobodyBeforeItIsAccepted() {
+        var play = received();
+
+        assertThat(play.isCallable("look")).isFalse();
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+        assertThat(play.isCallable("look")).isFalse();
+        assertThat(play.snapshot().limits().startedOn()).isNull();
+    }
+
+    @Test
+    void tellsEverythingMissingAtOnceAndIsAcceptedWhenItIsThere() {
+        var play = received();
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.SUPPLEMENT);
+        assertThat(play.snapshot().why()).returns(NextActor.APPLICANT, Why::nextActor);
+        assertThat(play.alarm()).isNotNull();
+        assertThat(play.commands()).contains(new Command.Notice("supplement-needed", Map.of("supplement", "s1")));
+
+        handIn(play, "s1", "upl_1");
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.RECEIVED);
+        play.checkedComplete();
+
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
+        assertThat(play.snapshot().request().materials()).containsExactly(upload("upl_1"));
+        assertThat(play.isCallable("look")).isTrue();
+    }
+
+    @Test
+    void aSupplementIsHandedInOnceAndOnlyWhereItWasAskedFor() {
+        var play = received();
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+
+        assertThat(handIn(play, "s2", "upl_1").decision().refusal()).isEqualTo("unknown");
+        assertThat(handIn(play, "s1", "upl_1").decision().accepted()).isTrue();
+        assertThat(handIn(play, "s1", "upl_2").decision().refusal()).isEqualTo("closed");
+    }
+
+    @Test
+    void keepsTheLicencesThatWereFound() {
+        var licence = new MaterialReference("identity-card", null, "lic_1", "370102198503078212", null, null);
+        var play = received();
+
+        play.on(new Checked(play.now(), List.of(), List.of(licence)));
+
+        assertThat(play.call("look").request().materials()).containsExactly(licence);
+        assertThat(play.on(new Checked(play.now(), List.of(), List.of()))
+                        .decision()
+                        .refusal())
+                .isEqualTo("already");
+    }
+
+    private static Play correctionNeeded() {
+        return Play.accepted(
+                        matter(
+                                call("register").supplement("correct"),
+                                call("look").after("register")),
+                        DEPARTMENT)
+                .answer("register", TAKEN)
+                .outcome("register", new SupplementNeeded(List.of(CONTRACT), Map.of()), 2L);
+    }
+
+    @Test
+    void stopsTheClockWhileADepartmentWaitsForCorrections() {
+        var play = correctionNeeded();
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.SUPPLEMENT);
+        assertThat(play.snapshot().limits().isSuspended()).isTrue();
+
+        play.wait(Duration.ofDays(20));
+        assertThat(play.traceKinds()).doesNotContain("limit-50");
+
+        handIn(play, "s1", "upl_1");
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
+        assertThat(play.snapshot().limits().isSuspended()).isFalse();
+    }
+
+    @Test
+    void passesCorrectionsOnAndWaitsForTheOutcomeAgain() {
+        var play = handIn(correctionNeeded(), "s1", "upl_1");
+        assertThat(play.call("register"))
+                .returns("correct", PlannedCall::operation)
+                .returns(Purpose.SUPPLEMENT, PlannedCall::purpose);
+        assertThat(play.call("register").request().item())
+                .asInstanceOf(org.assertj.core.api.InstanceOfAssertFactories.MAP)
+                .containsEntry("step", "register")
+                .containsEntry("materials", List.of(Map.of("type", "sale-contract", "upload", "upl_1")));
+
+        play.answer("register", TAKEN);
+        assertThat(play.state("register")).isEqualTo(StepState.WAITING);
+        play.outcome("register", YES, 3L);
+
+        assertThat(play.state("register")).isEqualTo(StepState.DONE);
+    }
+
+    @Test
+    void aSecondCorrectionHasANewKeyAndARetriedOneTheSame() {
+        var play = handIn(correctionNeeded(), "s1", "upl_1");
+        var first = play.call("register").key();
+        play.answer("register", UNKNOWN).untilNext("register");
+        assertThat(play.call("register").key()).isEqualTo(first);
+        play.answer("register", TAKEN).outcome("register", new SupplementNeeded(List.of(CONTRACT), Map.of()), 3L);
+
+        handIn(play, "s2", "upl_2");
+
+        assertThat(play.call("register").key()).isNotEqualTo(first);
+        assertThat(play.snapshot().request().materials()).containsExactly(upload("upl_2"));
+    }
+
+    @Test
+    void whereNoOperationTakesCorrectionsTheSameIsAskedAnew() {
+        var play = Play.accepted(matter(call("register")), DEPARTMENT);
+        var first = play.call("register").key();
+        play.answer("register", new SupplementNeeded(List.of(CONTRACT), Map.of()));
+
+        handIn(play, "s1", "upl_1");
+
+        assertThat(play.call("register"))
+                .returns("register", PlannedCall::operation)
+                .returns(Purpose.ACT, PlannedCall::purpose);
+        assertThat(play.call("register").key()).isNotEqualTo(first);
+    }
+
+    @Test
+    void anOutcomeThatMakesACorrectionNeedlessClosesIt() {
+        var play = correctionNeeded().outcome("register", YES, 3L);
+
+        assertThat(play.snapshot().supplements()).noneMatch(Supplement::isOpen);
+        assertThat(handIn(play, "s1", "upl_1").decision().refusal()).isEqualTo("closed");
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
+    }
+}
