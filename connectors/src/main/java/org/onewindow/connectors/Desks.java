@@ -64,7 +64,8 @@ final class Desks implements AutoCloseable {
                 surroundings.secrets()::value,
                 surroundings.contents(),
                 new Computations(department, functions));
-        return new DepartmentDesk(department, Mappings.of(files, department).orThrow(), line(department, house), surroundings.clock());
+        return new DepartmentDesk(
+                department, Mappings.of(files, department).orThrow(), line(department, house), surroundings.clock());
     }
 
     private Line line(Department department, House house) {

@@ -26,7 +26,8 @@ import org.onewindow.canonical.DepartmentReply.Pending;
 /** The land registry's folder against its REST face: paths, keys, tokens. */
 final class LandRegistryTest {
 
-    private static final String TITLE = "/land-registry/v2/titles/%E9%B2%81%282016%29%E6%B5%8E%E5%8D%97%E5%B8%82%E4%B8%8D%E5%8A%A8%E4%BA%A7%E6%9D%83%E7%AC%AC0012345%E5%8F%B7?holderId=370102197909143315";
+    private static final String TITLE =
+            "/land-registry/v2/titles/%E9%B2%81%282016%29%E6%B5%8E%E5%8D%97%E5%B8%82%E4%B8%8D%E5%8A%A8%E4%BA%A7%E6%9D%83%E7%AC%AC0012345%E5%8F%B7?holderId=370102197909143315";
 
     @TempDir
     Path secrets = Path.of("");
@@ -47,7 +48,8 @@ final class LandRegistryTest {
 
     @Test
     void asksForATitleByItsPercentEncodedNumberAndKeepsTheToken() {
-        house.city.stubFor(any(urlEqualTo(TITLE)).willReturn(okJson(TestHouse.answer("land-registry", "title", "json"))));
+        house.city.stubFor(
+                any(urlEqualTo(TITLE)).willReturn(okJson(TestHouse.answer("land-registry", "title", "json"))));
 
         var first = house.call("land-registry", "title");
         house.call("land-registry", "title");
@@ -56,13 +58,16 @@ final class LandRegistryTest {
                 .containsEntry("usage", "residential")
                 .containsKey("holders"));
         house.city.verify(2, getRequestedFor(urlEqualTo(TITLE)).withHeader("Authorization", equalTo("Bearer t1")));
-        house.city.verify(1, postRequestedFor(urlEqualTo("/land-registry/oauth/token"))
-                .withHeader("Authorization", equalTo("Basic aHViOnRyaWFsLWxhbmQtc2VjcmV0")));
+        house.city.verify(
+                1,
+                postRequestedFor(urlEqualTo("/land-registry/oauth/token"))
+                        .withHeader("Authorization", equalTo("Basic aHViOnRyaWFsLWxhbmQtc2VjcmV0")));
     }
 
     @Test
     void fetchesTheTokenAnewBeforeItEnds() {
-        house.city.stubFor(any(urlEqualTo(TITLE)).willReturn(okJson(TestHouse.answer("land-registry", "title", "json"))));
+        house.city.stubFor(
+                any(urlEqualTo(TITLE)).willReturn(okJson(TestHouse.answer("land-registry", "title", "json"))));
         house.call("land-registry", "title");
 
         house.clock.advance(Duration.ofMinutes(9).plusSeconds(45));
@@ -74,12 +79,14 @@ final class LandRegistryTest {
     @Test
     void fetchesOneTokenForManyAtOnce() {
         house.city.stubFor(any(urlPathEqualTo("/land-registry/v2/transfers"))
-                .willReturn(aResponse().withStatus(202).withHeader("Content-Type", "application/json").withBody(
-                        TestHouse.answer("land-registry", "register-transfer", "json"))));
+                .willReturn(aResponse()
+                        .withStatus(202)
+                        .withHeader("Content-Type", "application/json")
+                        .withBody(TestHouse.answer("land-registry", "register-transfer", "json"))));
         var message = house.message("land-registry", "register-transfer");
 
-        var calls = Stream.generate(() -> CompletableFuture.supplyAsync(
-                        () -> house.call("land-registry", "register-transfer", message)))
+        var calls = Stream.generate(() ->
+                        CompletableFuture.supplyAsync(() -> house.call("land-registry", "register-transfer", message)))
                 .limit(8)
                 .toList();
 
@@ -93,7 +100,8 @@ final class LandRegistryTest {
 
         var reply = house.call("land-registry", "title");
 
-        assertThat(reply).hasToString("Unavailable[cause=HTTP 401: the hub's credentials are refused, retryAfter=null]");
+        assertThat(reply)
+                .hasToString("Unavailable[cause=HTTP 401: the hub's credentials are refused, retryAfter=null]");
         house.city.verify(2, getRequestedFor(urlEqualTo(TITLE)));
         house.city.verify(2, postRequestedFor(urlEqualTo("/land-registry/oauth/token")));
     }
@@ -110,9 +118,12 @@ final class LandRegistryTest {
         assertThat(sent).hasSize(2).allSatisfy(request -> {
             assertThat(request.getHeader("X-Request-Id")).isEqualTo(TestHouse.KEY.toString());
             assertThat(request.getHeader("Content-Type")).startsWith("application/json");
-            assertThat(request.getBodyAsString()).contains("\"content\":\"c2FtcGxl\"").doesNotContain("hole-");
+            assertThat(request.getBodyAsString())
+                    .contains("\"content\":\"c2FtcGxl\"")
+                    .doesNotContain("hole-");
         });
         assertThat(sent.get(0).getBody()).isEqualTo(sent.get(1).getBody());
-        assertThat(new String(message.bytes(), java.nio.charset.StandardCharsets.UTF_8)).doesNotContain("c2FtcGxl");
+        assertThat(new String(message.bytes(), java.nio.charset.StandardCharsets.UTF_8))
+                .doesNotContain("c2FtcGxl");
     }
 }

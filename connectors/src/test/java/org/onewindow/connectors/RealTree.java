@@ -10,7 +10,9 @@ import org.onewindow.config.Settings;
 /** The repository's own configuration tree. */
 public final class RealTree {
 
-    public static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..", "config").toAbsolutePath().normalize();
+    public static final Path ROOT = Path.of(System.getProperty("basedir", "."), "..", "config")
+            .toAbsolutePath()
+            .normalize();
 
     private RealTree() {}
 

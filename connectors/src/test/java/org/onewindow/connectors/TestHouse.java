@@ -36,14 +36,17 @@ final class TestHouse implements AutoCloseable {
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
 
-    final WireMockServer city = new WireMockServer(
-            WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1").containerThreads(30));
+    final WireMockServer city = new WireMockServer(WireMockConfiguration.options()
+            .dynamicPort()
+            .bindAddress("127.0.0.1")
+            .containerThreads(30));
     final TestClock clock = new TestClock(Instant.parse("2026-11-24T01:30:15Z"));
     final Connectors connectors;
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Map<String, Department> departments;
 
-    private TestHouse(List<String> ids, Path secrets, @Nullable ConnectionFactory broker, Map<String, String> settings) {
+    private TestHouse(
+            List<String> ids, Path secrets, @Nullable ConnectionFactory broker, Map<String, String> settings) {
         city.start();
         var all = new java.util.HashMap<>(Map.of("HUB_SIMULATORS", city.baseUrl()));
         all.putAll(settings);

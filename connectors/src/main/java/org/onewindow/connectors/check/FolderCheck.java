@@ -111,7 +111,10 @@ public final class FolderCheck {
                 reply(sample, talk, operation, reply);
             }
         } catch (NoSuchFileException missing) {
-            add(Finding.SAMPLE_UNREADABLE, sample.folder(), "a file is missing: " + Path.of(missing.getFile()).getFileName());
+            add(
+                    Finding.SAMPLE_UNREADABLE,
+                    sample.folder(),
+                    "a file is missing: " + Path.of(missing.getFile()).getFileName());
         } catch (IOException unreadable) {
             add(Finding.SAMPLE_UNREADABLE, sample.folder(), unreadable.getMessage());
         }
@@ -144,7 +147,9 @@ public final class FolderCheck {
             var request = CanonicalJson.request(Sample.text(sample.requestFile()));
             var told = new Told(sample.status(), Map.of(), talk.content(answer), request);
             var actual = SealedReply.of(mapping.reply(department, operation, told));
-            JsonDifference.first(CanonicalJson.parse(Sample.text(sample.replyFile()).getBytes(StandardCharsets.UTF_8)), actual.json())
+            JsonDifference.first(
+                            CanonicalJson.parse(Sample.text(sample.replyFile()).getBytes(StandardCharsets.UTF_8)),
+                            actual.json())
                     .ifPresent(difference -> add(Finding.REPLY_DIFFERS, sample.replyFile(), difference));
         } catch (MappingFailed failure) {
             add(Finding.REPLY_DIFFERS, sample.replyFile(), failure.getMessage());

@@ -26,7 +26,8 @@ public final class CamelCalls implements AutoCloseable {
     /** Starts a route that waited for its listener: now, or with the context where that is not up yet. */
     public void start(String route) {
         try {
-            camel.addStartupListener((context, _) -> context.getRouteController().startRoute(route));
+            camel.addStartupListener(
+                    (context, _) -> context.getRouteController().startRoute(route));
         } catch (Exception failure) {
             throw new IllegalStateException("the route " + route + " does not start", failure);
         }

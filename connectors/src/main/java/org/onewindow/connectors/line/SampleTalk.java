@@ -18,7 +18,8 @@ public interface SampleTalk {
     Optional<String> difference(Operation operation, Draft draft, Filler filler, String expected) throws IOException;
 
     /** The sample's {@code from-department} as the reply mapping sees it. */
-    @Nullable Object content(String answer) throws IOException;
+    @Nullable
+    Object content(String answer) throws IOException;
 
     /** What in a {@code to-department} breaks the contract. */
     List<String> breachesOfRequest(Operation operation, String request) throws IOException;

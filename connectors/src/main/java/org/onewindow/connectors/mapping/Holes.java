@@ -69,7 +69,7 @@ public final class Holes {
     String sha256(Object material) {
         return material instanceof Map<?, ?> entry && entry.get("sha256") instanceof String known
                 ? known
-                : hole("sha256", referenceIn(material));
+                : hole("digest", referenceIn(material));
     }
 
     private String hole(String kind, String name) {
@@ -121,7 +121,7 @@ public final class Holes {
         return switch (kind) {
             case "computed" -> Kind.COMPUTED;
             case "content" -> Kind.CONTENT;
-            case "sha256" -> Kind.SHA256;
+            case "digest" -> Kind.SHA256;
             default -> throw new IllegalStateException("a stored message has a hole of kind " + kind);
         };
     }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 final class OpenApiSchemas {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonSchemaFactory FACTORY = JsonSchemaFactory.getInstance(
-            SpecVersion.VersionFlag.V4,
-            builder -> builder.defaultMetaSchemaIri(OpenApi30.getInstance().getIri())
+    private static final JsonSchemaFactory FACTORY =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4, builder -> builder.defaultMetaSchemaIri(
+                            OpenApi30.getInstance().getIri())
                     .metaSchema(OpenApi30.getInstance())
                     .schemaLoaders(loaders -> loaders.add(location -> {
                         throw new IllegalArgumentException("a schema outside the contract: " + location);

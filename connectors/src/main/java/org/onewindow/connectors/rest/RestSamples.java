@@ -55,7 +55,11 @@ public final class RestSamples implements SampleTalk {
         sent.put("path", message.pathOf(call));
         sent.put("query", query(message.queryOf(call)));
         sent.put("headers", message.headersOf(call));
-        sent.put("body", message.body() == null ? null : CanonicalJson.parse(message.body().getBytes(UTF_8)));
+        sent.put(
+                "body",
+                message.body() == null
+                        ? null
+                        : CanonicalJson.parse(message.body().getBytes(UTF_8)));
         return sent;
     }
 

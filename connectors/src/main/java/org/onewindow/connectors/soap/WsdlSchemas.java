@@ -33,7 +33,8 @@ final class WsdlSchemas {
             return new WsdlSchemas(factory.newSchema(sources));
         } catch (SAXException notSchemas) {
             throw new IllegalArgumentException(
-                    "the schemas of " + contract.file().getFileName() + " do not hold: " + notSchemas.getMessage(), notSchemas);
+                    "the schemas of " + contract.file().getFileName() + " do not hold: " + notSchemas.getMessage(),
+                    notSchemas);
         }
     }
 
@@ -45,7 +46,9 @@ final class WsdlSchemas {
                 var name = attributes.item(i).getNodeName();
                 if (name.startsWith("xmlns") && !schema.hasAttribute(name)) {
                     schema.setAttributeNS(
-                            XMLConstants.XMLNS_ATTRIBUTE_NS_URI, name, attributes.item(i).getNodeValue());
+                            XMLConstants.XMLNS_ATTRIBUTE_NS_URI,
+                            name,
+                            attributes.item(i).getNodeValue());
                 }
             }
         }

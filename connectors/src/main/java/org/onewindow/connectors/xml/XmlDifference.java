@@ -51,7 +51,8 @@ public final class XmlDifference {
             var text = actual.getTextContent().strip();
             return text.equals(expected.getTextContent().strip())
                     ? Optional.empty()
-                    : Optional.of(here + ": '" + text + "' instead of '" + expected.getTextContent().strip() + "'");
+                    : Optional.of(here + ": '" + text + "' instead of '"
+                            + expected.getTextContent().strip() + "'");
         }
         for (int i = 0; i < Math.min(wanted.size(), given.size()); i++) {
             var difference = first(here, wanted.get(i), given.get(i));
@@ -65,7 +66,9 @@ public final class XmlDifference {
     }
 
     private static String nameOf(Node node) {
-        return node.getNamespaceURI() == null ? node.getLocalName() : "{" + node.getNamespaceURI() + "}" + node.getLocalName();
+        return node.getNamespaceURI() == null
+                ? node.getLocalName()
+                : "{" + node.getNamespaceURI() + "}" + node.getLocalName();
     }
 
     private static Map<String, String> attributesOf(Element element) {

@@ -45,10 +45,9 @@ final class FolderCheckTest {
 
         var found = check(file.substring(0, file.indexOf('/')));
 
-        assertThat(found)
-                .anySatisfy(diagnostic -> assertThat(diagnostic.toString())
-                        .startsWith("departments/" + place + ":")
-                        .contains(": " + code + " "));
+        assertThat(found).anySatisfy(diagnostic -> assertThat(diagnostic.toString())
+                .startsWith("departments/" + place + ":")
+                .contains(": " + code + " "));
     }
 
     private static void spoil(Path file, String before, String after) throws IOException {
