@@ -3,6 +3,7 @@ package org.onewindow.connectors.line;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
+import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.ProducerTemplate;
 
 /** Sends typed bodies into the departments' routes. */
@@ -23,13 +24,28 @@ public final class CamelCalls implements AutoCloseable {
         return producer.send(endpoint, exchange);
     }
 
-    /** Starts a route that waited for its listener: now, or with the context where that is not up yet. */
+    /** Starts a route that waited for its listener: now, or when the context is wholly up. */
     public void start(String route) {
         try {
-            camel.addStartupListener(
-                    (context, _) -> context.getRouteController().startRoute(route));
+            if (camel.isStarted()) {
+                camel.getRouteController().startRoute(route);
+            } else {
+                camel.addStartupListener(new WhenUp(route));
+            }
         } catch (Exception failure) {
             throw new IllegalStateException("the route " + route + " does not start", failure);
+        }
+    }
+
+    /** Not before the context is wholly up: earlier it would still be told not to start. */
+    private record WhenUp(String route) implements ExtendedStartupListener {
+
+        @Override
+        public void onCamelContextStarted(CamelContext context, boolean alreadyStarted) {}
+
+        @Override
+        public void onCamelContextFullyStarted(CamelContext context, boolean alreadyStarted) throws Exception {
+            context.getRouteController().startRoute(route);
         }
     }
 
