@@ -3,6 +3,7 @@ package org.onewindow.routes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
@@ -17,6 +18,9 @@ import org.onewindow.connectors.Sending;
 
 /** What a step's call is to the connectors, and the department's limits over all nodes around it. */
 final class DepartmentCalls {
+
+    private static final Duration SLOT_WITHIN = Duration.ofSeconds(5);
+    private static final Duration SLOT_EVERY = Duration.ofMillis(50);
 
     private final Supplier<ConfigurationTree> tree;
     private final Connectors connectors;
@@ -36,9 +40,18 @@ final class DepartmentCalls {
         return department;
     }
 
-    /** Does it with a slot of the department in hand; empty where all slots are taken, and nothing was done. */
+    /**
+     * Does it with a slot of the department in hand; empty where none became free in time, and nothing was done.
+     *
+     * <p>Waiting here holds up nobody but this department's own work.
+     */
     <T> Optional<T> withinLimits(Department department, Duration holdAtMost, Supplier<T> call) {
+        long until = System.nanoTime() + SLOT_WITHIN.toNanos();
         var slot = slots.acquire(department.id(), department.limits(), holdAtMost);
+        while (slot.isEmpty() && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+            LockSupport.parkNanos(SLOT_EVERY.toNanos());
+            slot = slots.acquire(department.id(), department.limits(), holdAtMost);
+        }
         if (slot.isEmpty()) {
             return Optional.empty();
         }
