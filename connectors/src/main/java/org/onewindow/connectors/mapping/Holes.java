@@ -27,7 +27,7 @@ public final class Holes {
 
     private Holes(String token) {
         this.token = token;
-        this.mark = Pattern.compile("hole-" + token + "-([a-z]+)-([A-Za-z0-9_-]*)\\.");
+        this.mark = Pattern.compile("hole-" + token + "-([a-z0-9]+)-([A-Za-z0-9_-]*)\\.");
     }
 
     public static Holes fresh() {
