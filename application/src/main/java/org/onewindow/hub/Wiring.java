@@ -1,6 +1,5 @@
 package org.onewindow.hub;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -18,12 +17,12 @@ import org.onewindow.config.Secrets;
 import org.onewindow.config.Settings;
 import org.onewindow.config.SharedClock;
 import org.onewindow.connectors.Connectors;
-import org.onewindow.connectors.MaterialContents;
 import org.onewindow.connectors.Surroundings;
 import org.onewindow.licences.Checklists;
 import org.onewindow.licences.DemoCity;
 import org.onewindow.licences.LicenceIssue;
 import org.onewindow.licences.Licences;
+import org.onewindow.licences.Materials;
 import org.onewindow.licences.Uploads;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.Node;
@@ -116,18 +115,8 @@ class Wiring {
     }
 
     @Bean
-    Surroundings surroundings(Secrets secrets, Clock clock, Uploads uploads, Broker broker) {
-        return new Surroundings(secrets, clock, new Serials(), contentsIn(uploads), broker.connections());
-    }
-
-    /** A licence is told by its id until the store keeps its document. */
-    private static MaterialContents contentsIn(Uploads uploads) {
-        return material -> {
-            var upload = material.upload();
-            return upload == null
-                    ? new ByteArrayInputStream(("licence " + material.licence()).getBytes(StandardCharsets.UTF_8))
-                    : uploads.open(upload);
-        };
+    Surroundings surroundings(Secrets secrets, Clock clock, Licences licences, Uploads uploads, Broker broker) {
+        return new Surroundings(secrets, clock, new Serials(), new Materials(licences, uploads)::open, broker.connections());
     }
 
     @Bean

@@ -1,10 +1,7 @@
 package org.onewindow.hub.demo;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.ByteArrayOutputStream;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,21 +38,13 @@ final class MainCase {
     private static JsonNode upload(HubApi hub, String token, LocalDate signedOn) {
         var pdf = Contract.pdf(
                 List.of("Contract of sale", "Home: Quancheng Road 1, 1-101, Jinan", "Signed on " + signedOn));
-        var boundary = "onewindow-demo";
-        var body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"type\"\r\n\r\nsale-contract\r\n--" + boundary
-                        + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"contract.pdf\"\r\n"
-                        + "Content-Type: application/pdf\r\n\r\n")
-                .getBytes(UTF_8));
-        body.writeBytes(pdf);
-        body.writeBytes(("\r\n--" + boundary + "--\r\n").getBytes(UTF_8));
         var headers = Map.of(
                 "Authorization", "Bearer " + token,
                 "Idempotency-Key", "demo-upload-" + System.currentTimeMillis(),
-                "Content-Type", "multipart/form-data; boundary=" + boundary);
+                "Content-Type", "application/pdf",
+                "Content-Disposition", "attachment; filename=\"contract.pdf\"");
         return expectGood(
-                hub.send("POST", "/v1/uploads", headers, BodyPublishers.ofByteArray(body.toByteArray())),
+                hub.send("POST", "/v1/uploads?type=sale-contract", headers, BodyPublishers.ofByteArray(pdf)),
                 "demo-upload-failed");
     }
 
