@@ -127,6 +127,20 @@ class LicencesTest {
     }
 
     @Test
+    void tellsWhatACaseIssuedToItsHoldersOnly() throws SQLException {
+        var zhang = passport();
+        var number = CaseNumber.on(DAY);
+        var use = new Use("citizen:zhang", "own-view", number);
+
+        inTransaction(title("ISSUED-" + zhang, zhang), "none", number, true);
+
+        assertThat(licences.issuedBy(number, IdType.PASSPORT, zhang, use))
+                .singleElement()
+                .returns("ISSUED-" + zhang, Licence::number);
+        assertThat(licences.issuedBy(number, IdType.PASSPORT, passport(), use)).isEmpty();
+    }
+
+    @Test
     void takesASeedOnlyOnce() {
         var wang = passport();
         licences.seed(List.of(title("SEED-" + wang, wang)));

@@ -214,6 +214,21 @@ class CaseLifeTest {
         assertThat(li.get("/v1/cases?limit=many").problem()).isEqualTo("400 parameter-invalid");
     }
 
+    @Test
+    void answersAnInquiryPartlyWhereDepartmentsAreAway() {
+        var question = "{\"form\": {\"titleNumber\": \"鲁(2016)济南市不动产权第0012345号\"}}";
+
+        var reply = wang.post("/v1/inquiries/home-transfer-precheck", question);
+
+        assertThat(reply.status()).isEqualTo(200);
+        assertThat(reply.json().path("complete").asBoolean()).isFalse();
+        var title = reply.json().path("answers").path("title");
+        assertThat(title.path("department").asText()).isEqualTo("land-registry");
+        assertThat(title.path("state").asText()).isIn("unavailable", "timed-out");
+        assertThat(title.path("facts")).isEmpty();
+        assertThat(title.has("ms")).isTrue();
+    }
+
     private String open(String request) {
         var reply = zhang.post("/v1/cases", request);
         assertThat(reply.status()).as(reply.raw().body()).isEqualTo(202);

@@ -2,7 +2,12 @@ package org.onewindow.portal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,7 +42,7 @@ class DoorsTest {
         var parts = good.split("\\.", -1);
         var none = Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString("{\"alg\":\"none\"}".getBytes(java.nio.charset.StandardCharsets.US_ASCII));
+                .encodeToString("{\"alg\":\"none\"}".getBytes(StandardCharsets.US_ASCII));
 
         for (var spoilt : new String[] {
             "x",
@@ -107,6 +112,22 @@ class DoorsTest {
     }
 
     @Test
+    void answersAddressesThatNobodyWritesWithProblemsOrNothing() throws Exception {
+        for (var target : new String[] {"/v1/cases;x=1", "/v1//cases", "/v1/../etc", "/v1/cases/%2e%2e"}) {
+            var answer = raw("GET " + target + " HTTP/1.1\r\nHost: hub\r\nConnection: close\r\n\r\n");
+            assertThat(answer).startsWith("HTTP/1.1 4").doesNotContain("org.", "Tomcat", "Exception", "<html");
+        }
+    }
+
+    private static String raw(String request) throws IOException {
+        try (var socket =
+                new Socket(InetAddress.getLoopbackAddress(), TestHub.uri("/").getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
     void givesTokensToTheCitysCitizensOnly() {
         var form = "grant_type=client_credentials&client_id=portal&client_secret=portal&citizen=";
 
@@ -130,7 +151,7 @@ class DoorsTest {
     void keepsTheIssuersKeyForItselfSoThatTokensSurviveARestart() throws Exception {
         var key = TestHub.bean(PortalSettings.class).data().resolve("issuer").resolve("key.json");
 
-        assertThat(java.nio.file.attribute.PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");
         assertThat(nobody.get("/oauth2/jwks").raw().body()).doesNotContain("\"d\"");
     }

@@ -59,7 +59,7 @@ class TestWiring {
     static final class Tree implements Supplier<ConfigurationTree> {
 
         private final ConfigurationTree whole = org.onewindow.config.Configuration.load(
-                        Path.of("..", "config"), Settings.of(Map.of()))
+                        Path.of("..", "config"), Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1")))
                 .orThrow();
         private volatile boolean laid;
 
@@ -168,9 +168,7 @@ class TestWiring {
         }
         return Connectors.of(
                 camel,
-                tree.whole.departments().values().stream()
-                        .filter(one -> one.format() == org.onewindow.config.Department.Format.JSON)
-                        .toList(),
+                tree.whole.departments().values(),
                 new Surroundings(
                         Secrets.in(secrets),
                         clock,
