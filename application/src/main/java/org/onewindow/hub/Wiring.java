@@ -116,7 +116,8 @@ class Wiring {
 
     @Bean
     Surroundings surroundings(Secrets secrets, Clock clock, Licences licences, Uploads uploads, Broker broker) {
-        return new Surroundings(secrets, clock, new Serials(), new Materials(licences, uploads)::open, broker.connections());
+        return new Surroundings(
+                secrets, clock, new Serials(), new Materials(licences, uploads)::open, broker.connections());
     }
 
     @Bean

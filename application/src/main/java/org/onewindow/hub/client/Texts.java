@@ -19,8 +19,7 @@ public final class Texts {
     }
 
     public String say(String key, Object... values) {
-        var text = bundle.getString(key);
-        return values.length == 0 ? text : new MessageFormat(text, locale()).format(values);
+        return new MessageFormat(bundle.getString(key), locale()).format(values);
     }
 
     /** The language as the API understands it: {@code zh-CN} or {@code en}. */

@@ -39,10 +39,14 @@ final class MainCase {
         var pdf = Contract.pdf(
                 List.of("Contract of sale", "Home: Quancheng Road 1, 1-101, Jinan", "Signed on " + signedOn));
         var headers = Map.of(
-                "Authorization", "Bearer " + token,
-                "Idempotency-Key", "demo-upload-" + System.currentTimeMillis(),
-                "Content-Type", "application/pdf",
-                "Content-Disposition", "attachment; filename=\"contract.pdf\"");
+                "Authorization",
+                "Bearer " + token,
+                "Idempotency-Key",
+                "demo-upload-" + System.currentTimeMillis(),
+                "Content-Type",
+                "application/pdf",
+                "Content-Disposition",
+                "attachment; filename=\"contract.pdf\"");
         return expectGood(
                 hub.send("POST", "/v1/uploads?type=sale-contract", headers, BodyPublishers.ofByteArray(pdf)),
                 "demo-upload-failed");

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.Map;
-import java.util.TreeMap;
 import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.client.Texts;
 import org.onewindow.hub.client.Tokens;
@@ -60,7 +58,8 @@ final class Play {
 
     private Demo.Outcome conclude(MainCase home, JsonNode end, Tokens tokens) {
         var operator = tokens.token("operator");
-        var ledgers = Ledgers.compare(home.number(), house.city().ledger(), acts(hub, home.number(), operator));
+        var ledgers = Ledgers.compare(
+                exported(hub, home.number(), operator), house.city().ledger());
         out.println();
         boolean approved = end.path("state").path("code").asText().equals("approved");
         var title = approved ? end.path("licences").path(0).path("number").asText() : "";
@@ -72,17 +71,11 @@ final class Play {
         return new Demo.Outcome(home.number(), title, ledgers.differences());
     }
 
-    /** How many acts of each department the export calls done. */
-    static Map<String, Integer> acts(HubApi hub, String number, String operator) {
-        var acts = new TreeMap<String, Integer>();
-        for (var row : hub.lines("/v1/admin/export/cases", operator)) {
-            if (row.path("number").asText().equals(number)
-                    && row.path("kind").asText().equals("step")
-                    && row.path("act").asBoolean()
-                    && row.path("state").asText().equals("done")) {
-                acts.merge(row.path("department").asText(), 1, Integer::sum);
-            }
-        }
-        return acts;
+    /** The case's row of the export. */
+    static JsonNode exported(HubApi hub, String number, String operator) {
+        return hub.lines("/v1/admin/export/cases", operator).stream()
+                .filter(row -> row.path("case").asText().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new DemoFailed("demo-export-failed", number));
     }
 }

@@ -184,8 +184,9 @@ class KillIT {
             return seen.path("state").path("finished").asBoolean();
         });
         var operator = new Tokens(house.hub()).token("operator");
-        var ledgers =
-                Ledgers.compare(home.number(), house.city().ledger(), Play.acts(house.hub(), home.number(), operator));
+        var ledgers = Ledgers.compare(
+                Play.exported(house.hub(), home.number(), operator),
+                house.city().ledger());
         assertThat(home.look().path("state").path("code").asText()).isEqualTo("approved");
         assertThat(ledgers.differences()).isEmpty();
     }

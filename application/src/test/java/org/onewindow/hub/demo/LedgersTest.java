@@ -3,49 +3,79 @@ package org.onewindow.hub.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import java.util.Map;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.junit.jupiter.api.Test;
 import org.onewindow.hub.client.HubApi;
 
 class LedgersTest {
 
     private final ArrayNode effects = HubApi.JSON.createArrayNode();
+    private final ObjectNode exported = HubApi.JSON.createObjectNode().put("case", "ours");
+
+    LedgersTest() {
+        exported.putArray("steps");
+        exported.putArray("attempts");
+    }
 
     @Test
     void agreesWhereEveryActHadItsEffectOnce() {
-        effect("tax", "assessment", "ours");
-        effect("tax", "clearance", "ours");
+        act("assessment", "tax", "k1", "answered");
+        act("clearance", "tax", "k2", "uncertain");
+        effect("tax", "assessment-made", "ours");
+        effect("tax", "payment-confirmed", "ours");
 
-        var ledgers = Ledgers.compare("ours", effects, Map.of("tax", 2));
+        var ledgers = Ledgers.compare(exported, effects);
 
         assertThat(ledgers.differences()).isEmpty();
         assertThat(ledgers.lines()).hasSize(2);
     }
 
     @Test
+    void countsAnActThatWasSentAgainOnce() {
+        act("assessment", "tax", "k1", "uncertain");
+        act("assessment", "tax", "k1", "answered");
+        effect("tax", "assessment-made", "ours");
+
+        assertThat(Ledgers.compare(exported, effects).differences()).isEmpty();
+    }
+
+    @Test
     void seesAnEffectThatIsMissing() {
-        effect("tax", "assessment", "ours");
+        act("transfer", "land-registry", "k1", "pending");
 
-        var ledgers = Ledgers.compare("ours", effects, Map.of("tax", 1, "land-registry", 1));
-
-        assertThat(ledgers.differences()).containsExactly("land-registry: 1 missing");
+        assertThat(Ledgers.compare(exported, effects).differences()).containsExactly("land-registry: 1 missing");
     }
 
     @Test
     void seesAnEffectThatCameTwice() {
-        effect("tax", "assessment", "ours");
-        effect("tax", "assessment", "ours");
+        act("assessment", "tax", "k1", "answered");
+        effect("tax", "assessment-made", "ours");
+        effect("tax", "assessment-made", "ours");
 
-        var ledgers = Ledgers.compare("ours", effects, Map.of("tax", 1));
+        var ledgers = Ledgers.compare(exported, effects);
 
-        assertThat(ledgers.differences()).containsExactly("twice: tax assessment", "tax: 1 too many");
+        assertThat(ledgers.differences()).containsExactly("twice: tax assessment-made", "tax: 1 too many");
     }
 
     @Test
-    void leavesOtherCasesAlone() {
-        effect("tax", "assessment", "another");
+    void leavesWhatNobodyAskedForAlone() {
+        effect("tax", "assessment-made", "another");
+        effect("payment-platform", "bill-paid", "ours");
 
-        assertThat(Ledgers.compare("ours", effects, Map.of()).differences()).isEmpty();
+        assertThat(Ledgers.compare(exported, effects).differences()).isEmpty();
+    }
+
+    private void act(String step, String department, String effectKey, String outcome) {
+        exported.withArray("steps")
+                .addObject()
+                .put("key", step)
+                .put("department", department)
+                .put("state", "done");
+        exported.withArray("attempts")
+                .addObject()
+                .put("key", step)
+                .put("effectKey", effectKey)
+                .put("outcome", outcome);
     }
 
     private void effect(String department, String kind, String caseNumber) {
