@@ -101,6 +101,12 @@ public final class EmbeddedBroker implements AutoCloseable {
                     "departments"));
         }
         configuration.addAddressSetting("#", addressSettings());
+        configuration.addAddressSetting(
+                "*.*.*.NODE.#",
+                addressSettings()
+                        .setAutoDeleteQueues(true)
+                        .setAutoDeleteAddresses(true)
+                        .setAutoDeleteQueuesMessageCount(-1));
         configuration.putSecurityRoles("#", Set.of(everything(HUB)));
         for (var user : users) {
             for (var address : user.addresses()) {

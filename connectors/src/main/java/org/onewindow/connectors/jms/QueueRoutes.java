@@ -1,6 +1,7 @@
 package org.onewindow.connectors.jms;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.UUID;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
@@ -19,6 +20,8 @@ final class QueueRoutes extends RouteBuilder {
 
     private static final String LISTENING =
             "?transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER&mapJmsMessage=false";
+
+    private final String node = UUID.randomUUID().toString();
 
     private final Department department;
     private final Department.Endpoint.Jms endpoint;
@@ -108,11 +111,12 @@ final class QueueRoutes extends RouteBuilder {
         // @formatter:on
     }
 
-    /** The answer of a look-up that somebody waits for comes to a temporary queue of this node. */
+    /** The answer of a look-up that somebody waits for comes to a queue of this node alone; the broker drops it when the node is gone. */
     private void waiting(JmsComponent component, Operation operation) throws Exception {
         var from = waiting(department.id(), operation);
         var queue = component.createEndpoint("jms:queue:" + endpoint.queue()
-                + "?jmsMessageType=Bytes&deliveryPersistent=false&mapJmsMessage=false&replyToType=Temporary"
+                + "?jmsMessageType=Bytes&deliveryPersistent=false&mapJmsMessage=false&replyToType=Exclusive&replyTo="
+                + endpoint.replyQueue() + ".NODE." + node + "." + operation.id()
                 + "&requestTimeoutCheckerInterval=100&requestTimeout="
                 + department.timeoutOf(operation).toMillis());
         // @formatter:off
