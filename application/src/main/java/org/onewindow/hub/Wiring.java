@@ -20,6 +20,7 @@ import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Surroundings;
 import org.onewindow.licences.Checklists;
 import org.onewindow.licences.DemoCity;
+import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.LicenceIssue;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Materials;
@@ -90,6 +91,11 @@ class Wiring {
     }
 
     @Bean
+    InquiryLog inquiryLog(DataSource dataSource, IdentityHash hash, Clock clock) {
+        return new InquiryLog(dataSource, hash, clock);
+    }
+
+    @Bean
     Checklists checklists(Licences licences, Uploads uploads) {
         return new Checklists(licences, uploads);
     }
@@ -132,10 +138,12 @@ class Wiring {
             DepartmentSlots slots,
             Uploads uploads,
             Checklists checklists,
+            InquiryLog inquiryLog,
             Connectors connectors,
             Broker broker,
             Node node) {
-        return new HubRoutes.Parts(tree, cases, slots, uploads, checklists, connectors, broker.connections(), node);
+        return new HubRoutes.Parts(
+                tree, cases, slots, uploads, checklists, inquiryLog, connectors, broker.connections(), node);
     }
 
     @Bean(destroyMethod = "close")

@@ -29,6 +29,7 @@ import org.onewindow.licences.Checklists;
 import org.onewindow.licences.DemoCity;
 import org.onewindow.licences.LicenceIssue;
 import org.onewindow.licences.LicenceTables;
+import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Uploads;
 import org.onewindow.routes.HubRoutes;
@@ -132,6 +133,11 @@ class TestWiring {
     }
 
     @Bean
+    InquiryLog inquiryLog(HikariDataSource database, IdentityHash hash, SharedClock clock) {
+        return new InquiryLog(database, hash, clock);
+    }
+
+    @Bean
     Checklists checklists(Licences licences, Uploads uploads) {
         return new Checklists(licences, uploads);
     }
@@ -185,6 +191,7 @@ class TestWiring {
             HikariDataSource database,
             Uploads uploads,
             Checklists checklists,
+            InquiryLog inquiryLog,
             Connectors connectors,
             EmbeddedBroker broker,
             SharedClock clock)
@@ -197,6 +204,7 @@ class TestWiring {
                         new DepartmentSlots(database),
                         uploads,
                         checklists,
+                        inquiryLog,
                         connectors,
                         broker.connectionFactory(),
                         new Node("test", "http://hub.test", clock)));

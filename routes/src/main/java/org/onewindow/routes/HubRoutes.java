@@ -9,6 +9,7 @@ import org.onewindow.cases.store.DepartmentSlots;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.licences.Checklists;
+import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.Uploads;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
@@ -32,6 +33,7 @@ public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies,
             DepartmentSlots slots,
             Uploads uploads,
             Checklists checklists,
+            InquiryLog inquiryLog,
             Connectors connectors,
             ConnectionFactory broker,
             Node node) {}
@@ -61,7 +63,7 @@ public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies,
                 desk,
                 new Intake(parts.tree(), parts.cases(), parts.uploads(), hints),
                 replies,
-                new Inquiries(parts.tree(), new InquiryCalls(calls, parts.connectors(), clock)));
+                new Inquiries(parts.tree(), new InquiryCalls(calls, parts.connectors(), clock), parts.inquiryLog()));
     }
 
     private static JmsComponent component(ConnectionFactory broker) {

@@ -18,8 +18,11 @@ import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.Party;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Inquiry;
+import org.onewindow.licences.InquiryLog;
 import org.onewindow.routes.InquiryAnswer.Answer;
 import org.onewindow.routes.InquiryAnswer.State;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Asks several departments at once, without a case, within a time budget (Scatter-Gather).
@@ -29,15 +32,19 @@ import org.onewindow.routes.InquiryAnswer.State;
  */
 public final class Inquiries implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Inquiries.class);
+
     private final Supplier<ConfigurationTree> tree;
     private final InquiryCalls calls;
+    private final InquiryLog log;
     private final FormCheck forms = new FormCheck();
     private final ExecutorService scatter = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("inquiry-", 0).factory());
 
-    Inquiries(Supplier<ConfigurationTree> tree, InquiryCalls calls) {
+    Inquiries(Supplier<ConfigurationTree> tree, InquiryCalls calls, InquiryLog log) {
         this.tree = tree;
         this.calls = calls;
+        this.log = log;
     }
 
     /** What became of an inquiry. */
@@ -50,7 +57,7 @@ public final class Inquiries implements AutoCloseable {
         record UnknownInquiry() implements Asked {}
     }
 
-    /** Asks about the caller's own data. */
+    /** Asks about the caller's own data; that it was asked is written down first. */
     public Asked ask(String id, Party caller, Map<String, Object> form) {
         var inquiry = tree.get().inquiries().get(id);
         if (inquiry == null) {
@@ -60,7 +67,12 @@ public final class Inquiries implements AutoCloseable {
         if (!violations.isEmpty()) {
             return new Asked.Invalid(violations);
         }
+        log.note(caller, id, inquiry.asks().values().stream().map(Inquiries::name).toList());
         return new Asked.Told(gather(inquiry, request(caller, form)));
+    }
+
+    private static String name(Inquiry.Ask ask) {
+        return ask.department() + "/" + ask.operation();
     }
 
     private static DepartmentRequest request(Party caller, Map<String, Object> form) {
@@ -100,7 +112,8 @@ public final class Inquiries implements AutoCloseable {
                     "no answer within " + within.toSeconds() + " s",
                     within.toMillis());
         } catch (ExecutionException bug) {
-            throw new IllegalStateException("an inquiry at " + department + " failed", bug.getCause());
+            LOG.error("a question to {} failed; the others are answered", department, bug.getCause());
+            return new Answer(department, State.UNAVAILABLE, Map.of(), "it could not be asked", 0);
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("the hub is stopping", stopping);
