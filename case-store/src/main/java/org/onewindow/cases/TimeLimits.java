@@ -30,7 +30,8 @@ final class TimeLimits {
         var statutory = days.plus(start, limits.statutoryDays() + paused);
         boolean provisional = promised.provisional() || statutory.provisional();
         if (provisional && !limits.provisionalTold()) {
-            draft.tell("limit-provisional", Map.of("dueOn", promised.day().toString()));
+            var uncertain = promised.provisional() ? promised : statutory;
+            draft.tell("limit-provisional", Map.of("dueOn", uncertain.day().toString()));
         }
         draft.put(draft.progress().with(limits.due(promised.day(), statutory.day(), provisional)));
     }
