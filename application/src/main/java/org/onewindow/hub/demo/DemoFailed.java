@@ -9,7 +9,7 @@ public final class DemoFailed extends RuntimeException {
     private final transient Object[] values;
 
     DemoFailed(String key, Object... values) {
-        super(key);
+        super(key + " " + java.util.Arrays.toString(values));
         this.key = key;
         this.values = values.clone();
     }

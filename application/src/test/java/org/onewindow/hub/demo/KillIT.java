@@ -21,7 +21,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.client.HubUnreachable;
 import org.onewindow.hub.client.Tokens;
@@ -43,9 +42,9 @@ class KillIT {
     private MainCase home;
     private Citizens citizens;
 
-    KillIT(@TempDir Path folder) throws IOException {
+    KillIT() throws IOException {
         var launcher = Path.of("../hub").toAbsolutePath().normalize();
-        house = new House(launcher, DemoFolder.prepare(folder.resolve("hub"), false), Ports.choose(0, 0, 0), "en");
+        house = new House(launcher, DemoFolder.prepare(Path.of("target/kill"), false), Ports.choose(0, 0, 0), "en");
     }
 
     @BeforeAll
