@@ -12,6 +12,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
@@ -20,10 +21,13 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.connectors.line.Heard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What HTTP itself says about whether something was done; everything else the reply mapping knows better. */
 public final class HttpVerdict {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HttpVerdict.class);
     private static final Pattern SECONDS = Pattern.compile("[0-9]{1,7}");
     private static final Duration LONGEST = Duration.ofDays(7);
 
@@ -100,9 +104,24 @@ public final class HttpVerdict {
                 default -> {}
             }
         }
-        return hasCause(failure, IOException.class)
-                ? Heard.doubt("the connection broke")
-                : Heard.doubt("sending failed: " + failure.getClass().getSimpleName());
+        if (hasCause(failure, IOException.class)) {
+            return Heard.doubt("the connection broke");
+        }
+        logged(failure);
+        return Heard.doubt("sending failed: " + failure.getClass().getSimpleName());
+    }
+
+    /** A fault of the hub itself; where it happened, but no message: it may repeat an address with somebody's number. */
+    private static void logged(Throwable failure) {
+        var root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        var places = List.of(root.getStackTrace());
+        LOG.error(
+                "a call failed by a fault of the hub: {} at {}",
+                root.getClass().getName(),
+                places.subList(0, Math.min(5, places.size())));
     }
 
     private static boolean hasCause(Throwable failure, Class<? extends Throwable> type) {

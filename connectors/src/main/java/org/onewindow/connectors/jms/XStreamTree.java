@@ -79,9 +79,13 @@ final class XStreamTree {
     /** The tree of a document; what is no XML as the hub reads it is an {@link IOException}. */
     static Map<String, @Nullable Object> read(String document) throws IOException {
         try {
-            var reader = new StaxReader(new QNameMap(), HardenedXml.reader(new StringReader(document)));
+            var xml = HardenedXml.reader(new StringReader(document));
+            var reader = new StaxReader(new QNameMap(), xml);
             Map<String, @Nullable Object> root = new LinkedHashMap<>();
             root.put(reader.getNodeName(), readNode(reader, 1));
+            while (xml.hasNext()) {
+                xml.next(); // what follows the root must not be another
+            }
             return root;
         } catch (XMLStreamException | StreamException garbage) {
             throw new IOException("no XML as the hub reads it", garbage);

@@ -1,0 +1,5 @@
+/** Tests of what travels by queue. */
+@NullMarked
+package org.onewindow.connectors.jms;
+
+import org.jspecify.annotations.NullMarked;
