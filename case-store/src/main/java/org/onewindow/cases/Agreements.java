@@ -37,7 +37,7 @@ final class Agreements {
             agreed(draft, places, event.by());
         } else {
             draft.tell("disagreed", Map.of("by", event.by()));
-            draft.move(asked.get(), StepState.REFUSED, Why.of("disagreed", NextActor.NOBODY), null);
+            draft.move(asked.get(), StepState.REFUSED, Why.of("agreement-refused", NextActor.NOBODY), null);
             Endings.refuse(draft, asked.get(), "agreement-refused", null);
         }
     }

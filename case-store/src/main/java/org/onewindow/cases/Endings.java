@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseEvent.WithdrawalAsked;
@@ -149,6 +150,20 @@ final class Endings {
         var details = reason == null ? Map.of("code", code) : Map.of("code", code, "reason", reason);
         draft.tell("withdrawal-refused", details);
         draft.command(new Command.Notice("withdrawal-refused", details));
+        Supplements.noticeOpen(draft);
+        refuseByWhatWasSaidMeanwhile(draft);
+    }
+
+    /** A no that came while the case was being withdrawn anyway counts now. */
+    private static void refuseByWhatWasSaidMeanwhile(Draft draft) {
+        draft.now().steps().values().stream()
+                .filter(step -> step.state() == StepState.REFUSED || step.state() == StepState.EXPIRED)
+                .findFirst()
+                .ifPresent(step -> {
+                    var why = Objects.requireNonNull(step.why(), "a refused step tells why");
+                    var code = why.details().getOrDefault("code", why.code());
+                    refuse(draft, step, code, why.details().get("reason"));
+                });
     }
 
     /** Back to where the step was before it was to be taken back; a later try has a key of its own. */

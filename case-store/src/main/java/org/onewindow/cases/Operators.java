@@ -1,9 +1,11 @@
 package org.onewindow.cases;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseEvent.Resolution;
 import org.onewindow.cases.CaseEvent.Resolved;
 import org.onewindow.config.Matter;
+import org.onewindow.config.Operation.Outcome.By;
 
 /** What an operator found out about a step that the hub may not decide by itself. */
 final class Operators {
@@ -19,8 +21,9 @@ final class Operators {
             return;
         }
         var step = found.get();
-        if (event.resolution() == Resolution.REPEAT && draft.isEnding() && !step.isBeingUndone()) {
-            draft.refuse("ending");
+        var obstacle = event.resolution() == Resolution.REPEAT ? obstacleToRepeat(draft, step) : null;
+        if (obstacle != null) {
+            draft.refuse(obstacle);
             return;
         }
         draft.tell(
@@ -32,6 +35,14 @@ final class Operators {
             case DID_NOT_HAPPEN -> didNotHappen(draft, clear(step));
             case REPEAT -> repeat(draft, clear(step));
         }
+    }
+
+    /** Nothing new is begun while the case ends, and what a person must do cannot be repeated by the hub. */
+    private static @Nullable String obstacleToRepeat(Draft draft, StepSnapshot step) {
+        if (step.isBeingUndone()) {
+            return draft.target(step, Purpose.UNDO).isEmpty() ? "by-person" : null;
+        }
+        return draft.isEnding() ? "ending" : null;
     }
 
     private static StepSnapshot clear(StepSnapshot step) {
@@ -49,10 +60,7 @@ final class Operators {
             case UNDO -> Endings.undone(draft, known);
             case SUPPLEMENT -> Outcomes.await(draft, known.with(known.calls().about(Purpose.ACT)), null);
             case ACT -> {
-                boolean outcomeFollows = draft.target(step, Purpose.ACT)
-                        .filter(target -> target.operation().outcome() != null)
-                        .isPresent();
-                if (outcomeFollows && facts.isEmpty() && step.state() == StepState.UNCERTAIN) {
+                if (facts.isEmpty() && step.state() == StepState.UNCERTAIN && canStillBeTold(draft, step)) {
                     Outcomes.await(draft, known, null);
                 } else {
                     Settling.judge(draft, known);
@@ -61,6 +69,14 @@ final class Operators {
             case POLL, QUERY ->
                 throw new IllegalStateException("no act is a " + step.calls().about());
         }
+    }
+
+    /** Whether the department tells the outcome again; an answer by queue comes once. */
+    private static boolean canStillBeTold(Draft draft, StepSnapshot step) {
+        return draft.target(step, Purpose.ACT)
+                .map(target -> target.operation().outcome())
+                .filter(outcome -> outcome.poll() != null || outcome.by() == By.CALLBACK)
+                .isPresent();
     }
 
     /** A clear no: the same message may go again, unless the case ends anyway. */

@@ -1,5 +1,6 @@
 package org.onewindow.cases;
 
+import java.util.Map;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentReply.Answered;
 import org.onewindow.canonical.DepartmentReply.Pending;
@@ -77,7 +78,8 @@ final class Replies {
         if (lapsed) {
             Settling.paymentLapsed(draft, step);
         } else {
-            draft.move(step, StepState.REFUSED, Why.of("refused", NextActor.NOBODY, "code", code), null);
+            var why = new Why("refused", NextActor.NOBODY, Map.of("code", code, "reason", reason));
+            draft.move(step, StepState.REFUSED, why, null);
             Endings.refuse(draft, step, code, reason);
         }
     }

@@ -25,7 +25,7 @@ final class Supplements {
         }
         var main = told.with(told.calls().about(Purpose.ACT));
         draft.move(main, StepState.SUPPLEMENT, Why.of("supplement-needed", NextActor.APPLICANT), null);
-        if (!draft.isEnding() && isNew(draft, step)) {
+        if (isNew(draft, step)) {
             open(draft, step.key(), needed.items());
         }
     }
@@ -40,7 +40,18 @@ final class Supplements {
         var supplement = new Supplement(id, stepKey, items, draft.at(), null, List.of());
         draft.put(draft.progress().with(supplement));
         draft.tell("supplement-asked", Map.of("supplement", id));
-        draft.command(new Command.Notice("supplement-needed", Map.of("supplement", id)));
+        if (!draft.isEnding()) {
+            notice(draft, supplement);
+        }
+    }
+
+    private static void notice(Draft draft, Supplement supplement) {
+        draft.command(new Command.Notice("supplement-needed", Map.of("supplement", supplement.id())));
+    }
+
+    /** A case that was to be withdrawn goes on: what departments asked for meanwhile is told now. */
+    static void noticeOpen(Draft draft) {
+        draft.now().supplements().stream().filter(Supplement::isOpen).forEach(open -> notice(draft, open));
     }
 
     static void handedIn(Draft draft, SupplementHandedIn event) {
