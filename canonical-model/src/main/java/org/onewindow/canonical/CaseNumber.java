@@ -19,8 +19,7 @@ import java.util.regex.Pattern;
 public record CaseNumber(@JsonValue String text) {
 
     private static final String ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXY";
-    private static final Pattern FORM =
-            Pattern.compile("OW[0-9]{6}-[" + ALPHABET + "]{8}-[" + ALPHABET + "]");
+    private static final Pattern FORM = Pattern.compile("OW[0-9]{6}-[" + ALPHABET + "]{8}-[" + ALPHABET + "]");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyMMdd");
     private static final RandomGenerator RANDOM = new SecureRandom();
 

@@ -45,7 +45,9 @@ public record EffectKey(@JsonValue UUID uuid) {
         if (length < 8 || length > 25) {
             throw new IllegalArgumentException("a short key has 8 to 25 characters, not " + length);
         }
-        var digits = new BigInteger(uuid.toString().replace("-", ""), 16).toString(32).toUpperCase(Locale.ROOT);
+        var digits = new BigInteger(uuid.toString().replace("-", ""), 16)
+                .toString(32)
+                .toUpperCase(Locale.ROOT);
         return "0".repeat(Math.max(0, length - digits.length()))
                 + digits.substring(Math.max(0, digits.length() - length));
     }

@@ -39,7 +39,9 @@ public record Share(long numerator, long denominator) {
         var denominator = BigInteger.ONE;
         for (var share : shares) {
             var other = BigInteger.valueOf(share.denominator);
-            numerator = numerator.multiply(other).add(BigInteger.valueOf(share.numerator).multiply(denominator));
+            numerator = numerator
+                    .multiply(other)
+                    .add(BigInteger.valueOf(share.numerator).multiply(denominator));
             denominator = denominator.multiply(other);
         }
         return numerator.equals(denominator);

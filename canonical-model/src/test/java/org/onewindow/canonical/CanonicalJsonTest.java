@@ -39,12 +39,14 @@ class CanonicalJsonTest {
 
     @Property
     void readsBackEveryRequestItWrites(@ForAll("requests") ServiceRequest request) throws JsonProcessingException {
-        assertThat(JSON.readValue(JSON.writeValueAsString(request), ServiceRequest.class)).isEqualTo(request);
+        assertThat(JSON.readValue(JSON.writeValueAsString(request), ServiceRequest.class))
+                .isEqualTo(request);
     }
 
     @Property
     void readsBackEveryReplyItWrites(@ForAll("replies") DepartmentReply reply) throws JsonProcessingException {
-        assertThat(JSON.readValue(JSON.writeValueAsString(reply), DepartmentReply.class)).isEqualTo(reply);
+        assertThat(JSON.readValue(JSON.writeValueAsString(reply), DepartmentReply.class))
+                .isEqualTo(reply);
     }
 
     @Property
@@ -69,14 +71,17 @@ class CanonicalJsonTest {
     }
 
     private static JsonSchema schema(String definition) {
-        return SCHEMAS.computeIfAbsent(definition, name -> JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(SchemaLocation.of("classpath:org/onewindow/canonical/canonical.schema.json#/$defs/" + name)));
+        return SCHEMAS.computeIfAbsent(
+                definition, name -> JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                        .getSchema(SchemaLocation.of(
+                                "classpath:org/onewindow/canonical/canonical.schema.json#/$defs/" + name)));
     }
 
     @Test
     void writesAReplyWithItsState() throws JsonProcessingException {
         var json = JSON.readValue(
-                JSON.writeValueAsString(new DepartmentReply.Pending(Map.of("receiptNumber", "R1"), Duration.ofHours(1))),
+                JSON.writeValueAsString(
+                        new DepartmentReply.Pending(Map.of("receiptNumber", "R1"), Duration.ofHours(1))),
                 new TypeReference<Map<String, Object>>() {});
 
         assertThat(json)
@@ -91,7 +96,15 @@ class CanonicalJsonTest {
 
     @Test
     void neverPrintsWhoAPartyIs() {
-        var party = new Party("buyer", Party.Kind.PERSON, "张铭", IdType.RESIDENT_ID, "370102198503078212", Share.WHOLE, "13800138000", null);
+        var party = new Party(
+                "buyer",
+                Party.Kind.PERSON,
+                "张铭",
+                IdType.RESIDENT_ID,
+                "370102198503078212",
+                Share.WHOLE,
+                "13800138000",
+                null);
 
         assertThat(party.toString()).doesNotContain("张铭", "370102198503078212", "13800138000");
     }
@@ -101,7 +114,8 @@ class CanonicalJsonTest {
         return Combinators.combine(
                         parties(),
                         parties().list().ofMaxSize(4),
-                        Arbitraries.maps(Arbitraries.strings().alpha().ofMinLength(1), values()).ofMaxSize(4))
+                        Arbitraries.maps(Arbitraries.strings().alpha().ofMinLength(1), values())
+                                .ofMaxSize(4))
                 .as((applicant, parties, form) -> new ServiceRequest(
                         "used-home-transfer",
                         "portal",
@@ -133,8 +147,10 @@ class CanonicalJsonTest {
     @Provide
     Arbitrary<DepartmentReply> replies() {
         var text = Arbitraries.strings().ofMaxLength(30);
-        var facts = Arbitraries.maps(Arbitraries.strings().alpha().ofMinLength(1), values()).ofMaxSize(3);
-        var wait = Arbitraries.longs().between(1, 86_400).map(Duration::ofSeconds).injectNull(0.3);
+        var facts = Arbitraries.maps(Arbitraries.strings().alpha().ofMinLength(1), values())
+                .ofMaxSize(3);
+        var wait =
+                Arbitraries.longs().between(1, 86_400).map(Duration::ofSeconds).injectNull(0.3);
         return Arbitraries.oneOf(
                 facts.map(DepartmentReply.Answered::new),
                 Combinators.combine(facts, wait).as(DepartmentReply.Pending::new),

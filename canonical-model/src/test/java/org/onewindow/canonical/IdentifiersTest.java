@@ -25,8 +25,7 @@ class IdentifiersTest {
 
     @Test
     void takesASmallXForACapitalOne() {
-        assertThat(ResidentId.parse("37010219950715888x"))
-                .contains(new ResidentId("37010219950715888X"));
+        assertThat(ResidentId.parse("37010219950715888x")).contains(new ResidentId("37010219950715888X"));
     }
 
     @Test
@@ -43,7 +42,9 @@ class IdentifiersTest {
 
     @Property
     void catchesEverySingleWrongDigitOfAResidentNumber(
-            @ForAll("residentNumbers") String number, @ForAll @IntRange(max = 16) int place, @ForAll @IntRange(min = 1, max = 9) int by) {
+            @ForAll("residentNumbers") String number,
+            @ForAll @IntRange(max = 16) int place,
+            @ForAll @IntRange(min = 1, max = 9) int by) {
         var wrong = with(number, place, (char) ('0' + (number.charAt(place) - '0' + by) % 10));
 
         assertThat(ResidentId.isValid(wrong)).isFalse();
@@ -59,7 +60,9 @@ class IdentifiersTest {
 
     @Property
     void catchesEverySingleWrongCharacterOfACreditCode(
-            @ForAll("creditCodes") String code, @ForAll @IntRange(max = 17) int place, @ForAll("creditCharacters") char other) {
+            @ForAll("creditCodes") String code,
+            @ForAll @IntRange(max = 17) int place,
+            @ForAll("creditCharacters") char other) {
         var wrong = with(code, place, other);
 
         assertThat(CreditCode.isValid(wrong)).isEqualTo(wrong.equals(code));
@@ -90,7 +93,9 @@ class IdentifiersTest {
         var number = CaseNumber.on(LocalDate.of(2026, 11, 24));
 
         assertThat(EffectKey.of(number, "transfer", 1)).isEqualTo(EffectKey.of(number, "transfer", 1));
-        assertThat(IntStream.of(1, 2, 3).mapToObj(revision -> EffectKey.of(number, "transfer", revision)).distinct())
+        assertThat(IntStream.of(1, 2, 3)
+                        .mapToObj(revision -> EffectKey.of(number, "transfer", revision))
+                        .distinct())
                 .hasSize(3);
         assertThat(EffectKey.of(number, "transfer/undo", 1)).isNotEqualTo(EffectKey.of(number, "transfer", 1));
         assertThat(EffectKey.of(number, "transfer", 1).uuid().version()).isEqualTo(5);
@@ -98,10 +103,12 @@ class IdentifiersTest {
     }
 
     @Property
-    void shortensAKeyToSoManyCharacters(@ForAll @IntRange(min = 8, max = 25) int length, @ForAll @IntRange(min = 1) int revision) {
+    void shortensAKeyToSoManyCharacters(
+            @ForAll @IntRange(min = 8, max = 25) int length, @ForAll @IntRange(min = 1) int revision) {
         var number = CaseNumber.on(LocalDate.of(2026, 11, 24));
 
-        assertThat(EffectKey.of(number, "withdrawal", revision).inCharacters(length)).matches("[0-9A-V]{" + length + "}");
+        assertThat(EffectKey.of(number, "withdrawal", revision).inCharacters(length))
+                .matches("[0-9A-V]{" + length + "}");
     }
 
     @Provide
@@ -111,7 +118,8 @@ class IdentifiersTest {
                         Arbitraries.integers().between(0, 36_000),
                         Arbitraries.integers().between(0, 999))
                 .as((division, day, order) -> {
-                    var birthday = LocalDate.of(1920, 1, 1).plusDays(day).toString().replace("-", "");
+                    var birthday =
+                            LocalDate.of(1920, 1, 1).plusDays(day).toString().replace("-", "");
                     var first17 = division + birthday + "%03d".formatted(order);
                     return first17 + ResidentId.checkCharacter(first17);
                 });
@@ -126,18 +134,25 @@ class IdentifiersTest {
                 .as((kind, division, organisation) -> {
                     var text = new StringBuilder(kind).append(division);
                     organisation.forEach(text::append);
-                    return text.append(CreditCode.checkCharacter(text.toString())).toString();
+                    return text.append(CreditCode.checkCharacter(text.toString()))
+                            .toString();
                 });
     }
 
     @Provide
     Arbitrary<Character> creditCharacters() {
-        return Arbitraries.of("0123456789ABCDEFGHJKLMNPQRTUWXY".chars().mapToObj(c -> (char) c).toList());
+        return Arbitraries.of("0123456789ABCDEFGHJKLMNPQRTUWXY"
+                .chars()
+                .mapToObj(c -> (char) c)
+                .toList());
     }
 
     @Provide
     Arbitrary<Character> caseCharacters() {
-        return Arbitraries.of("0123456789ABCDEFGHJKMNPQRSTVWXY".chars().mapToObj(c -> (char) c).toList());
+        return Arbitraries.of("0123456789ABCDEFGHJKMNPQRSTVWXY"
+                .chars()
+                .mapToObj(c -> (char) c)
+                .toList());
     }
 
     private static String with(String text, int place, char character) {

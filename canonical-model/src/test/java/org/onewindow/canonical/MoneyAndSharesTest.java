@@ -44,8 +44,10 @@ class MoneyAndSharesTest {
 
     @Test
     void addsDifferentSharesUpExactly() {
-        assertThat(Share.addUpToOne(List.of(Share.of("1/2"), Share.of("1/3"), Share.of("1/6")))).isTrue();
-        assertThat(Share.addUpToOne(List.of(Share.of("1/2"), Share.of("1/3"), Share.of("1/7")))).isFalse();
+        assertThat(Share.addUpToOne(List.of(Share.of("1/2"), Share.of("1/3"), Share.of("1/6"))))
+                .isTrue();
+        assertThat(Share.addUpToOne(List.of(Share.of("1/2"), Share.of("1/3"), Share.of("1/7"))))
+                .isFalse();
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class InquiryLogTest {
 
-    private static final Party ZHANG = new Party(
-            null, Party.Kind.PERSON, "张铭", IdType.RESIDENT_ID, "370102198503078212", null, null, null);
+    private static final Party ZHANG =
+            new Party(null, Party.Kind.PERSON, "张铭", IdType.RESIDENT_ID, "370102198503078212", null, null, null);
 
     private final IdentityHash hash = new IdentityHash("another secret of the tests".getBytes(StandardCharsets.UTF_8));
     private final JdbcClient sql = JdbcClient.create(TestStore.DATABASE);
@@ -30,7 +30,9 @@ class InquiryLogTest {
                         .query(String.class)
                         .list())
                 .contains("land-registry/title housing-fund/lien-query");
-        assertThat(sql.sql("select count(*) from inquiry_use where caller like '%8212%'").query(Integer.class).single())
+        assertThat(sql.sql("select count(*) from inquiry_use where caller like '%8212%'")
+                        .query(Integer.class)
+                        .single())
                 .isZero();
     }
 

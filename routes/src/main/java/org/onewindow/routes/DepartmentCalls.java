@@ -48,7 +48,9 @@ final class DepartmentCalls {
     <T> Optional<T> withinLimits(Department department, Duration holdAtMost, Supplier<T> call) {
         long until = System.nanoTime() + SLOT_WITHIN.toNanos();
         var slot = slots.acquire(department.id(), department.limits(), holdAtMost);
-        while (slot.isEmpty() && System.nanoTime() < until && !Thread.currentThread().isInterrupted()) {
+        while (slot.isEmpty()
+                && System.nanoTime() < until
+                && !Thread.currentThread().isInterrupted()) {
             LockSupport.parkNanos(SLOT_EVERY.toNanos());
             slot = slots.acquire(department.id(), department.limits(), holdAtMost);
         }

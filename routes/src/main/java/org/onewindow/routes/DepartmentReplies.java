@@ -71,8 +71,7 @@ public final class DepartmentReplies {
     /** An answer from a department's queue; the broker has authenticated its sender. */
     void fromQueue(String departmentId, String correlation, Map<String, String> headers, byte[] body) {
         var department = tree.get().departments().get(departmentId);
-        if (department == null
-                || tell(department, correlation, Source.QUEUE, headers, body) == Taken.UNKNOWN) {
+        if (department == null || tell(department, correlation, Source.QUEUE, headers, body) == Taken.UNKNOWN) {
             LOG.warn("{} answered under a correlation that no step of ours waits for", departmentId);
         }
     }

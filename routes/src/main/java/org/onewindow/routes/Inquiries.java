@@ -67,7 +67,10 @@ public final class Inquiries implements AutoCloseable {
         if (!violations.isEmpty()) {
             return new Asked.Invalid(violations);
         }
-        log.note(caller, id, inquiry.asks().values().stream().map(Inquiries::name).toList());
+        log.note(
+                caller,
+                id,
+                inquiry.asks().values().stream().map(Inquiries::name).toList());
         return new Asked.Told(gather(inquiry, request(caller, form)));
     }
 
