@@ -58,6 +58,9 @@ public final class EmbeddedBroker implements AutoCloseable {
         server.setSecurityManager(
                 new ActiveMQJAASSecurityManager(InVMLoginModule.class.getName(), logins(password, users)));
         server.start();
+        if (!server.getActiveMQServer().isActive()) {
+            throw new IllegalStateException("the embedded broker did not start; the log above this says why");
+        }
         var connections = new ActiveMQConnectionFactory("vm://" + id, HUB, password);
         connections.setDeserializationDenyList("*");
         connections.setConsumerWindowSize(0);
