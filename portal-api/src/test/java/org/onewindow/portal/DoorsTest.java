@@ -62,6 +62,7 @@ class DoorsTest {
                 "/docs/start.js",
                 "/docs/files/swagger-ui-bundle.js",
                 "/v1/openapi.yaml",
+                "/v1/schemas/canonical.json",
                 "/help/problems",
                 "/help/problems/case-unknown"
             })

@@ -19,6 +19,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class RepliesController {
 
+    /** In bytes: an outcome may bear a certificate as a document, of up to 20 MiB before base64. */
+    private static final int CALLBACK_MAX = 32 << 20;
+
     private final HubRoutes routes;
 
     RepliesController(HubRoutes routes) {
@@ -29,7 +32,7 @@ final class RepliesController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void receive(@PathVariable String department, @PathVariable String correlation, HttpServletRequest http)
             throws IOException {
-        var body = Wire.bytes(http);
+        var body = Wire.bytes(http, CALLBACK_MAX);
         var taken = routes.replies()
                 .receive(department, correlation, http.getMethod(), http.getRequestURI(), headers(http), body);
         switch (taken) {

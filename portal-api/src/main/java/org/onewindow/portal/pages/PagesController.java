@@ -18,6 +18,8 @@ final class PagesController {
 
     private static final MediaType YAML = new MediaType("application", "yaml", StandardCharsets.UTF_8);
 
+    private static final MediaType SCHEMA = new MediaType("application", "schema+json", StandardCharsets.UTF_8);
+
     private final Words words;
 
     PagesController(Words words) {
@@ -50,6 +52,12 @@ final class PagesController {
         return ResponseEntity.ok().contentType(YAML).body(text("openapi.yaml"));
     }
 
+    /** The canonical model's JSON form, published for whoever sends or receives it. */
+    @GetMapping("/v1/schemas/canonical.json")
+    ResponseEntity<String> canonical() {
+        return ResponseEntity.ok().contentType(SCHEMA).body(resource("org/onewindow/canonical/canonical.schema.json"));
+    }
+
     @GetMapping("/docs")
     ResponseEntity<String> docs(HttpServletRequest http) {
         return Html.answer(text("docs.html"), Languages.of(http));
@@ -63,9 +71,12 @@ final class PagesController {
     }
 
     private static String text(String name) {
+        return resource("org/onewindow/portal/pages/" + name);
+    }
+
+    private static String resource(String path) {
         try {
-            return new ClassPathResource("org/onewindow/portal/pages/" + name)
-                    .getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
         } catch (IOException impossible) {
             throw new UncheckedIOException("a page is missing in the build", impossible);
         }

@@ -35,14 +35,15 @@ class SecurityChains {
             throws Exception {
         var resolved = new ProblemResponses(problems);
         return stateless(http, PATHS.matcher("/v1/**"))
-                .authorizeHttpRequests(
-                        requests -> requests.requestMatchers(PATHS.matcher(HttpMethod.GET, "/v1/openapi.yaml"))
-                                .permitAll()
-                                // departments prove who they are in their own way
-                                .requestMatchers(PATHS.matcher(HttpMethod.POST, "/v1/replies/*/*"))
-                                .permitAll()
-                                .anyRequest()
-                                .authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(
+                                PATHS.matcher(HttpMethod.GET, "/v1/openapi.yaml"),
+                                PATHS.matcher(HttpMethod.GET, "/v1/schemas/canonical.json"))
+                        .permitAll()
+                        // departments prove who they are in their own way
+                        .requestMatchers(PATHS.matcher(HttpMethod.POST, "/v1/replies/*/*"))
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .oauth2ResourceServer(server ->
                         server.jwt(jwt -> {}).authenticationEntryPoint(resolved).accessDeniedHandler(resolved))
                 .headers(headers -> headers.contentSecurityPolicy(

@@ -69,7 +69,7 @@ public final class Wire {
 
     /** The body as one JSON object. */
     public static ObjectNode read(HttpServletRequest request) throws IOException {
-        var body = bytes(request);
+        var body = bytes(request, BODY_MAX);
         try {
             JsonNode tree = STRICT.readTree(body);
             NumberBounds.check(tree, "");
@@ -112,10 +112,10 @@ public final class Wire {
     }
 
     /** The raw body; one over its limit is refused before it is read whole. */
-    public static byte[] bytes(HttpServletRequest request) throws IOException {
-        refuseOver(request, BODY_MAX);
-        var body = request.getInputStream().readNBytes(BODY_MAX + 1);
-        if (body.length > BODY_MAX) {
+    public static byte[] bytes(HttpServletRequest request, int limit) throws IOException {
+        refuseOver(request, limit);
+        var body = request.getInputStream().readNBytes(limit + 1);
+        if (body.length > limit) {
             throw new Refusal(ProblemCode.TOO_LARGE);
         }
         return body;
