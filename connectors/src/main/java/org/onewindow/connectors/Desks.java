@@ -72,7 +72,7 @@ final class Desks implements AutoCloseable {
         return switch (department.endpoint()) {
             case Department.Endpoint.Http http ->
                 department.format() == Department.Format.XML
-                        ? new SoapLine(department, http, house, saxon.processor())
+                        ? new SoapLine(department, house, saxon.processor())
                         : new RestLine(department, http, house);
             case Department.Endpoint.Jms _ ->
                 new QueueLine(department, house, broker(department), body -> desk(department.id())

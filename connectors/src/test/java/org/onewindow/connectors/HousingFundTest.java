@@ -50,7 +50,7 @@ final class HousingFundTest {
         fund = broker.connectionFactory().createConnection();
         session = fund.createSession(false, Session.AUTO_ACKNOWLEDGE);
         fund.start();
-        house = TestHouse.with(folder.resolve("secrets"), broker.connectionFactory(), "housing-fund");
+        house = TestHouse.with(setup(), "housing-fund");
     }
 
     @AfterEach
@@ -176,7 +176,7 @@ final class HousingFundTest {
     void waitsOnEachNodeForItsOwnAnswers() throws JMSException {
         answerRequestsWith(TestHouse.answer("housing-fund", "lien-query", "xml"));
 
-        try (var other = TestHouse.with(folder.resolve("secrets"), broker.connectionFactory(), "housing-fund")) {
+        try (var other = TestHouse.with(setup(), "housing-fund")) {
             for (int i = 0; i < 4; i++) {
                 assertThat(ask("a" + i, Duration.ofSeconds(10))).isInstanceOf(Answered.class);
                 assertThat(ask(other, "b" + i, Duration.ofSeconds(10))).isInstanceOf(Answered.class);
@@ -198,7 +198,7 @@ final class HousingFundTest {
         events.clear();
 
         tellThatThePledgeIsReleased("鲁2");
-        house = TestHouse.with(folder.resolve("secrets"), broker.connectionFactory(), "housing-fund");
+        house = TestHouse.with(setup(), "housing-fund");
         house.connectors.onEvent((department, event, subject) -> events.add(department + " " + event + " " + subject));
 
         await().untilAsserted(() -> assertThat(events).contains("housing-fund PLEDGE_RELEASED 鲁2"));
@@ -214,6 +214,10 @@ final class HousingFundTest {
         session.createProducer(session.createTopic("GJJ.EVENT"))
                 .send(bytes("<gjj-event><event>PLEDGE_RELEASED</event><certNo>" + title
                         + "</certNo><at>2026-11-24 09:30:15.120 CST</at></gjj-event>"));
+    }
+
+    private TestHouse.Setup setup() {
+        return TestHouse.Setup.in(folder.resolve("secrets")).over(broker.connectionFactory());
     }
 
     private void arrives(String department, String correlation, Map<String, String> headers, byte[] body) {

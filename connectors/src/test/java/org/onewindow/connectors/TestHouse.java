@@ -13,8 +13,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -31,7 +33,7 @@ final class TestHouse implements AutoCloseable {
 
     static final EffectKey KEY = new EffectKey(UUID.fromString("0b0e6ad3-5c2f-5a5e-9d0a-6f2f5b6f7a01"));
     static final String CORRELATION = "c0ffee00c0ffee00c0ffee00c0ffee00";
-    static final Duration PATIENCE = Duration.ofMillis(1_500);
+    static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private static final JsonMapper JSON =
             JsonMapper.builder().addModule(new JavaTimeModule()).build();
@@ -45,35 +47,57 @@ final class TestHouse implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Map<String, Department> departments;
 
-    private TestHouse(
-            List<String> ids, Path secrets, @Nullable ConnectionFactory broker, Map<String, String> settings) {
+    /**
+     * What is special about a house.
+     *
+     * @param simulators where the departments are; null: at the WireMock
+     * @param patient with the departments' own limits instead of {@link #PATIENCE}
+     */
+    record Setup(Path secrets, @Nullable ConnectionFactory broker, @Nullable String simulators, boolean patient) {
+
+        static Setup in(Path secrets) {
+            return new Setup(secrets, null, null, false);
+        }
+
+        Setup over(ConnectionFactory itsBroker) {
+            return new Setup(secrets, itsBroker, simulators, patient);
+        }
+
+        Setup at(String address) {
+            return new Setup(secrets, broker, address, patient);
+        }
+
+        Setup patiently() {
+            return new Setup(secrets, broker, simulators, true);
+        }
+    }
+
+    private TestHouse(Setup setup, List<String> ids) {
         city.start();
-        var all = new java.util.HashMap<>(Map.of("HUB_SIMULATORS", city.baseUrl()));
-        all.putAll(settings);
-        this.departments = new java.util.LinkedHashMap<>();
-        ids.forEach(id -> departments.put(id, impatient(RealTree.department(id, all))));
-        writeSecrets(secrets);
+        var simulators = setup.simulators() == null ? city.baseUrl() : setup.simulators();
+        this.departments = new LinkedHashMap<>();
+        for (var id : ids) {
+            var real = RealTree.department(id, Map.of("HUB_SIMULATORS", simulators));
+            departments.put(id, setup.patient() ? real : impatient(real));
+        }
+        writeSecrets(setup.secrets());
         var serial = new AtomicLong(1);
         var surroundings = new Surroundings(
-                Secrets.in(secrets),
+                Secrets.in(setup.secrets()),
                 clock,
                 () -> "20261124093015%06d".formatted(serial.getAndIncrement()),
                 material -> new ByteArrayInputStream("sample".getBytes(StandardCharsets.UTF_8)),
-                broker);
+                setup.broker());
         this.connectors = Connectors.of(camel, departments.values(), surroundings);
         camel.start();
     }
 
     static TestHouse with(Path secrets, String... departments) {
-        return new TestHouse(List.of(departments), secrets, null, Map.of());
+        return with(Setup.in(secrets), departments);
     }
 
-    static TestHouse with(Path secrets, ConnectionFactory broker, String... departments) {
-        return new TestHouse(List.of(departments), secrets, broker, Map.of());
-    }
-
-    static TestHouse with(Path secrets, Map<String, String> settings, String... departments) {
-        return new TestHouse(List.of(departments), secrets, null, settings);
+    static TestHouse with(Setup setup, String... departments) {
+        return new TestHouse(setup, List.of(departments));
     }
 
     private static Department impatient(Department real) {
@@ -116,7 +140,7 @@ final class TestHouse implements AutoCloseable {
     }
 
     Department department(String id) {
-        return java.util.Objects.requireNonNull(departments.get(id));
+        return Objects.requireNonNull(departments.get(id));
     }
 
     /** The request of a sample such as {@code title} or {@code title.inquiry}. */

@@ -40,7 +40,7 @@ public final class SoapLine implements Line {
     private final Bus bus = BusFactory.newInstance().createBus();
     private final RouteBuilder routes;
 
-    public SoapLine(Department department, Department.Endpoint.Http endpoint, House house, Processor saxon) {
+    public SoapLine(Department department, House house, Processor saxon) {
         this.department = department;
         this.house = house;
         this.answers = new SoapAnswers(saxon);
@@ -48,7 +48,14 @@ public final class SoapLine implements Line {
             throw new IllegalArgumentException("department " + department.id() + " speaks XML and has no WSDL");
         }
         this.contract = WsdlContract.read(wsdl);
-        this.routes = new SoapRoutes(department, endpoint, contract, house, bus);
+        this.routes = new SoapRoutes(department, contract, house, bus);
+    }
+
+    static Department.Endpoint.Http endpointOf(Department department) {
+        if (department.endpoint() instanceof Department.Endpoint.Http http) {
+            return http;
+        }
+        throw new IllegalArgumentException("department " + department.id() + " speaks XML and has no address");
     }
 
     /** The WSDL's name of an operation; all of an envelope's travel by one. */

@@ -18,17 +18,17 @@ import org.onewindow.connectors.line.House;
 final class SoapRoutes extends RouteBuilder {
 
     private final Department department;
-    private final Department.Endpoint.Http endpoint;
     private final WsdlContract contract;
     private final House house;
     private final Bus bus;
+    private final Department.Endpoint.Http endpoint;
 
-    SoapRoutes(Department department, Department.Endpoint.Http endpoint, WsdlContract contract, House house, Bus bus) {
+    SoapRoutes(Department department, WsdlContract contract, House house, Bus bus) {
         this.department = department;
-        this.endpoint = endpoint;
         this.contract = contract;
         this.house = house;
         this.bus = bus;
+        this.endpoint = SoapLine.endpointOf(department);
     }
 
     @Override

@@ -2,11 +2,17 @@ package org.onewindow.connectors.soap;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
@@ -41,9 +47,25 @@ final class Wire {
     private void read(Message message, Duration longest) {
         var status = message.get(Message.RESPONSE_CODE) instanceof Integer code ? code : 0;
         try (var in = new BoundedAnswer(body(message), longest)) {
-            answer = new HttpAnswer(status, headers(message), in.readAllBytes());
+            answer = new HttpAnswer(status, headers(message), bytes(in, longest));
         } catch (IOException broken) {
             failure = broken;
+        }
+    }
+
+    /** In a thread of its own, because a body that stalls blocks the JDK's client for ever. */
+    private static byte[] bytes(InputStream in, Duration longest) throws IOException {
+        var reading = new FutureTask<>(in::readAllBytes);
+        Thread.ofVirtual().start(reading);
+        try {
+            return reading.get(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException stalled) {
+            throw new SocketTimeoutException("the answer stalls");
+        } catch (ExecutionException broken) {
+            throw broken.getCause() instanceof IOException cause ? cause : new IOException(broken.getCause());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("stopped while reading");
         }
     }
 
