@@ -46,7 +46,7 @@ class FatesIT {
     @BeforeEach
     void beginsInTheMorningWithTheCityAsItWas() {
         city.reset();
-        Demo.toMorning(house.clock());
+        nextMorning();
     }
 
     @Test
@@ -116,8 +116,8 @@ class FatesIT {
         var supplement = asked.at("/supplements/0");
         assertThat(supplement.at("/items/0/reason").asText()).contains("page 3 of the contract");
 
-        Demo.toMorning(house.clock());
-        Demo.toMorning(house.clock());
+        nextMorning();
+        nextMorning();
         sale.handIn(supplement, "sale-contract");
         var goesOn = sale.untilStep("transfer", "waiting").path("limit");
         assertThat(goesOn.path("pausedDays").asInt()).isEqualTo(2);
@@ -282,6 +282,11 @@ class FatesIT {
         assertThat(answers.at("/title/state").asText()).isEqualTo("timed-out");
         assertThat(answers.at("/marital-status/facts/status").asText()).isEqualTo("20");
         assertThat(answers.at("/pledge/facts/pledged").asBoolean(true)).isFalse();
+    }
+
+    private void nextMorning() {
+        Demo.toMorning(house.clock());
+        Sale.letAllSeeTheClock();
     }
 
     private static void isApproved(JsonNode end) {
