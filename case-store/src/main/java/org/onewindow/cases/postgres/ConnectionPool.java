@@ -24,7 +24,7 @@ public final class ConnectionPool {
         config.setValidationTimeout(VALIDATE.toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", "1");
-        config.addDataSourceProperty("socketTimeout", "30");
+        config.addDataSourceProperty("socketTimeout", "10");
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "hub");
         return new HikariDataSource(config);

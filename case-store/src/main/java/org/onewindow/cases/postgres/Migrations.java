@@ -8,10 +8,13 @@ public final class Migrations {
 
     private Migrations() {}
 
+    /** Other modules keep tables of their own beside these, and may have made them first. */
     public static void run(DataSource dataSource) {
-        Flyway.configure()
+        Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(dataSource)
                 .locations("classpath:org/onewindow/cases/db")
+                .baselineOnMigrate(true)
+                .baselineVersion("0")
                 .load()
                 .migrate();
     }

@@ -28,14 +28,14 @@ record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain)
      * The second statement starts when the lock is held, so it sees the steps that belong to the locked row; a sub-query
      * would see those of before the wait.
      */
-    private static final String LOCK = "select " + COLUMNS + " from case_file where number = ? for update; "
+    static final String LOCK = "select " + COLUMNS + " from case_file where number = ? for update; "
             + "select body from step where number = ?";
 
-    private static final String LOCK_DUE = "select " + COLUMNS
+    static final String LOCK_DUE = "select " + COLUMNS
             + " from case_file where number = ? and alarm_at <= ? for update skip locked; "
             + "select body from step where number = ?";
 
-    private static final String FIND = "select " + COLUMNS
+    static final String FIND = "select " + COLUMNS
             + ", (select jsonb_agg(body) from step s where s.number = f.number) as steps from case_file f where number = ?";
 
     /** Finds a matter by its code. */

@@ -26,7 +26,6 @@ import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.PlannedCall;
-import org.onewindow.cases.Purpose;
 import org.onewindow.cases.StepReference;
 import org.onewindow.cases.TraceEntry;
 import org.onewindow.config.ConfigurationTree;
@@ -168,24 +167,10 @@ public final class Cases {
 
     /** The act that a correlation stands for; one of another department is none. */
     public Optional<StepReference> byCorrelation(String department, String correlation) {
-        record Found(CaseNumber number, String key, Purpose about) {}
         return transactions
-                .read(connection -> Rows.first(
-                        connection,
-                        """
-                        select number, key, false as undo from step where correlation = ? and department = ?
-                        union all
-                        select number, key, true as undo from step where undo_correlation = ? and undo_department = ?""",
-                        row -> new Found(
-                                new CaseNumber(row.getString("number")),
-                                row.getString("key"),
-                                row.getBoolean("undo") ? Purpose.UNDO : Purpose.ACT),
-                        correlation,
-                        department,
-                        correlation,
-                        department))
-                .flatMap(found -> find(found.number)
-                        .flatMap(snapshot -> machine().referenceOf(snapshot, found.key, found.about)));
+                .read(connection -> CaseIndex.byCorrelation(connection, department, correlation))
+                .flatMap(found -> find(found.number())
+                        .flatMap(snapshot -> machine().referenceOf(snapshot, found.key(), found.about())));
     }
 
     /** The message of the act that this call serves, where it was leased before. */
@@ -207,30 +192,12 @@ public final class Cases {
      * @param after the last one of the page before; null: the first page
      */
     public List<CaseNumber> ofSubject(String idHash, int limit, @Nullable CaseNumber after) {
-        return transactions.read(connection -> Rows.list(
-                connection,
-                """
-                select distinct received_at, number from party_of_case where id_hash = ?
-                and (?::text is null or (received_at, number)
-                    < (select received_at, number from case_file where number = ?))
-                order by received_at desc, number desc limit ?""",
-                row -> new CaseNumber(row.getString("number")),
-                idHash,
-                after == null ? null : after.text(),
-                after == null ? null : after.text(),
-                limit));
+        return transactions.read(connection -> CaseIndex.ofPerson(connection, idHash, limit, after));
     }
 
     /** Whether the person applies or takes part in this case. */
     public boolean concerns(CaseNumber number, String idHash) {
-        return transactions
-                .read(connection -> Rows.first(
-                        connection,
-                        "select 1 from party_of_case where number = ? and id_hash = ? limit 1",
-                        row -> row.getInt(1),
-                        number.text(),
-                        idHash))
-                .isPresent();
+        return transactions.read(connection -> CaseIndex.concerns(connection, number, idHash));
     }
 
     /** The trace, oldest first. */
@@ -265,12 +232,7 @@ public final class Cases {
      */
     public int sweep(int max, BiConsumer<CaseNumber, Decision> rang) {
         var now = clock.instant();
-        var due = transactions.read(connection -> Rows.list(
-                connection,
-                "select number from case_file where alarm_at <= ? order by alarm_at limit ?",
-                row -> new CaseNumber(row.getString(1)),
-                now,
-                max));
+        var due = transactions.read(connection -> CaseIndex.due(connection, now, max));
         int count = 0;
         for (var number : due) {
             var decision = ring(number, now);
@@ -317,19 +279,12 @@ public final class Cases {
 
     /** The cases with a step that waits for this event. */
     public List<CaseNumber> heldFor(String department, String event, String subject) {
-        return transactions.read(connection -> Rows.list(
-                connection,
-                "select distinct number from step where held_department = ? and held_event = ? and held_subject = ?",
-                row -> new CaseNumber(row.getString(1)),
-                department,
-                event,
-                subject));
+        return transactions.read(connection -> CaseIndex.heldFor(connection, department, event, subject));
     }
 
     /** The open cases with a due day that a new calendar may move; for {@link CaseEvent.LimitListChanged}. */
     public List<CaseNumber> withProvisionalLimit() {
-        return transactions.read(connection -> Rows.list(
-                connection, "select number from case_file where provisional", row -> new CaseNumber(row.getString(1))));
+        return transactions.read(CaseIndex::provisional);
     }
 
     /** Where the hash chain of the traces is broken; empty: nothing was changed or taken away. */

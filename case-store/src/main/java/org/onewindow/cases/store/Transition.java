@@ -26,7 +26,7 @@ import org.onewindow.config.Matter;
 /** Writes a decision: everything that changed in one statement. */
 final class Transition {
 
-    private static final String WRITE =
+    static final String WRITE =
             """
             with moved as (
                 update case_file set version = version + 1, state = ?, alarm_at = ?, finished_at = ?,

@@ -17,10 +17,26 @@ final class Database {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static {
+        dropThoseOfEarlierRuns();
         Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
     }
 
     private Database() {}
+
+    private static void dropThoseOfEarlierRuns() {
+        try (var connection = DriverManager.getConnection(SERVER.jdbcUrl(), SERVER.user(), SERVER.password())) {
+            for (var old : Rows.list(
+                    connection,
+                    "select datname from pg_database where datname like 't%\\_%' and not datistemplate",
+                    row -> row.getString(1))) {
+                try (var statement = connection.createStatement()) {
+                    statement.execute("drop database " + old);
+                }
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException("old databases cannot be dropped", failure);
+        }
+    }
 
     static HikariDataSource fresh() {
         var name = "t" + ProcessHandle.current().pid() + "_" + COUNT.incrementAndGet();
