@@ -25,7 +25,7 @@ public class HubApplication {
         this.settings = settings;
         var refusals = settings.refusals();
         if (!refusals.isEmpty()) {
-            throw new NotForProduction(refusals);
+            throw new StartRefused("HUB_PROFILE=production is refused:", refusals);
         }
     }
 

@@ -70,12 +70,26 @@ record Ledgers(List<String> lines, List<String> differences) {
         for (var attempt : exported.path("attempts")) {
             var key = attempt.path("effectKey").asText();
             var step = steps.getOrDefault(attempt.path("key").asText(), MissingNode.getInstance());
-            boolean taken = TAKEN.contains(attempt.path("outcome").asText())
-                    || OVER.contains(step.path("state").asText());
-            if (!key.isEmpty() && taken && seen.add(key)) {
+            if (isLeased(exported, key) && isTaken(attempt, step) && seen.add(key)) {
                 acts.merge(step.path("department").asText(), 1, Integer::sum);
             }
         }
         return acts;
+    }
+
+    /** Acts are leased before they are sent, look-ups never. */
+    private static boolean isLeased(JsonNode exported, String effectKey) {
+        for (var attempt : exported.path("attempts")) {
+            if (attempt.path("phase").asText().equals("leased")
+                    && attempt.path("effectKey").asText().equals(effectKey)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isTaken(JsonNode attempt, JsonNode step) {
+        return TAKEN.contains(attempt.path("outcome").asText())
+                || OVER.contains(step.path("state").asText());
     }
 }

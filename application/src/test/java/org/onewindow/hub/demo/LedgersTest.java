@@ -71,11 +71,9 @@ class LedgersTest {
                 .put("key", step)
                 .put("department", department)
                 .put("state", "done");
-        exported.withArray("attempts")
-                .addObject()
-                .put("key", step)
-                .put("effectKey", effectKey)
-                .put("outcome", outcome);
+        var attempts = exported.withArray("attempts");
+        attempts.addObject().put("key", step).put("effectKey", effectKey).put("phase", "leased");
+        attempts.addObject().put("key", step).put("effectKey", effectKey).put("outcome", outcome);
     }
 
     private void effect(String department, String kind, String caseNumber) {
