@@ -121,6 +121,14 @@ public sealed interface CaseEvent {
         REPEAT
     }
 
+    /**
+     * An operator has seen to a task that is no question to a step, such as {@code overdue} or {@code effect-after-end}.
+     *
+     * @param stepKey null: the whole case's
+     */
+    record TaskSettled(Instant at, @Nullable String stepKey, String kind, String by, String reason)
+            implements CaseEvent {}
+
     /** A year's list of working days came. */
     record LimitListChanged(Instant at) implements CaseEvent {}
 

@@ -22,6 +22,7 @@ import org.onewindow.cases.CaseEvent.Released;
 import org.onewindow.cases.CaseEvent.Replied;
 import org.onewindow.cases.CaseEvent.Resolved;
 import org.onewindow.cases.CaseEvent.SupplementHandedIn;
+import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.cases.CaseEvent.Unmappable;
 import org.onewindow.cases.CaseEvent.WithdrawalAsked;
 import org.onewindow.config.Department;
@@ -88,6 +89,7 @@ public final class CaseMachine {
             case Released released -> Alarms.released(draft, released);
             case WithdrawalAsked asked -> Endings.withdraw(draft, asked);
             case Resolved resolved -> Operators.resolved(draft, resolved);
+            case TaskSettled settled -> Operators.settled(draft, settled);
             case LimitListChanged _ -> TimeLimits.reckon(draft);
             case Collected _ -> draft.refuse("not-approved");
         }
@@ -99,6 +101,7 @@ public final class CaseMachine {
             case Replied replied -> Calling.repliedAfterEnd(draft, replied);
             case OutcomeArrived arrived -> Outcomes.arrivedAfterEnd(draft, arrived);
             case Collected collected -> collect(draft, collected);
+            case TaskSettled settled -> Operators.settled(draft, settled);
             case WithdrawalAsked _ -> draft.refuse(draft.now().state() == CaseState.APPROVED ? "too-late" : "closed");
             case AlarmRang _, Released _, LimitListChanged _ -> {
                 // nothing moves any more

@@ -4,6 +4,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseEvent.Resolution;
 import org.onewindow.cases.CaseEvent.Resolved;
+import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Operation.Outcome.By;
 
@@ -13,9 +14,7 @@ final class Operators {
     private Operators() {}
 
     static void resolved(Draft draft, Resolved event) {
-        var found = draft.now()
-                .step(event.stepKey())
-                .filter(step -> step.state() == StepState.UNCERTAIN || step.state() == StepState.STUCK);
+        var found = draft.now().step(event.stepKey()).filter(Operators::isQuestion);
         if (found.isEmpty()) {
             draft.refuse("not-open");
             return;
@@ -35,6 +34,23 @@ final class Operators {
             case DID_NOT_HAPPEN -> didNotHappen(draft, clear(step));
             case REPEAT -> repeat(draft, clear(step));
         }
+    }
+
+    /** A task that asks how a step stands is settled by saying how it stands. */
+    static void settled(Draft draft, TaskSettled event) {
+        boolean question = draft.now().steps().values().stream()
+                .filter(step -> step.key().equals(event.stepKey()) && isQuestion(step))
+                .map(StepSnapshot::why)
+                .anyMatch(why -> why != null && why.code().equals(event.kind()));
+        if (question) {
+            draft.refuse("resolve-the-step");
+        } else {
+            draft.tell("task-settled", Map.of("task", event.kind(), "by", event.by(), "reason", event.reason()));
+        }
+    }
+
+    private static boolean isQuestion(StepSnapshot step) {
+        return step.state() == StepState.UNCERTAIN || step.state() == StepState.STUCK;
     }
 
     /** Nothing new is begun while the case ends, and what a person must do cannot be repeated by the hub. */

@@ -21,6 +21,7 @@ import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
 import org.onewindow.cases.CaseEvent.OutcomeArrived;
 import org.onewindow.cases.CaseEvent.Received;
+import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Decision;
@@ -275,6 +276,16 @@ public final class Cases {
 
     public Optional<Task> task(long id) {
         return transactions.read(connection -> Tasks.byId(connection, id));
+    }
+
+    /**
+     * Closes a task that is no question to a step; one that is, is refused with {@code resolve-the-step}.
+     *
+     * @param by the operator's login
+     */
+    public Decision settle(Task task, String by, String reason) {
+        var settled = new TaskSettled(clock.instant(), task.stepKey(), task.kind(), by, reason);
+        return apply(task.number(), settled);
     }
 
     /** The cases with a step that waits for this event. */

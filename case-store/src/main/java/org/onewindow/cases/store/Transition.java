@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.OutcomeArrived;
+import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.cases.CaseJson;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Command.CloseTasks;
@@ -65,7 +66,8 @@ final class Transition {
                     node text, at timestamptz, outcome text, cause text, effect_key uuid)
             ), closed as (
                 update task set closed_at = ? from moved where task.number = moved.number and closed_at is null
-                    and (? or task.step_key = any (?::text[]))
+                    and (? or task.step_key = any (?::text[])
+                        or (task.kind = ? and coalesce(task.step_key, '') = ?))
             ), opened as (
                 insert into task (number, step_key, kind, why, opened_at)
                 select moved.number, t.step_key, t.kind, t.why, t.opened_at from moved, jsonb_to_recordset(?::jsonb)
@@ -131,6 +133,8 @@ final class Transition {
                 event.at(),
                 closesAll(),
                 closed(),
+                event instanceof TaskSettled settled ? settled.kind() : null,
+                event instanceof TaskSettled settled && settled.stepKey() != null ? settled.stepKey() : "",
                 CaseJson.write(opened()));
         if (moved.orElse(0) != 1) {
             throw new IllegalStateException("case " + was.number() + " was changed without its lock");

@@ -199,6 +199,30 @@ class CasesTest {
     }
 
     @Test
+    void settlesATaskThatIsNoQuestionWithALineInTheTraceAndRefusesOneThatIs() {
+        var number = atDeed();
+        HALL.answer(number, "deed", new Uncertain("read timed out"));
+        var question = cases.tasks(number).getFirst();
+        assertThat(cases.settle(question, "op1", "seen").refusal()).isEqualTo("resolve-the-step");
+        HALL.clock.advance(Duration.ofDays(30));
+        cases.sweep(10_000, (_, _) -> {});
+        var overdue = cases.tasks(number).stream()
+                .filter(task -> task.kind().equals("overdue"))
+                .findFirst()
+                .orElseThrow();
+
+        cases.settle(overdue, "op1", "told the superior");
+
+        assertThat(cases.task(overdue.id()))
+                .hasValueSatisfying(task -> assertThat(task.closedAt()).isNotNull());
+        assertThat(cases.task(question.id()))
+                .hasValueSatisfying(task -> assertThat(task.closedAt()).isNull());
+        assertThat(cases.trace(number).getLast())
+                .returns("task-settled", TraceEntry::kind)
+                .returns("told the superior", entry -> entry.details().get("reason"));
+    }
+
+    @Test
     void listsAPersonsOwnCasesNewestFirstAndInPages() {
         var hall = new Hall(matter(call("deed")), department(operation("deed", Effect.NONE)));
         var numbers = new ArrayList<CaseNumber>();
