@@ -54,6 +54,7 @@ public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies,
         camel.addRoutes(new HintRoute());
         camel.addRoutes(new SweeperRoute(new Sweeper(parts.cases(), hints)));
         camel.addRoutes(new MaterialCheckRoute(new MaterialCheck(parts.cases(), parts.checklists(), desk, clock)));
+        camel.addRoutes(new ProvisionalLimitsRoute(new ProvisionalLimits(parts.cases(), desk, clock)));
         var worker = new Worker(parts.cases(), desk, calls, parts.node());
         for (var department : parts.tree().get().departments().values()) {
             camel.addRoutes(
