@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.config.Department;
+import org.onewindow.config.ExpressionFailed;
 import org.onewindow.config.Operation;
+import org.onewindow.config.Secrets.MissingSecret;
 import org.onewindow.connectors.http.Sha256;
 import org.onewindow.connectors.line.Heard;
 import org.onewindow.connectors.line.Line;
@@ -72,10 +74,14 @@ final class DepartmentDesk {
             return new DepartmentReply.Unavailable("closed", closed.get());
         }
         var draft = Draft.of(message.bytes());
-        return switch (breaker.around(() -> line.send(operation, draft, sending))) {
-            case Heard.NoAnswer nothing -> nothing.reply();
-            case Heard.Answer answer -> reply(operation, answer, sending.request());
-        };
+        try {
+            return switch (breaker.around(() -> line.send(operation, draft, sending))) {
+                case Heard.NoAnswer nothing -> nothing.reply();
+                case Heard.Answer answer -> reply(operation, answer, sending.request());
+            };
+        } catch (MissingSecret | ExpressionFailed beforeSending) {
+            return new DepartmentReply.Unavailable("the hub is not set up: " + beforeSending.getMessage(), null);
+        }
     }
 
     private DepartmentReply reply(Operation operation, Heard.Answer answer, DepartmentRequest request) {

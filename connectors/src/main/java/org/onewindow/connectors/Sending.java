@@ -3,6 +3,8 @@ package org.onewindow.connectors;
 import java.time.Duration;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.EffectKey;
+import org.onewindow.config.Department;
+import org.onewindow.config.Operation;
 
 /**
  * One sending of a stored message.
@@ -21,6 +23,12 @@ public record Sending(
         DepartmentRequest request,
         boolean waitForQueueReply,
         Duration timeout) {
+
+    /** How long this sending waits for an answer: its own time, but never longer than the department's. */
+    public Duration patience(Department department, Operation operation) {
+        var longest = department.timeoutOf(operation);
+        return timeout.compareTo(longest) < 0 ? timeout : longest;
+    }
 
     /** A look-up that somebody waits for. */
     public static Sending waiting(EffectKey key, String correlation, DepartmentRequest request, Duration within) {

@@ -16,7 +16,11 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -90,6 +94,10 @@ final class BadAnswersTest {
                 row("no XML", xml("<soap:Envelope"), NOT_SOAP),
                 row("XML of another kind", xml("<html/>"), NOT_SOAP),
                 row("an empty body", xml(""), NOT_SOAP),
+                row(
+                        "XML nested 50,000 deep",
+                        xml(envelope("<x>".repeat(50_000) + "</x>".repeat(50_000))),
+                        "Uncertain[cause="),
                 row("an envelope as HTML", html(envelope("<x/>")), NOT_SOAP),
                 row("a DOCTYPE", xml("<!DOCTYPE x [<!ENTITY e 'x'>]>" + envelope("<x/>")), NOT_SOAP),
                 row(
@@ -189,6 +197,39 @@ final class BadAnswersTest {
 
             assertThat(house.call("payment-platform", "create-bill").toString()).startsWith("Unavailable[");
             assertThat(house.call("tax", "assess-transfer-tax").toString()).startsWith("Unavailable[");
+        }
+    }
+
+    @Test
+    void waitsNoLongerThanTheSendingHasTime() {
+        try (var house = TestHouse.with(TestHouse.Setup.in(secrets).patiently(), "payment-platform", "tax")) {
+            house.city.stubFor(any(anyUrl()).willReturn(json("{}").withFixedDelay(8_000)));
+            for (var sample :
+                    Map.of("payment-platform", "bill", "tax", "clearance").entrySet()) {
+                long start = System.nanoTime();
+
+                var reply = house.callWithin(Duration.ofSeconds(1), sample.getKey(), sample.getValue());
+
+                assertThat(reply).hasToString("Uncertain[cause=no answer in time]");
+                assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(8));
+            }
+        }
+    }
+
+    @Test
+    void sendsNothingWhereASecretIsMissing() throws IOException {
+        try (var house = TestHouse.with(secrets, "tax", "civil-affairs", "land-registry")) {
+            for (var file : List.of("tax/password", "civil-affairs/key", "land-registry/client-secret")) {
+                Files.delete(secrets.resolve(file));
+            }
+
+            assertThat(house.call("tax", "assess-transfer-tax").toString())
+                    .startsWith("Unavailable[cause=the hub is not set up: secret tax/password");
+            assertThat(house.call("civil-affairs", "marital-status").toString())
+                    .startsWith("Unavailable[cause=the hub is not set up: ");
+            assertThat(house.call("land-registry", "title").toString())
+                    .startsWith("Unavailable[cause=the hub is not set up: secret land-registry/client-secret");
+            house.city.verify(0, com.github.tomakehurst.wiremock.client.WireMock.anyRequestedFor(anyUrl()));
         }
     }
 

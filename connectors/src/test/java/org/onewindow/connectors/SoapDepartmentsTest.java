@@ -70,6 +70,20 @@ final class SoapDepartmentsTest {
     }
 
     @Test
+    void carriesMaterialsOfSeveralMebibytes() throws IOException {
+        taxAnswers("assess-transfer-tax");
+        house.material = new byte[2 << 20];
+        new java.util.Random(7).nextBytes(house.material);
+
+        var reply = house.call("tax", "assess-transfer-tax");
+
+        assertThat(reply).isInstanceOf(Answered.class);
+        var sent = house.city.findAll(postRequestedFor(urlEqualTo(TAX))).getFirst();
+        assertThat(text(XmlDifference.root(sent.getBodyAsString()), "content"))
+                .isEqualTo(Base64.getEncoder().encodeToString(house.material));
+    }
+
+    @Test
     void carriesTheInnerDocumentAsGbkInsideAString() throws IOException {
         gatewayAnswers("marital-status");
         var message = house.message("civil-affairs", "marital-status");

@@ -42,6 +42,7 @@ final class TestHouse implements AutoCloseable {
             .dynamicPort()
             .bindAddress("127.0.0.1")
             .containerThreads(30));
+    volatile byte[] material = "sample".getBytes(StandardCharsets.UTF_8);
     final TestClock clock = new TestClock(Instant.parse("2026-11-24T01:30:15Z"));
     final Connectors connectors;
     private final DefaultCamelContext camel = new DefaultCamelContext();
@@ -86,7 +87,7 @@ final class TestHouse implements AutoCloseable {
                 Secrets.in(setup.secrets()),
                 clock,
                 () -> "20261124093015%06d".formatted(serial.getAndIncrement()),
-                material -> new ByteArrayInputStream("sample".getBytes(StandardCharsets.UTF_8)),
+                reference -> new ByteArrayInputStream(material),
                 setup.broker());
         this.connectors = Connectors.of(camel, departments.values(), surroundings);
         camel.start();
@@ -190,8 +191,15 @@ final class TestHouse implements AutoCloseable {
     }
 
     DepartmentReply call(String department, String sample, Mapped.Message message) {
-        var sending = new Sending(
-                KEY, CORRELATION, 1, "http://hub.test/", request(department, sample), false, Duration.ofSeconds(10));
+        return call(department, sample, message, Duration.ofMinutes(1));
+    }
+
+    DepartmentReply callWithin(Duration time, String department, String sample) {
+        return call(department, sample, message(department, sample), time);
+    }
+
+    private DepartmentReply call(String department, String sample, Mapped.Message message, Duration time) {
+        var sending = new Sending(KEY, CORRELATION, 1, "http://hub.test/", request(department, sample), false, time);
         return connectors.call(department(department), operationOf(department, sample), message, sending);
     }
 

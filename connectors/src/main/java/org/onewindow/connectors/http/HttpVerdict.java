@@ -20,6 +20,7 @@ import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.config.Secrets.MissingSecret;
 import org.onewindow.connectors.line.Heard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,9 @@ public final class HttpVerdict {
     public static Heard of(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             switch (at) {
+                case MissingSecret missing -> {
+                    return Heard.unavailable("the hub is not set up: " + missing.getMessage(), null);
+                }
                 case ConnectTimeoutException _, HttpConnectTimeoutException _ -> {
                     return Heard.outOfReach("no connection in time");
                 }

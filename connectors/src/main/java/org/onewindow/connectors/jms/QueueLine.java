@@ -8,7 +8,6 @@ import jakarta.jms.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.Charset;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -115,8 +114,8 @@ public final class QueueLine implements Line {
         return switch (house.filler(operation, draft).in(form).fill(document(draft))) {
             case Filled.Not(var reply) -> Heard.notSent(reply);
             case Filled.Bytes(var bytes) -> {
-                var message =
-                        new QueueMessage(bytes, sent.correlation(), properties(operation), patience(operation, sent));
+                var message = new QueueMessage(
+                        bytes, sent.correlation(), properties(operation), sent.patience(department, operation));
                 yield sent.waitForQueueReply() ? ask(operation, message) : put(operation, message);
             }
         };
@@ -126,11 +125,6 @@ public final class QueueLine implements Line {
         var properties = new LinkedHashMap<>(endpoint.properties());
         properties.replaceAll((name, value) -> value.equals("$call") ? operation.call() : value);
         return properties;
-    }
-
-    private Duration patience(Operation operation, Sending sent) {
-        var longest = department.timeoutOf(operation);
-        return sent.timeout().compareTo(longest) < 0 ? sent.timeout() : longest;
     }
 
     private Heard put(Operation operation, QueueMessage message) {

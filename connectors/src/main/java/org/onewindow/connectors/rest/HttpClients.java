@@ -7,6 +7,7 @@ import java.util.Collection;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.config.ConnectionConfig;
+import org.apache.hc.client5.http.config.RequestConfig;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
@@ -20,6 +21,9 @@ import org.onewindow.connectors.http.BoundedAnswer;
 
 /** A department's own HTTP component: its connections, no redirects, no retries, no cookies, bounded answers. */
 final class HttpClients {
+
+    /** How long the call on this thread waits for its answer. */
+    static final ScopedValue<Duration> PATIENCE = ScopedValue.newInstance();
 
     private static final int CONNECT_MILLIS = 2_000;
     /** One for the token beside the department's own. */
@@ -64,10 +68,15 @@ final class HttpClients {
                 .disableContentCompression()
                 .setConnectionManagerShared(true)
                 .addExecInterceptorLast("bounded-answer", (request, scope, chain) -> {
+                    var patience = PATIENCE.orElse(longest);
+                    scope.clientContext.setRequestConfig(
+                            RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
+                                    .setResponseTimeout(Timeout.of(patience))
+                                    .build());
                     var response = chain.proceed(request, scope);
                     var entity = response.getEntity();
                     if (entity != null) {
-                        response.setEntity(new Bounded(entity, longest));
+                        response.setEntity(new Bounded(entity, patience));
                     }
                     return response;
                 });

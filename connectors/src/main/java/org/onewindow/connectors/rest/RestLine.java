@@ -111,12 +111,13 @@ public final class RestLine implements Line {
             }
         }
         var filled = new RestMessage(parameters, null);
-        return message.body() == null
-                ? send(operation, filled, null)
-                : switch (filler.in(JSON).fill(message.body())) {
-                    case Filled.Not(var reply) -> Heard.notSent(reply);
-                    case Filled.Bytes(var bytes) -> send(operation, filled, bytes);
-                };
+        var body = message.body() == null ? null : filler.in(JSON).fill(message.body());
+        if (body instanceof Filled.Not(var reply)) {
+            return Heard.notSent(reply);
+        }
+        var bytes = body instanceof Filled.Bytes(var itsBytes) ? itsBytes : null;
+        return ScopedValue.where(HttpClients.PATIENCE, sending.patience(department, operation))
+                .call(() -> send(operation, filled, bytes));
     }
 
     private Heard send(Operation operation, RestMessage message, byte @Nullable [] body) {

@@ -7,13 +7,21 @@ import org.apache.camel.Headers;
 import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.message.Message;
 
 /** Turns a message into what Camel's CXF component wants. */
 public final class SoapExchange {
 
     public CxfPayload<SoapHeader> write(@Body SoapRequest request, @Headers Map<String, Object> headers) {
         headers.clear();
-        headers.put(Client.REQUEST_CONTEXT, new HashMap<>(Map.of(Wire.KEY, request.wire())));
+        headers.put(Client.REQUEST_CONTEXT, context(request.wire()));
         return request.message().payload();
+    }
+
+    private static Map<String, Object> context(Wire wire) {
+        var context = new HashMap<String, Object>();
+        context.put(Wire.KEY, wire);
+        context.put(Message.RECEIVE_TIMEOUT, wire.patience().toMillis());
+        return context;
     }
 }

@@ -84,7 +84,8 @@ public final class SoapLine implements Line {
         var filler = house.filler(operation, draft).in(XML);
         return switch (filler.fill(draft.content())) {
             case Filled.Not(var reply) -> Heard.notSent(reply);
-            case Filled.Bytes(var bytes) -> send(operation, message(operation, filler, bytes));
+            case Filled.Bytes(var bytes) ->
+                send(operation, message(operation, filler, bytes), new Wire(sending.patience(department, operation)));
         };
     }
 
@@ -98,8 +99,7 @@ public final class SoapLine implements Line {
                 contract.call(envelope.call()), house.computations().parts(operation, filler.computed(), document));
     }
 
-    private Heard send(Operation operation, SoapMessage message) {
-        var wire = new Wire();
+    private Heard send(Operation operation, SoapMessage message, Wire wire) {
         var exchange = house.camel()
                 .request(DepartmentRoute.endpoint(department.id(), operation.id()), new SoapRequest(message, wire));
         var answer = wire.answer();

@@ -64,7 +64,7 @@ final class SoapRoutes extends RouteBuilder {
         cxf.setSkipFaultLogging(true);
         cxf.setHeaderFilterStrategy(new AllowedHeaders(Set.of()));
         cxf.setCxfConfigurer(new HttpPolicy(timeout));
-        cxf.getInInterceptors().add(new Wire.Tap(timeout));
+        cxf.getInInterceptors().add(new Wire.Tap());
         if (endpoint.security() instanceof UsernameToken token) {
             cxf.getOutInterceptors().add(new UsernameTokens(token, house.secrets(), house.clock()));
         }

@@ -30,8 +30,18 @@ final class Wire {
 
     static final String KEY = Wire.class.getName();
 
+    private final Duration patience;
     private @Nullable HttpAnswer answer;
     private @Nullable IOException failure;
+
+    /** A wire for one call that waits so long for its answer. */
+    Wire(Duration patience) {
+        this.patience = patience;
+    }
+
+    Duration patience() {
+        return patience;
+    }
 
     @Nullable
     HttpAnswer answer() {
@@ -44,10 +54,10 @@ final class Wire {
         return failure;
     }
 
-    private void read(Message message, Duration longest) {
+    private void read(Message message) {
         var status = message.get(Message.RESPONSE_CODE) instanceof Integer code ? code : 0;
-        try (var in = new BoundedAnswer(body(message), longest)) {
-            answer = new HttpAnswer(status, headers(message), bytes(in, longest));
+        try (var in = new BoundedAnswer(body(message), patience)) {
+            answer = new HttpAnswer(status, headers(message), bytes(in, patience));
         } catch (IOException broken) {
             failure = broken;
         }
@@ -92,17 +102,14 @@ final class Wire {
     /** Hands the answer to the {@link Wire} that lies in the request's context. */
     static final class Tap extends AbstractPhaseInterceptor<Message> {
 
-        private final Duration longest;
-
-        Tap(Duration longest) {
+        Tap() {
             super(Phase.RECEIVE);
-            this.longest = longest;
         }
 
         @Override
         public void handleMessage(Message message) {
             if (message.getExchange().getOutMessage().get(KEY) instanceof Wire wire) {
-                wire.read(message, longest);
+                wire.read(message);
                 message.getInterceptorChain().abort();
             }
         }
