@@ -91,16 +91,17 @@ final class TasksController {
         var task = cases.task(id).orElseThrow(() -> new Refusal(ProblemCode.TASK_UNKNOWN));
         var step = task.stepKey();
         if (step == null) {
-            throw new Refusal(ProblemCode.NOT_NOW);
+            access.require(caller, Role.OPERATOR);
+        } else {
+            access.mayResolve(
+                    caller, cases.find(task.number()).orElseThrow(() -> new Refusal(ProblemCode.TASK_UNKNOWN)), step);
         }
-        var found = cases.find(task.number()).orElseThrow(() -> new Refusal(ProblemCode.TASK_UNKNOWN));
-        access.mayResolve(caller, found, step);
         var body = Wire.read(http, Resolving.class);
         if (body.reason().isBlank()) {
             throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/reason", "required"));
         }
         boolean replayed = door.tell(
-                http, caller, Wire.tree(body), task.number(), views.event(body, step, access.subjectOf(caller)));
+                http, caller, Wire.tree(body), task.number(), views.event(body, task, access.subjectOf(caller)));
         var answer = ResponseEntity.ok();
         if (replayed) {
             answer.header(RequestHeaders.REPLAYED, "true");
