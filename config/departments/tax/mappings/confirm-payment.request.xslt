@@ -30,7 +30,8 @@
           <t:assessmentNumber>{$assessment?assessmentNumber}</t:assessmentNumber>
           <t:paymentReference>{$payment?paymentReference}</t:paymentReference>
           <t:amount>{hub:yuan($payment?amountFen)}</t:amount>
-          <t:paidAt>{$payment?paidAt}</t:paidAt>
+          <!-- a time without seconds is ISO 8601 too, but no xsd:dateTime -->
+          <t:paidAt>{replace(string($payment?paidAt), '(T[0-9][0-9]:[0-9][0-9])([Z+-])', '$1:00$2')}</t:paidAt>
         </t:ConfirmPayment>
       </soap:Body>
     </soap:Envelope>

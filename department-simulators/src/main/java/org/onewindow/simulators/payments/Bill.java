@@ -1,5 +1,7 @@
 package org.onewindow.simulators.payments;
 
+import static java.time.format.DateTimeFormatter.ISO_OFFSET_DATE_TIME;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
@@ -92,8 +94,6 @@ record Bill(Order order, State state, Optional<Payment> payment, Optional<Refund
     private static void put(ObjectNode json, Payment payment, long amountFen) {
         json.put("paymentReference", payment.reference)
                 .put("amountFen", amountFen)
-                .put(
-                        "paidAt",
-                        payment.paidAt.atZone(Stage.BEIJING).toOffsetDateTime().toString());
+                .put("paidAt", ISO_OFFSET_DATE_TIME.format(payment.paidAt.atZone(Stage.BEIJING)));
     }
 }
