@@ -28,7 +28,8 @@ final class ProductionRules {
         for (var department : tree.departments().values()) {
             if (department.endpoint() instanceof Department.Endpoint.Http(String url, Security security)) {
                 if (url.startsWith(settings.simulators().toString())) {
-                    refusals.add("department " + department.id() + " is simulated: set its address, see its department.yaml");
+                    refusals.add("department " + department.id()
+                            + " is simulated: set its address, see its department.yaml");
                 }
                 secretOf(security).flatMap(this::refusal).ifPresent(refusals::add);
             }

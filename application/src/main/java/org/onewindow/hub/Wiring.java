@@ -54,13 +54,14 @@ class Wiring {
 
     @Bean
     Supplier<ConfigurationTree> tree(HubSettings settings, Secrets secrets) {
-        var tree = switch (Configuration.load(settings.config(), Settings.ofEnvironment())) {
-            case Configuration.Loaded(var loaded) -> loaded;
-            case Configuration.Broken(var faults) ->
-                throw new StartRefused(
-                        "The configuration in " + settings.config() + " is broken:",
-                        faults.stream().map(Object::toString).toList());
-        };
+        var tree =
+                switch (Configuration.load(settings.config(), Settings.ofEnvironment())) {
+                    case Configuration.Loaded(var loaded) -> loaded;
+                    case Configuration.Broken(var faults) ->
+                        throw new StartRefused(
+                                "The configuration in " + settings.config() + " is broken:",
+                                faults.stream().map(Object::toString).toList());
+                };
         if (settings.production()) {
             var refusals = new ProductionRules(settings, secrets).refusals(tree);
             if (!refusals.isEmpty()) {

@@ -112,7 +112,9 @@ final class TrialHouse implements AutoCloseable {
         });
         var exported = Play.exported(house.hub(), home.number(), operator());
         var ledgers = Ledgers.compare(exported, house.city().ledger());
-        assertThat(exported.path("state").asText()).as(exported.toPrettyString()).isEqualTo(state);
+        assertThat(exported.path("state").asText())
+                .as(exported.toPrettyString())
+                .isEqualTo(state);
         assertThat(ledgers.differences())
                 .as("%s%n%s", ledgers.lines(), exported.path("attempts"))
                 .isEmpty();
@@ -120,7 +122,8 @@ final class TrialHouse implements AutoCloseable {
 
     /** What only a person may take back is taken back. */
     private void settleTasks() {
-        var resolution = HubApi.JSON.createObjectNode().put("resolution", "happened").put("reason", "taken back by hand");
+        var resolution =
+                HubApi.JSON.createObjectNode().put("resolution", "happened").put("reason", "taken back by hand");
         for (var task : house.hub().get("/v1/admin/tasks", operator()).body().path("items")) {
             if (task.path("number").asText().equals(home.number())) {
                 house.hub()
@@ -128,7 +131,9 @@ final class TrialHouse implements AutoCloseable {
                                 "/v1/admin/tasks/" + task.path("id").asText() + "/resolution",
                                 operator(),
                                 resolution,
-                                Map.of("Idempotency-Key", "settle-" + task.path("id").asText()));
+                                Map.of(
+                                        "Idempotency-Key",
+                                        "settle-" + task.path("id").asText()));
             }
         }
     }
