@@ -70,7 +70,7 @@ final class Endings {
                     case PLANNED -> true;
                     case READY, RETRYING ->
                         !step.act().doubtful() && step.calls().about() == Purpose.ACT;
-                    case STUCK -> !step.act().isSent();
+                    case STUCK -> !step.calls().act(Purpose.ACT).isSent();
                     case CALLING, WAITING, SUPPLEMENT, UNCERTAIN, UNDOING -> false;
                     case DONE, REFUSED, SKIPPED, CANCELLED, EXPIRED, UNDONE -> false;
                 };

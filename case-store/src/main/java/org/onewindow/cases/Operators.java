@@ -95,13 +95,15 @@ final class Operators {
                 .isPresent();
     }
 
-    /** A clear no: the same message may go again, unless the case ends anyway. */
+    /** A clear no: the same message may go again, unless the case ends anyway; an act that wanted a supplement still stands. */
     private static void didNotHappen(Draft draft, StepSnapshot step) {
         boolean byPerson = draft.spec(step).undo() instanceof Matter.Undo.ByPerson;
         if (step.isBeingUndone() && byPerson && Endings.isFirstOfWithdrawal(draft)) {
             Endings.undoRefused(draft, step, "by-person", null);
         } else if (step.isBeingUndone() && step.state() == StepState.STUCK) {
             Endings.leaveStanding(draft, step);
+        } else if (draft.isEnding() && step.calls().about() == Purpose.SUPPLEMENT) {
+            Outcomes.await(draft, step.with(step.calls().about(Purpose.ACT)), null);
         } else if (draft.isEnding() && !step.isBeingUndone()) {
             draft.move(step, StepState.CANCELLED, Why.of("case-ends", NextActor.NOBODY), null);
         } else {

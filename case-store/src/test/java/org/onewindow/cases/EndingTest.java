@@ -20,6 +20,8 @@ import org.onewindow.canonical.DepartmentReply.Pending;
 import org.onewindow.canonical.DepartmentReply.Refused;
 import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.cases.CaseEvent.Resolution;
+import org.onewindow.cases.CaseEvent.SupplementHandedIn;
+import org.onewindow.cases.CaseEvent.Unmappable;
 import org.onewindow.cases.CaseEvent.WithdrawalAsked;
 import org.onewindow.config.Department;
 import org.onewindow.config.Effect;
@@ -35,6 +37,7 @@ class EndingTest {
             operation("register", Effect.KEY).outcome(By.CALLBACK, "outcome", Duration.ofHours(1)),
             operation("outcome", Effect.READ),
             operation("withdraw", Effect.KEY),
+            operation("correct", Effect.KEY),
             operation("once", Effect.NONE),
             operation("bill", Effect.KEY).outcome(By.CALLBACK, "bill-state", Duration.ofMinutes(10)),
             operation("bill-state", Effect.READ),
@@ -280,6 +283,42 @@ class EndingTest {
 
         assertThat(play.state("register")).isEqualTo(StepState.UNDOING);
         assertThat(play.snapshot().supplements()).noneMatch(Supplement::isOpen);
+    }
+
+    /** The registry wanted corrections, they were handed in, and no message can be made of them. */
+    private static Play correctionsStuck() {
+        var play = Play.accepted(
+                matter(
+                        call("register").supplement("correct").undo("withdraw"),
+                        call("last", "look").after("register")),
+                DEPARTMENT);
+        play.answer(
+                "register", new SupplementNeeded(List.of(new SupplementNeeded.Item("SALE_CONTRACT", "不清")), Map.of()));
+        play.on(new SupplementHandedIn(play.now(), "s1", List.of(), "a hash"));
+        return play.on(new Unmappable(play.now(), "register", "MAP01", "no such field", true));
+    }
+
+    @Test
+    void anActWhoseCorrectionsAreStuckIsNotLeftBehindAtTheDepartment() {
+        var play = withdraw(correctionsStuck());
+        assertThat(play.state("register")).isEqualTo(StepState.STUCK);
+
+        play.resolve("register", Resolution.DID_NOT_HAPPEN);
+
+        assertThat(play.state("register")).isEqualTo(StepState.UNDOING);
+        play.answer("register", YES);
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.WITHDRAWN);
+    }
+
+    @Test
+    void anActWhoseCorrectionsAreStuckGoesOnWhereItsWithdrawalIsRefused() {
+        var play = withdraw(correctionsStuck()).resolve("register", Resolution.DID_NOT_HAPPEN);
+
+        play.answer("register", NO);
+
+        assertThat(play.state("register")).isEqualTo(StepState.WAITING);
+        play.outcome("register", YES, null);
+        assertThat(play.answer("last", YES).snapshot().state()).isEqualTo(CaseState.APPROVED);
     }
 
     private static Play paid(boolean paid) {
