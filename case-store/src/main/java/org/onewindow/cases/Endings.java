@@ -115,8 +115,9 @@ final class Endings {
         draft.leaveToOperator(asked, StepState.STUCK, Why.of("undo-by-person", NextActor.OPERATOR));
     }
 
+    /** Whoever told it: a call that is being made for it may end as it likes. */
     static void undone(Draft draft, StepSnapshot step) {
-        draft.move(step, StepState.UNDONE, null, null);
+        draft.move(step.with(step.calls().ended(step.attempts(), false)), StepState.UNDONE, null, null);
     }
 
     /**

@@ -265,6 +265,17 @@ class EndingTest {
     }
 
     @Test
+    void theRegistrysWordEndsTheCallThatIsBeingMadeForIt() {
+        var play = withdraw(inReview()).lease("register");
+        assertThat(play.state("register")).isEqualTo(StepState.CALLING);
+
+        play.outcome("register", NO, 4L);
+
+        assertThat(play.state("register")).isEqualTo(StepState.UNDONE);
+        assertThat(play.step("register").lease()).isNull();
+    }
+
+    @Test
     void anActThatIsRegisteredWhileBeingWithdrawnIsNotTakenForUndone() {
         var play = withdraw(inReview());
 
