@@ -2,7 +2,6 @@ package org.onewindow.cases;
 
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.cases.CaseEvent.Resolution;
 import org.onewindow.cases.CaseEvent.Resolved;
 import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.config.Matter;
@@ -20,7 +19,12 @@ final class Operators {
             return;
         }
         var step = found.get();
-        var obstacle = event.resolution() == Resolution.REPEAT ? obstacleToRepeat(draft, step) : null;
+        var obstacle =
+                switch (event.resolution()) {
+                    case HAPPENED -> obstacleToHappened(draft, step, event.facts());
+                    case DID_NOT_HAPPEN -> null;
+                    case REPEAT -> obstacleToRepeat(draft, step);
+                };
         if (obstacle != null) {
             draft.refuse(obstacle);
             return;
@@ -61,6 +65,16 @@ final class Operators {
         return draft.isEnding() ? "ending" : null;
     }
 
+    /** A payment is made when it is known which: nobody could clear or refund it otherwise. */
+    private static @Nullable String obstacleToHappened(Draft draft, StepSnapshot step, Map<String, Object> facts) {
+        boolean payment = draft.spec(step).work() instanceof Matter.Work.Payment && !step.isBeingUndone();
+        return payment
+                        && !isStillAwaited(draft, step, facts)
+                        && !PaymentFacts.faults(facts).isEmpty()
+                ? "payment-facts"
+                : null;
+    }
+
     private static StepSnapshot clear(StepSnapshot step) {
         var calls = step.calls().forPurpose(step.calls().about()).ended(step.attempts(), false);
         var cleared = step.with(calls);
@@ -76,7 +90,7 @@ final class Operators {
             case UNDO -> Endings.undone(draft, known);
             case SUPPLEMENT -> Outcomes.await(draft, known.with(known.calls().about(Purpose.ACT)), null);
             case ACT -> {
-                if (facts.isEmpty() && step.state() == StepState.UNCERTAIN && canStillBeTold(draft, step)) {
+                if (isStillAwaited(draft, step, facts)) {
                     Outcomes.await(draft, known, null);
                 } else {
                     Settling.judge(draft, known);
@@ -85,6 +99,11 @@ final class Operators {
             case POLL, QUERY ->
                 throw new IllegalStateException("no act is a " + step.calls().about());
         }
+    }
+
+    /** Whether it happened, and the department is yet to say with what outcome. */
+    private static boolean isStillAwaited(Draft draft, StepSnapshot step, Map<String, Object> facts) {
+        return facts.isEmpty() && step.state() == StepState.UNCERTAIN && canStillBeTold(draft, step);
     }
 
     /** Whether the department tells the outcome again; an answer by queue comes once. */

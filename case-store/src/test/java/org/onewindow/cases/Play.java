@@ -123,7 +123,11 @@ final class Play {
     }
 
     Play resolve(String key, Resolution resolution) {
-        return on(new Resolved(now, key, resolution, Map.of(), "op1", "looked it up"));
+        return resolve(key, resolution, Map.of());
+    }
+
+    Play resolve(String key, Resolution resolution, Map<String, Object> facts) {
+        return on(new Resolved(now, key, resolution, facts, "op1", "looked it up"));
     }
 
     StepSnapshot step(String key) {

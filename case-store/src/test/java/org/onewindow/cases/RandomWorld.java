@@ -39,6 +39,8 @@ import org.onewindow.config.Matter;
 final class RandomWorld {
 
     private static final int ALL_GOES_WELL = 86;
+    private static final Map<String, Object> PAID =
+            Map.of("amountFen", 100, "paymentReference", "P", "paidAt", "2026-09-02T10:00:00+08:00");
 
     private final Department department;
     private final Play play;
@@ -226,7 +228,8 @@ final class RandomWorld {
                         event instanceof Replied replied && replied.stepKey().equals(key));
         var not = chance % 2 == 0 || inFlight ? Resolution.DID_NOT_HAPPEN : Resolution.REPEAT;
         var resolution = ledger.containsKey(known) ? Resolution.HAPPENED : not;
-        play.on(new Resolved(play.now(), key, resolution, Map.of(), "op", "looked"));
+        var facts = key.equals("pay") && chance % 3 != 1 ? PAID : Map.<String, Object>of();
+        play.on(new Resolved(play.now(), key, resolution, facts, "op", "looked"));
     }
 
     private void people(int chance) {

@@ -227,6 +227,29 @@ class RulesOfTheMatterTest {
     }
 
     @Test
+    void anOperatorWhoSaysThatItWasPaidSaysWhichPayment() {
+        var play = billed().outcome("pay", new Answered(Map.of("amountFen", 49_999)), null);
+
+        for (Map<String, Object> facts : List.<Map<String, Object>>of(
+                Map.of(),
+                Map.of("amountFen", 50_000, "paidAt", "2026-09-02T10:00:00+08:00"),
+                Map.of("amountFen", 50_000, "paymentReference", " ", "paidAt", "2026-09-02T10:00:00+08:00"),
+                Map.of("amountFen", "50000", "paymentReference", "P1", "paidAt", "2026-09-02T10:00:00+08:00"),
+                Map.of("amountFen", 50_000, "paymentReference", "P1", "paidAt", "yesterday"))) {
+            play.resolve("pay", CaseEvent.Resolution.HAPPENED, facts);
+            assertThat(play.decision().refusal()).as("%s", facts).isEqualTo("payment-facts");
+            assertThat(play.state("pay")).isEqualTo(StepState.STUCK);
+        }
+
+        play.resolve(
+                "pay",
+                CaseEvent.Resolution.HAPPENED,
+                Map.of("amountFen", 50_000, "paymentReference", "P1", "paidAt", "2026-09-02T10:00:00+08:00"));
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.APPROVED);
+        assertThat(play.step("pay").facts()).containsEntry("paymentReference", "P1");
+    }
+
+    @Test
     void anAmountThatIsMissingOrNoAmountIsNoPayment() {
         for (Object amount : new Object[] {"50000", 50_000.5, -50_000, Double.NaN, true}) {
             var play = billed().outcome("pay", new Answered(Map.of("amountFen", amount)), null);

@@ -1,12 +1,15 @@
 package org.onewindow.portal;
 
+import static org.assertj.core.api.Assertions.as;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.util.Map;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.onewindow.cases.CaseState;
+import org.onewindow.cases.StepSnapshot;
 import org.onewindow.cases.StepState;
 
 /** Departments call back: they prove who they are, and the correlation authorises nothing. */
@@ -72,6 +75,39 @@ class RepliesTest {
         assertThat(departments.step("clearance").state()).isEqualTo(StepState.PLANNED);
         assertThat(TestHub.client("operator").get("/v1/admin/tasks").raw().body())
                 .contains(departments.now().number().text());
+    }
+
+    @Test
+    void takesAnOperatorsWordForAPaymentOnlyWithThePayment() {
+        var departments = waitingForThePayment();
+        departments.paid(1_279_999);
+        var task = TestHub.cases().tasks(departments.now().number()).getFirst().id();
+        var at = "/v1/admin/tasks/" + task + "/resolution";
+        var operator = TestHub.client("operator");
+
+        assertThat(operator.post(at, "{\"resolution\": \"happened\", \"reason\": \"the rest came later\"}")
+                        .problem())
+                .isEqualTo(
+                        "422 request-invalid /facts/amountFen=required /facts/paymentReference=required /facts/paidAt=required");
+        assertThat(operator.post(
+                                at,
+                                """
+                        {"resolution": "happened", "reason": "the rest came later", "facts":
+                         {"amountFen": 1280000.5, "paymentReference": "P1", "paidAt": "yesterday"}}""")
+                        .problem())
+                .isEqualTo("422 request-invalid /facts/amountFen=wrong-format /facts/paidAt=wrong-format");
+        assertThat(departments.step("payment").state()).isEqualTo(StepState.STUCK);
+
+        var settled = operator.post(
+                at,
+                """
+                {"resolution": "happened", "reason": "the rest came later", "facts":
+                 {"amountFen": 1280000, "paymentReference": "P1", "paidAt": "2026-11-24T10:00:00+08:00"}}""");
+        assertThat(settled.status()).isEqualTo(200);
+        assertThat(departments.step("payment"))
+                .returns(StepState.DONE, StepSnapshot::state)
+                .extracting(StepSnapshot::facts, as(InstanceOfAssertFactories.MAP))
+                .containsEntry("paymentReference", "P1");
     }
 
     private Departments waitingForThePayment() {

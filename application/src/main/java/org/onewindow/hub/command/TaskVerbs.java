@@ -1,7 +1,10 @@
 package org.onewindow.hub.command;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.client.Tokens;
 import picocli.CommandLine.Command;
@@ -49,14 +52,31 @@ final class TaskVerbs {
             @Mixin Wishes wishes,
             @Parameters(index = "0", paramLabel = "ID") String id,
             @Parameters(index = "1", paramLabel = "happened|did-not-happen|repeat") String resolution,
-            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason) {
+            @Option(names = "--reason", required = true, paramLabel = "TEXT") String reason,
+            @Option(names = "--facts", paramLabel = "JSON") @Nullable String facts) {
         if (!java.util.Set.of("happened", "did-not-happen", "repeat").contains(resolution)) {
             throw new BadInput(console.texts().say("resolution-wrong", resolution));
         }
         var hub = wishes.hub(console);
         var body = HubApi.JSON.createObjectNode().put("resolution", resolution).put("reason", reason);
+        if (facts != null) {
+            body.set("facts", object(facts));
+        }
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var reply = hub.post(PATH + "/" + id + "/resolution", new Tokens(hub).token("operator"), body, headers);
         return console.tell(reply, wishes.json, console.texts().say("resolved", id));
+    }
+
+    /** What the department would have told, such as a payment's amountFen, paymentReference and paidAt. */
+    private JsonNode object(String facts) {
+        try {
+            var read = HubApi.JSON.readTree(facts);
+            if (read.isObject()) {
+                return read;
+            }
+        } catch (JsonProcessingException wrong) {
+            throw new BadInput(console.texts().say("facts-wrong", wrong.getOriginalMessage()));
+        }
+        throw new BadInput(console.texts().say("facts-wrong", facts));
     }
 }

@@ -18,6 +18,7 @@ import org.onewindow.cases.StepState;
 /** The seller agrees, the applicant does what is asked or changes his mind, and an operator looks before he decides. */
 final class SimulatedPeople {
 
+    private static final String PAID_AT = "2026-10-02T10:00:00+08:00";
     private static final Duration ROUND = Duration.ofHours(3);
     private static final Duration SETTLED = Duration.ofMinutes(5);
 
@@ -65,7 +66,9 @@ final class SimulatedPeople {
             var entry = ledger.of(EffectKeys.of(store.snapshot().number(), step.key(), about, revision));
             boolean happened = entry != null && entry.standing() != Ledger.Standing.REFUSED;
             boolean decided = about == Purpose.ACT && entry != null && entry.isDecided();
-            Map<String, Object> facts = happened && decided ? Map.of("number", "N", "amountFen", 100) : Map.of();
+            Map<String, Object> facts = happened && decided
+                    ? Map.of("number", "N", "amountFen", 100, "paymentReference", "P", "paidAt", PAID_AT)
+                    : Map.of();
             var resolution = happened ? Resolution.HAPPENED : Resolution.DID_NOT_HAPPEN;
             hub.accept(new Resolved(time.now(), step.key(), resolution, facts, "op", "looked"));
         }

@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseEvent;
+import org.onewindow.cases.PaymentFacts;
+import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
@@ -40,8 +42,18 @@ public final class CaseDoor {
     private void tell(CaseNumber number, CaseEvent event) {
         var decision = routes.desk().tell(number, event);
         if (!decision.accepted()) {
-            throw new Refusal(codeOf(event, String.valueOf(decision.refusal())));
+            throw refusal(event, String.valueOf(decision.refusal()));
         }
+    }
+
+    private static Refusal refusal(CaseEvent event, String refusal) {
+        if (refusal.equals("payment-facts") && event instanceof CaseEvent.Resolved resolved) {
+            var errors = PaymentFacts.faults(resolved.facts()).entrySet().stream()
+                    .map(fault -> FieldError.of("/facts/" + fault.getKey(), fault.getValue()))
+                    .toList();
+            return new Refusal(ProblemCode.REQUEST_INVALID, errors);
+        }
+        return new Refusal(codeOf(event, refusal));
     }
 
     private static ProblemCode codeOf(CaseEvent event, String refusal) {
