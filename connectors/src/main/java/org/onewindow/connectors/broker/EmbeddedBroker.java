@@ -9,9 +9,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.activemq.artemis.api.core.QueueConfiguration;
+import org.apache.activemq.artemis.api.core.RoutingType;
 import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.TransportConfiguration;
 import org.apache.activemq.artemis.core.config.Configuration;
+import org.apache.activemq.artemis.core.config.CoreAddressConfiguration;
 import org.apache.activemq.artemis.core.config.impl.ConfigurationImpl;
 import org.apache.activemq.artemis.core.config.impl.SecurityConfiguration;
 import org.apache.activemq.artemis.core.remoting.impl.invm.InVMAcceptorFactory;
@@ -36,6 +39,8 @@ public final class EmbeddedBroker implements AutoCloseable {
     private static final AtomicInteger NEXT_ID = new AtomicInteger(1);
     private static final String HUB = "hub";
     private static final long ADDRESS_BYTES_MAX = 32L << 20;
+    private static final String EXPIRED = "hub.expired";
+    private static final long EXPIRED_KEPT = 100;
 
     private final EmbeddedActiveMQ server;
     private final ActiveMQConnectionFactory connections;
@@ -104,6 +109,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                     "departments"));
         }
         configuration.addAddressSetting("#", addressSettings());
+        configuration.addAddressConfiguration(expired());
         configuration.addAddressSetting(
                 "*.*.*.NODE.#",
                 addressSettings()
@@ -122,6 +128,16 @@ public final class EmbeddedBroker implements AutoCloseable {
         return configuration;
     }
 
+    /** Hints expire by intent; the last ones are kept, for whoever looks. */
+    private static CoreAddressConfiguration expired() {
+        return new CoreAddressConfiguration()
+                .setName(EXPIRED)
+                .addRoutingType(RoutingType.ANYCAST)
+                .addQueueConfig(QueueConfiguration.of(EXPIRED)
+                        .setRoutingType(RoutingType.ANYCAST)
+                        .setRingSize(EXPIRED_KEPT));
+    }
+
     private static AddressSettings addressSettings() {
         return new AddressSettings()
                 .setMaxDeliveryAttempts(4)
@@ -129,6 +145,7 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setRedeliveryMultiplier(2)
                 .setDeadLetterAddress(SimpleString.of("hub.dead-letters"))
                 .setAutoCreateDeadLetterResources(true)
+                .setExpiryAddress(SimpleString.of(EXPIRED))
                 .setMaxSizeBytes(ADDRESS_BYTES_MAX)
                 .setAddressFullMessagePolicy(AddressFullMessagePolicy.PAGE)
                 .setAutoDeleteQueues(false)
