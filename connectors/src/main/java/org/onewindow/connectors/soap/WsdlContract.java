@@ -26,7 +26,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** What the hub needs of a WSDL: its operations, their declared faults, its schemas. Imports of other WSDLs are not followed. */
+/** What the hub needs of a WSDL: its operations, their declared faults, its schemas. What it imports may only be schemas of its own folder. */
 public final class WsdlContract {
 
     private final Path file;
@@ -46,20 +46,28 @@ public final class WsdlContract {
             var reader = WSDLFactory.newInstance().newWSDLReader();
             reader.setFeature("javax.wsdl.verbose", false);
             reader.setFeature("javax.wsdl.importDocuments", false);
-            var definition = reader.readWSDL(contract.file().toUri().toString(), document(contract.file()));
+            var document = document(contract.file());
+            ContractImports.check(contract.file(), document);
+            var definition = reader.readWSDL(contract.file().toUri().toString(), document);
             return new WsdlContract(
                     contract.file(),
                     definition,
                     new QName(definition.getTargetNamespace(), contract.service()),
                     contract.port());
-        } catch (WSDLException | SAXException notWsdl) {
-            throw new IllegalArgumentException(contract.file().getFileName() + " is no WSDL the hub can read", notWsdl);
+        } catch (WSDLException notWsdl) {
+            throw unreadable(contract.file(), notWsdl);
         }
     }
 
-    private static Document document(Path file) throws SAXException {
+    private static IllegalArgumentException unreadable(Path file, Exception cause) {
+        return new IllegalArgumentException(file.getFileName() + " is no WSDL or schema the hub can read", cause);
+    }
+
+    static Document document(Path file) {
         try (var in = Files.newInputStream(file)) {
             return HardenedXml.documents().newDocumentBuilder().parse(in);
+        } catch (SAXException notXml) {
+            throw unreadable(file, notXml);
         } catch (IOException failure) {
             throw new UncheckedIOException("cannot read " + file.getFileName(), failure);
         } catch (ParserConfigurationException impossible) {

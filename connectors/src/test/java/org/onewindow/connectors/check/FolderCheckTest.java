@@ -2,12 +2,16 @@ package org.onewindow.connectors.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +52,45 @@ final class FolderCheckTest {
         assertThat(found).anySatisfy(diagnostic -> assertThat(diagnostic.toString())
                 .startsWith("departments/" + place + ":")
                 .contains(": " + code + " "));
+    }
+
+    @ParameterizedTest(name = "{0}: {1} becomes {2}")
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+            TransferTaxService.wsdl | schemaLocation="xsd/transfer-tax.xsd" | schemaLocation="CANARY/a.xsd"
+            TransferTaxService.wsdl | schemaLocation="xsd/transfer-tax.xsd" | schemaLocation="//localhost/a.xsd"
+            TransferTaxService.wsdl | schemaLocation="xsd/transfer-tax.xsd" | schemaLocation="../../../calendars/a.xsd"
+            TransferTaxService.wsdl | schemaLocation="xsd/transfer-tax.xsd" | schemaLocation="missing.xsd"
+            TransferTaxService.wsdl | <wsdl:types> | <wsdl:import namespace="urn:a" location="CANARY/a.wsdl"/><wsdl:types>
+            xsd/transfer-tax.xsd | schemaLocation="common.xsd" | schemaLocation="CANARY/b.xsd"
+            xsd/common.xsd | elementFormDefault="qualified"> | elementFormDefault="qualified"><xsd:include schemaLocation="CANARY/c.xsd"/>
+            """)
+    void refusesAContractThatReachesOutsideItsFolder(String file, String before, String after) throws IOException {
+        copyTree();
+        var asked = new ConcurrentLinkedQueue<String>();
+        var canary = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        canary.createContext("/", exchange -> {
+            asked.add(exchange.getRequestURI().getPath());
+            exchange.sendResponseHeaders(404, -1);
+            exchange.close();
+        });
+        canary.start();
+        try {
+            var at = "http://127.0.0.1:" + canary.getAddress().getPort();
+            var spoilt = after.replace("CANARY", at);
+            spoil(root.resolve("departments/tax/contract").resolve(file), before, spoilt);
+
+            var found = check("tax");
+
+            var location = spoilt.replaceAll("(?s).*[lL]ocation=\"([^\"]+)\".*", "$1");
+            assertThat(found).anySatisfy(diagnostic -> assertThat(diagnostic.toString())
+                    .contains(" HUB-3006 ", Path.of(file).getFileName() + " imports " + location));
+            assertThat(asked).isEmpty();
+        } finally {
+            canary.stop(0);
+        }
     }
 
     private static void spoil(Path file, String before, String after) throws IOException {
