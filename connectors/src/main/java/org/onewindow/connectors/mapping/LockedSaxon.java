@@ -1,6 +1,7 @@
 package org.onewindow.connectors.mapping;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,10 +22,12 @@ import org.onewindow.connectors.xml.HardenedReader;
 /**
  * Saxon with every door shut: no files, no network, no environment, no DTD, no result documents, only the hub's own functions.
  *
- * <p>A style sheet may import or include files of its own folder. Compiled with tracing, so that a deadline can stop it; a loop
- * inside one XPath expression stays unstoppable, which is why mappings are tried when a configuration is applied.
+ * <p>A style sheet may import or include files of its own folder. Compiled with tracing, so that a deadline can stop it, and within
+ * a time box, since the compiler reckons constant expressions out; see {@link TimeBox} for what no deadline stops.
  */
 public final class LockedSaxon {
+
+    private static final Duration LONGEST = Duration.ofSeconds(20);
 
     private final Processor processor = new Processor(false);
 
@@ -61,6 +64,21 @@ public final class LockedSaxon {
     }
 
     Compiled compile(Path file) {
+        return compile(file, LONGEST);
+    }
+
+    Compiled compile(Path file, Duration longest) {
+        try {
+            return new TimeBox(longest).run(() -> compiled(file));
+        } catch (Deadline.Passed endless) {
+            return new Compiled.Faulty(List.of(new StyleFault(
+                    0,
+                    0,
+                    "compiling took longer than " + longest.toMillis() + " ms: a loop without an end, or nearly so")));
+        }
+    }
+
+    private Compiled compiled(Path file) {
         var faults = new ArrayList<StyleFault>();
         var compiler = processor.newXsltCompiler();
         compiler.setCompileWithTracing(true);

@@ -22,13 +22,23 @@ import org.onewindow.config.Operation;
 final class XsltMapping implements Mapping {
 
     private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final int GRACE = 2;
 
     private final LockedSaxon saxon;
     private final XsltExecutable sheet;
+    private final Duration longest;
+    private final TimeBox box;
 
     XsltMapping(LockedSaxon saxon, XsltExecutable sheet) {
+        this(saxon, sheet, LONGEST);
+    }
+
+    /** @param longest for the sheet's instructions; one that never comes to its next is left behind after twice that */
+    XsltMapping(LockedSaxon saxon, XsltExecutable sheet, Duration longest) {
         this.saxon = saxon;
         this.sheet = sheet;
+        this.longest = longest;
+        this.box = new TimeBox(longest.multipliedBy(GRACE));
     }
 
     @Override
@@ -98,7 +108,7 @@ final class XsltMapping implements Mapping {
         var named = new HashMap<QName, XdmValue>();
         parameters.forEach((name, value) -> named.put(new QName(name), value));
         transformer.setStylesheetParameters(named);
-        transformer.setTraceListener(new Deadline(LONGEST));
+        transformer.setTraceListener(new Deadline(longest));
         transformer.setMessageHandler(message -> {});
         transformer.setErrorReporter(error -> {});
         transformer.setResultDocumentHandler(uri -> {
@@ -121,16 +131,22 @@ final class XsltMapping implements Mapping {
         T run() throws SaxonApiException;
     }
 
+    private <T> T guarded(Run<T> run) {
+        try {
+            return box.run(() -> caught(run));
+        } catch (Deadline.Passed late) {
+            throw new MappingFailed("the style sheet took longer than " + longest.toMillis() + " ms");
+        }
+    }
+
     /** Saxon's messages quote values: only the error's code and line go on. */
-    private static <T> T guarded(Run<T> run) {
+    private static <T> T caught(Run<T> run) {
         try {
             return run.run();
         } catch (SaxonApiException failure) {
             var code = failure.getErrorCode();
             throw new MappingFailed("the style sheet stopped in line " + lineOf(failure) + ": "
                     + (code == null ? "an error" : code.getLocalName()));
-        } catch (Deadline.Passed late) {
-            throw new MappingFailed("the style sheet took longer than " + LONGEST.toSeconds() + " s");
         } catch (StackOverflowError tooDeep) {
             throw new MappingFailed("the style sheet nests too deeply");
         }
