@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param publicUrl where departments reach the hub with callbacks; empty: the loopback address
  * @param secrets a directory of secret files, one secret a file; empty: {@code secrets} in the data directory
  * @param issuer the OAuth 2.0 issuer whose tokens are taken; empty: the built-in development issuer
+ * @param audience whom that issuer's tokens must be meant for: what their claim {@code aud} must name
  * @param simulators where simulated departments stand, for those that have no address of their own
  * @param clock the shared clock's file; empty: {@code clock} in the data directory
  * @param brokerPort where the embedded broker takes connections of departments; 0: none
@@ -39,6 +40,7 @@ public record HubSettings(
         @DefaultValue("") String publicUrl,
         @Nullable Path secrets,
         @DefaultValue("") String issuer,
+        @DefaultValue("one-window-hub") String audience,
         @DefaultValue("development") Profile profile,
         @DefaultValue("http://127.0.0.1:8090") URI simulators,
         @Nullable Path clock,

@@ -42,6 +42,7 @@ class PortalWiring {
         return new PortalSettings(
                 settings.production(),
                 settings.issuer(),
+                settings.audience(),
                 settings.publicUrl(),
                 settings.data(),
                 settings.config().resolve("demo/city.yaml"));

@@ -7,11 +7,13 @@ import java.nio.file.Path;
  *
  * @param production whether everything that is only fit for trying out is refused
  * @param issuer the OAuth 2.0 issuer whose tokens are taken; empty: the built-in development issuer
+ * @param audience what the claim {@code aud} of that issuer's tokens must name
  * @param publicUrl the hub's own address, without a slash at the end
  * @param data the hub's data directory
  * @param city the demo's city, whose citizens the development issuer knows
  */
-public record PortalSettings(boolean production, String issuer, String publicUrl, Path data, Path city) {
+public record PortalSettings(
+        boolean production, String issuer, String audience, String publicUrl, Path data, Path city) {
 
     public PortalSettings {
         if (production && issuer.isEmpty()) {

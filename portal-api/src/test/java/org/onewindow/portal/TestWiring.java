@@ -81,7 +81,12 @@ class TestWiring {
     PortalSettings settings() throws IOException {
         var data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "hubs")), "hub");
         return new PortalSettings(
-                false, "", "http://hub.test", data.toAbsolutePath(), Path.of("..", "config", "demo", "city.yaml"));
+                false,
+                "",
+                "one-window-hub",
+                "http://hub.test",
+                data.toAbsolutePath(),
+                Path.of("..", "config", "demo", "city.yaml"));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -19,19 +20,21 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.portal.PortalSettings;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
-import org.springframework.security.oauth2.jwt.JwtException;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
 
 /** Whose tokens are taken: the built-in issuer's in development, the city's where one is named, and never both. */
 class IssuersTest {
 
+    private static final String HUB = "one-window-hub";
     private static final Path CITY = Path.of("..", "config", "demo", "city.yaml");
 
     private final Path data;
@@ -42,7 +45,7 @@ class IssuersTest {
 
     @Test
     void takesNoBuiltInIssuerInProduction() {
-        assertThatThrownBy(() -> new PortalSettings(true, "", "https://hub.city", data, CITY))
+        assertThatThrownBy(() -> new PortalSettings(true, "", HUB, "https://hub.city", data, CITY))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("issuer");
     }
@@ -73,10 +76,24 @@ class IssuersTest {
             var decoder = spring.getBean(JwtDecoder.class);
 
             assertThat(spring.getBeansOfType(RegisteredClientRepository.class)).isEmpty();
-            assertThat(decoder.decode(token(key, issuer)).getSubject()).isEqualTo("somebody");
-            assertThatThrownBy(() -> decoder.decode(token(stranger, issuer))).isInstanceOf(JwtException.class);
-            assertThatThrownBy(() -> decoder.decode(token(key, "http://elsewhere")))
-                    .isInstanceOf(JwtException.class);
+            var good = claims(issuer).build();
+            assertThat(decoder.decode(signed(key, good)).getSubject()).isEqualTo("somebody");
+            var shared = claims(issuer).audience(List.of("another-system", HUB)).build();
+            assertThat(decoder.decode(signed(key, shared)).getAudience()).contains(HUB);
+            for (var bad : List.of(
+                    signed(stranger, good),
+                    new PlainJWT(good).serialize(),
+                    signed(key, claims("http://elsewhere").build()),
+                    signed(key, claims(issuer).audience("another-system").build()),
+                    signed(key, claims(issuer).audience((String) null).build()),
+                    signed(
+                            key,
+                            claims(issuer)
+                                    .expirationTime(Date.from(Instant.now().minusSeconds(300)))
+                                    .build()))) {
+                // what Spring's resource server answers with 401
+                assertThatThrownBy(() -> decoder.decode(bad)).isInstanceOf(BadJwtException.class);
+            }
         } finally {
             server.stop(0);
         }
@@ -88,7 +105,7 @@ class IssuersTest {
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("hub.issuer", issuer)));
         spring.registerBean(
-                PortalSettings.class, () -> new PortalSettings(true, issuer, "https://hub.city", data, CITY));
+                PortalSettings.class, () -> new PortalSettings(true, issuer, HUB, "https://hub.city", data, CITY));
         spring.register(DevelopmentIssuer.class, OuterIssuer.class);
         spring.refresh();
         return spring;
@@ -105,14 +122,17 @@ class IssuersTest {
         });
     }
 
-    private static String token(RSAKey key, String issuer) throws JOSEException {
+    private static JWTClaimsSet.Builder claims(String issuer) {
+        return new JWTClaimsSet.Builder()
+                .issuer(issuer)
+                .audience(HUB)
+                .subject("somebody")
+                .expirationTime(Date.from(Instant.now().plusSeconds(60)));
+    }
+
+    private static String signed(RSAKey key, JWTClaimsSet claims) throws JOSEException {
         var token = new SignedJWT(
-                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(),
-                new JWTClaimsSet.Builder()
-                        .issuer(issuer)
-                        .subject("somebody")
-                        .expirationTime(Date.from(Instant.now().plusSeconds(60)))
-                        .build());
+                new JWSHeader.Builder(JWSAlgorithm.RS256).keyID(key.getKeyID()).build(), claims);
         token.sign(new RSASSASigner(key));
         return token.serialize();
     }
