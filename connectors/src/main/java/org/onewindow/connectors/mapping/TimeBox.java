@@ -1,5 +1,7 @@
 package org.onewindow.connectors.mapping;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -11,19 +13,39 @@ import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs a style sheet on a thread of its own, and leaves that thread behind when the time is over.
+ * Runs a style sheet on a thread of its own, and leaves that thread behind when it has worked for too long.
  *
  * <p>{@link Deadline} ends what goes on from instruction to instruction; a loop inside one XPath expression nobody can end. Such a
  * sheet is not run again while it still runs, so that a broken mapping costs one thread and not one a case. Platform threads, since a
- * virtual one that never waits would keep its carrier for itself.
+ * virtual one that never waits would keep its carrier for itself. The time is the thread's own on the processor, as with
+ * {@link Deadline}.
  */
 final class TimeBox {
 
     private static final ExecutorService THREADS = Executors.newCachedThreadPool(
             Thread.ofPlatform().daemon().name("mapping-", 0).factory());
 
+    private static final ThreadMXBean TIMES = ManagementFactory.getThreadMXBean();
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
     private final Duration longest;
     private volatile @Nullable Future<?> leftBehind;
+
+    /** Work, and what its thread had done before it. */
+    private static final class Begun {
+
+        private volatile long thread = -1;
+        private volatile long before;
+
+        void begin() {
+            before = TIMES.getCurrentThreadCpuTime();
+            thread = Thread.currentThread().threadId();
+        }
+
+        long worked() {
+            return thread == -1 ? 0 : TIMES.getThreadCpuTime(thread) - before;
+        }
+    }
 
     TimeBox(Duration longest) {
         this.longest = longest;
@@ -39,26 +61,35 @@ final class TimeBox {
         if (before != null && !before.isDone()) {
             throw new Deadline.Passed();
         }
-        var running = THREADS.submit(work);
+        var begun = new Begun();
+        var running = THREADS.submit(() -> {
+            begun.begin();
+            return work.call();
+        });
         boolean interrupted = false;
-        long end = System.nanoTime() + longest.toNanos();
         try {
             while (true) {
                 try {
-                    return running.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return running.get(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS);
                 } catch (InterruptedException stopping) {
                     interrupted = true;
+                } catch (TimeoutException notYet) {
+                    giveUp(running, begun);
                 }
             }
-        } catch (TimeoutException late) {
-            leftBehind = running;
-            throw new Deadline.Passed();
         } catch (ExecutionException failure) {
             throw rethrown(failure.getCause());
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void giveUp(Future<?> running, Begun begun) {
+        if (begun.worked() > longest.toNanos()) {
+            leftBehind = running;
+            throw new Deadline.Passed();
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
 import javax.xml.transform.stream.StreamSource;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.XdmNode;
@@ -88,6 +89,22 @@ final class EndlessMappingTest {
 
         assertThat(Thread.interrupted()).isTrue();
         assertThat(event).hasToString("{n=1}");
+    }
+
+    /** A process that was frozen, or had no turn on a busy machine, says nothing about its mapping. */
+    @Test
+    void isNotGivenUpForTimeInWhichItDidNotWork() throws Exception {
+        var waits = new TimeBox(Duration.ofMillis(50));
+        var deadline = new Deadline(Duration.ofMillis(50));
+
+        var done = waits.run(() -> {
+            LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+            return true;
+        });
+        LockSupport.parkNanos(Duration.ofMillis(300).toNanos());
+        deadline.look();
+
+        assertThat(done).isTrue();
     }
 
     private Mapping mapping(String expression) throws IOException {
