@@ -3,11 +3,15 @@ package org.onewindow.cases.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.Purpose;
+import org.onewindow.cases.TraceEntry;
 
 /** By what cases are found; each of these statements has an index of its own, however many cases there are. */
 final class CaseIndex {
@@ -37,6 +41,11 @@ final class CaseIndex {
             "select distinct number from step where held_department = ? and held_event = ? and held_subject = ?";
 
     static final String PROVISIONAL = "select number from case_file where provisional";
+
+    static final String TRACE_LENGTHS = "select number, trace_count from case_file where number = any(?)";
+
+    static final String TRACE_AFTER =
+            "select at, kind, step, details from case_event where number = ? and seq > ? order by seq";
 
     private CaseIndex() {}
 
@@ -76,6 +85,22 @@ final class CaseIndex {
     static List<CaseNumber> heldFor(Connection connection, String department, String event, String subject)
             throws SQLException {
         return numbers(connection, HELD, department, event, subject);
+    }
+
+    static Map<CaseNumber, Integer> traceLengths(Connection connection, Collection<CaseNumber> numbers)
+            throws SQLException {
+        var texts = numbers.stream().map(CaseNumber::text).toArray(String[]::new);
+        var lengths = new HashMap<CaseNumber, Integer>();
+        Rows.list(
+                connection,
+                TRACE_LENGTHS,
+                row -> lengths.put(new CaseNumber(row.getString("number")), row.getInt("trace_count")),
+                (Object) texts);
+        return lengths;
+    }
+
+    static List<TraceEntry> traceAfter(Connection connection, CaseNumber number, int after) throws SQLException {
+        return Rows.list(connection, TRACE_AFTER, TraceChain::entry, number.text(), after);
     }
 
     static List<CaseNumber> provisional(Connection connection) throws SQLException {

@@ -7,8 +7,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -203,11 +205,17 @@ public final class Cases {
 
     /** The trace, oldest first. */
     public List<TraceEntry> trace(CaseNumber number) {
-        return transactions.read(connection -> Rows.list(
-                connection,
-                "select at, kind, step, details from case_event where number = ? order by seq",
-                TraceChain::entry,
-                number.text()));
+        return traceAfter(number, 0);
+    }
+
+    /** What follows the first so many lines of a trace, oldest first; lines are numbered from 1 without gaps, and so committed. */
+    public List<TraceEntry> traceAfter(CaseNumber number, int lines) {
+        return transactions.read(connection -> CaseIndex.traceAfter(connection, number, lines));
+    }
+
+    /** How many lines the traces of these cases have by now, in one statement; unknown cases are left out. */
+    public Map<CaseNumber, Integer> traceLengths(Collection<CaseNumber> numbers) {
+        return transactions.read(connection -> CaseIndex.traceLengths(connection, numbers));
     }
 
     /** The calls, oldest first. */

@@ -87,7 +87,8 @@ class PlansTest {
                 test("steps", CaseRow.LOCK.substring(CaseRow.LOCK.indexOf(';') + 1), "N7"),
                 test("open tasks", "select id from task where closed_at is null order by opened_at, id limit ?", 20),
                 test("tasks of a case", "select id from task where number = ? order by id", "N7"),
-                test("trace", "select seq from case_event where number = ? order by seq", "N7"),
+                test("trace", CaseIndex.TRACE_AFTER, "N7", 3),
+                test("trace lengths", CaseIndex.TRACE_LENGTHS, (Object) new String[] {"N7", "N8"}),
                 test("attempts", "select id from attempt where number = ? order by id", "N7"),
                 test("submission", "select number from submission where client = ? and idempotency_key = ?", "p", "k"),
                 test("open key", "select number from case_file where open_key = ?", "k"));

@@ -7,6 +7,8 @@ import static org.onewindow.cases.Given.department;
 import static org.onewindow.cases.Given.matter;
 import static org.onewindow.cases.Given.operation;
 
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -95,5 +97,15 @@ class TraceChainTest {
             assertThatThrownBy(() -> Database.execute(hall.database, sql))
                     .hasMessageContaining("is never changed, only added to");
         }
+    }
+
+    @Test
+    void goesOnAfterAnyLineAndTellsHowLongItIs() {
+        var lines = hall.cases.trace(number);
+
+        assertThat(hall.cases.traceAfter(number, 1)).isEqualTo(lines.subList(1, lines.size()));
+        assertThat(hall.cases.traceAfter(number, lines.size())).isEmpty();
+        assertThat(hall.cases.traceLengths(List.of(number, CaseNumber.on(LocalDate.EPOCH))))
+                .isEqualTo(Map.of(number, lines.size()));
     }
 }
