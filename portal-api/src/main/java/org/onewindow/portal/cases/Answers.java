@@ -1,8 +1,7 @@
 package org.onewindow.portal.cases;
 
 import java.util.Map;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
+import org.onewindow.portal.PortalTables;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
@@ -22,16 +21,8 @@ public final class Answers {
 
     private final JdbcClient sql;
 
-    Answers(DataSource database) {
-        Flyway.configure(Answers.class.getClassLoader())
-                .dataSource(database)
-                .locations("classpath:org/onewindow/portal/db")
-                .table("portal_history")
-                .baselineOnMigrate(true)
-                .baselineVersion("0")
-                .load()
-                .migrate();
-        this.sql = JdbcClient.create(database);
+    Answers(PortalTables tables) {
+        this.sql = tables.sql();
     }
 
     /**
