@@ -6,6 +6,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,7 @@ import org.onewindow.licences.LicenceIssue;
 import org.onewindow.licences.LicenceTables;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Uploads;
+import org.onewindow.portal.events.StreamLimits;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.Node;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -48,6 +50,8 @@ import org.springframework.context.annotation.Import;
         exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class, FlywayAutoConfiguration.class})
 @Import(PortalApi.class)
 class TestWiring {
+
+    static final int STREAMS_PER_CALLER = 8;
 
     private static final Map<String, String> SECRETS = Map.of(
             "tax/password", "trial-tax-password",
@@ -87,6 +91,11 @@ class TestWiring {
                 "http://hub.test",
                 data.toAbsolutePath(),
                 Path.of("..", "config", "demo", "city.yaml"));
+    }
+
+    @Bean
+    StreamLimits streamLimits() {
+        return new StreamLimits(STREAMS_PER_CALLER, 50, Duration.ofMillis(300));
     }
 
     @Bean

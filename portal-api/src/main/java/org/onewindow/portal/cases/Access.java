@@ -76,7 +76,7 @@ public final class Access {
     }
 
     /** The case, for those who may see it. */
-    CaseSnapshot read(Caller caller, String number) {
+    public CaseSnapshot read(Caller caller, String number) {
         return CaseNumber.parse(number)
                 .flatMap(cases::find)
                 .filter(found -> mayRead(caller, found))

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells what happened to a case (全程留痕), from its trace and nothing else. */
 @Component
-final class CaseTimeline {
+public final class CaseTimeline {
 
     private final Cases cases;
     private final Labels labels;
@@ -26,10 +26,15 @@ final class CaseTimeline {
      * @param kind stable, for programs
      * @param step null: the whole case
      */
-    record Line(Instant at, String kind, @Nullable String step, String text) {}
+    public record Line(Instant at, String kind, @Nullable String step, String text) {}
 
     List<Line> of(CaseSnapshot found, Locale language) {
-        return cases.trace(found.number()).stream()
+        return after(found, 0, language);
+    }
+
+    /** What follows the first so many lines. */
+    public List<Line> after(CaseSnapshot found, int lines, Locale language) {
+        return cases.traceAfter(found.number(), lines).stream()
                 .map(entry -> new Line(entry.at(), entry.kind(), entry.stepKey(), labels.line(entry, found, language)))
                 .toList();
     }

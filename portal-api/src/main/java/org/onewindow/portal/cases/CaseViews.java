@@ -113,6 +113,7 @@ final class CaseViews {
         links.put("self", new Link(self));
         links.put("timeline", new Link(self + "/timeline"));
         if (found.state().isOpen()) {
+            links.put("events", new Link(self + "/events"));
             links.put("withdrawal", new Link(self + "/withdrawal"));
             links.put("payments", new Link(self + "/payments"));
         }

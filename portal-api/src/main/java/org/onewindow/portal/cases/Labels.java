@@ -37,7 +37,7 @@ public final class Labels {
         this.tree = tree;
     }
 
-    State of(CaseSnapshot found, Locale language) {
+    public State of(CaseSnapshot found, Locale language) {
         var code = found.state().code();
         boolean open = found.state().isOpen();
         var why = open ? found.why() : null;

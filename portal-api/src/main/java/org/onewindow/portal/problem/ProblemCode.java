@@ -37,7 +37,9 @@ public enum ProblemCode {
     REQUEST_INVALID(422),
     IDEMPOTENCY_KEY_REUSED(422),
     UPLOAD_EMPTY(422),
+    STREAMS_TOO_MANY(429),
     INTERNAL(500),
+    STREAMS_FULL(503),
     TEMPORARILY_UNAVAILABLE(503);
 
     private final int status;

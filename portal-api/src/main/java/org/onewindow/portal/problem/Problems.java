@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.onewindow.portal.text.Languages;
 import org.onewindow.portal.text.Words;
 import org.springframework.http.CacheControl;
@@ -17,6 +18,8 @@ import org.springframework.stereotype.Component;
 public final class Problems {
 
     private static final int RETRY_SECONDS = 5;
+    /** Too many requests, and unavailable. */
+    private static final Set<Integer> LATER = Set.of(429, 503);
 
     private final Words words;
 
@@ -39,7 +42,7 @@ public final class Problems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
-        if (code == ProblemCode.TEMPORARILY_UNAVAILABLE) {
+        if (LATER.contains(code.status())) {
             answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
         }
         if (code == ProblemCode.NOT_AUTHENTICATED) {
