@@ -63,6 +63,10 @@ record Api(String language, String token) {
         return send(request(path).GET());
     }
 
+    Reply delete(String path) {
+        return send(request(path).DELETE());
+    }
+
     Reply post(String path, String body) {
         return post(path, body, UUID.randomUUID().toString());
     }

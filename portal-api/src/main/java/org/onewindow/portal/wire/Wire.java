@@ -100,6 +100,15 @@ public final class Wire {
         return STRICT.valueToTree(canonical);
     }
 
+    /** What goes out, written as all answers are. */
+    public static String text(Object outgoing) {
+        try {
+            return JsonAnswers.MAPPER.writeValueAsString(outgoing);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("what the hub sends can always be written", impossible);
+        }
+    }
+
     /** SHA-256 in hex over these values, with all keys in order. */
     public static String hash(Map<String, ?> values) {
         try {
