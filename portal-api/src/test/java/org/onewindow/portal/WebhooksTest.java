@@ -349,6 +349,25 @@ class WebhooksTest {
     }
 
     @Test
+    void goesOnWithTheRestWhereOneThingCannotBeTold() {
+        var id = register(receiver, "case.*").path("id").asText();
+        TestHub.sql()
+                .sql("insert into webhook_delivery (webhook, event_id, kind, number, at, created_at, next_at)"
+                        + " values (?, 'x-1', 'accepted', 'no case number', now(), now(), now())")
+                .param(id)
+                .update();
+        await(() -> log().getFirst().path("failure").asText().equals("hub-fault"));
+
+        portal.post(hooks.getLast() + "/test", "");
+        TestHub.clock().advance(Duration.ofSeconds(3));
+
+        awaitLog("delivered");
+        assertThat(receiver.messages())
+                .extracting(Receiver.Message::type)
+                .containsExactly("org.onewindow.webhook.test");
+    }
+
+    @Test
     void keepsNoCaseWaitingWhileAWebhookIsBeingDeleted() throws SQLException {
         var id = register(receiver, "case.*").path("id").asText();
         try (var connection = TestHub.bean(HikariDataSource.class).getConnection()) {

@@ -2,12 +2,18 @@ package org.onewindow.portal.webhooks;
 
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import org.onewindow.cases.store.StoreAway;
+import org.onewindow.portal.webhooks.Post.Answer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** One webhook's turn: what is due, one after the other, until a message does not arrive or the turn is over. */
 @Component
 final class Round {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Round.class);
     private static final Duration LONGEST = Duration.ofSeconds(15);
 
     private final Deliveries deliveries;
@@ -32,7 +38,19 @@ final class Round {
     }
 
     private boolean deliver(Webhook webhook, Delivery delivery) {
-        var body = deliveries.body(delivery, () -> events.of(delivery));
-        return outcomes.write(delivery, post.send(webhook, delivery.eventId(), body));
+        return outcomes.write(delivery, send(webhook, delivery));
+    }
+
+    /** What cannot be told, such as a case whose matter is gone from the configuration, must not keep the rest waiting. */
+    private Answer send(Webhook webhook, Delivery delivery) {
+        try {
+            var body = deliveries.body(delivery, () -> events.of(delivery));
+            return post.send(webhook, delivery.eventId(), body);
+        } catch (StoreAway | DataAccessException away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            LOG.error("delivery {} of webhook {} could not be made", delivery.id(), webhook.id(), fault);
+            return new Answer(null, "hub-fault", 0);
+        }
     }
 }
