@@ -1,9 +1,9 @@
 package org.onewindow.hub;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -23,7 +23,7 @@ final class OwnSecret {
 
     private OwnSecret() {}
 
-    /** The value; made and kept where it is missing. */
+    /** The value; made and kept where it is missing. Of several nodes that start at once, all get the first one's. */
     static String made(SecretReference name, Path directory) throws IOException {
         var secrets = Secrets.in(directory);
         if (!secrets.has(name)) {
@@ -38,7 +38,13 @@ final class OwnSecret {
         Files.createDirectories(file.getParent());
         var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
         var draft = Files.createTempFile(file.getParent(), "secret", ".new", ours);
-        Files.writeString(draft, HexFormat.of().formatHex(bytes));
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        try {
+            Files.writeString(draft, HexFormat.of().formatHex(bytes));
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException anotherNodesIsThere) {
+            // which is as good, and perhaps in use already
+        } finally {
+            Files.delete(draft);
+        }
     }
 }

@@ -38,6 +38,7 @@ public final class EmbeddedBroker implements AutoCloseable {
 
     private static final AtomicInteger NEXT_ID = new AtomicInteger(1);
     private static final String HUB = "hub";
+    private static final String EVERYWHERE = "#";
     private static final long ADDRESS_BYTES_MAX = 32L << 20;
     private static final String EXPIRED = "hub.expired";
     private static final long EXPIRED_KEPT = 100;
@@ -116,16 +117,22 @@ public final class EmbeddedBroker implements AutoCloseable {
                         .setAutoDeleteQueues(true)
                         .setAutoDeleteAddresses(true)
                         .setAutoDeleteQueuesMessageCount(-1));
-        configuration.putSecurityRoles("#", Set.of(everything(HUB)));
+        configuration.putSecurityRoles(EVERYWHERE, roles(EVERYWHERE, users));
+        users.stream()
+                .flatMap(user -> user.addresses().stream())
+                .forEach(address -> configuration.putSecurityRoles(address, roles(address, users)));
+        return configuration;
+    }
+
+    /** The narrowest address alone decides, so that whoever may go everywhere is named at each. */
+    private static Set<Role> roles(String address, List<BrokerUser> users) {
+        var roles = new HashSet<>(Set.of(everything(HUB)));
         for (var user : users) {
-            for (var address : user.addresses()) {
-                var roles = new HashSet<Role>();
-                roles.add(everything(HUB));
+            if (user.addresses().contains(address) || user.addresses().contains(EVERYWHERE)) {
                 roles.add(everything(user.name()));
-                configuration.putSecurityRoles(address, roles);
             }
         }
-        return configuration;
+        return roles;
     }
 
     /** Hints expire by intent; the last ones are kept, for whoever looks. */
