@@ -44,7 +44,7 @@ class PortalWiring {
                 settings.issuer(),
                 settings.audience(),
                 settings.publicUrl(),
-                settings.data(),
+                settings.secretFiles(),
                 settings.config().resolve("demo/city.yaml"));
     }
 }

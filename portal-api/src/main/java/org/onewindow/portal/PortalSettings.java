@@ -9,11 +9,11 @@ import java.nio.file.Path;
  * @param issuer the OAuth 2.0 issuer whose tokens are taken; empty: the built-in development issuer
  * @param audience what the claim {@code aud} of that issuer's tokens must name
  * @param publicUrl the hub's own address, without a slash at the end
- * @param data the hub's data directory
+ * @param secrets the directory of secrets, which all nodes share
  * @param city the demo's city, whose citizens the development issuer knows
  */
 public record PortalSettings(
-        boolean production, String issuer, String audience, String publicUrl, Path data, Path city) {
+        boolean production, String issuer, String audience, String publicUrl, Path secrets, Path city) {
 
     public PortalSettings {
         if (production && issuer.isEmpty()) {

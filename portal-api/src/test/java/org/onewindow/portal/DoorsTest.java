@@ -150,7 +150,7 @@ class DoorsTest {
 
     @Test
     void keepsTheIssuersKeyForItselfSoThatTokensSurviveARestart() throws Exception {
-        var key = TestHub.bean(PortalSettings.class).data().resolve("issuer").resolve("key.json");
+        var key = TestHub.bean(PortalSettings.class).secrets().resolve("issuer").resolve("key.json");
 
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(key)))
                 .isEqualTo("rw-------");

@@ -105,7 +105,7 @@ class TestWiring {
 
     @Bean
     SharedClock clock(PortalSettings settings) {
-        return new SharedClock(settings.data().resolve("clock"));
+        return new SharedClock(settings.secrets().resolve("clock"));
     }
 
     @Bean
@@ -143,7 +143,7 @@ class TestWiring {
 
     @Bean
     Uploads uploads(HikariDataSource database, PortalSettings settings, SharedClock clock) {
-        return new Uploads(database, settings.data().resolve("uploads"), clock);
+        return new Uploads(database, settings.secrets().resolve("uploads"), clock);
     }
 
     @Bean
@@ -163,7 +163,7 @@ class TestWiring {
 
     @Bean
     EmbeddedBroker broker(PortalSettings settings) throws Exception {
-        return EmbeddedBroker.start(settings.data().resolve("broker"), 0, List.of());
+        return EmbeddedBroker.start(settings.secrets().resolve("broker"), 0, List.of());
     }
 
     @Bean(destroyMethod = "stop")
@@ -180,7 +180,7 @@ class TestWiring {
             Uploads uploads,
             Tree tree)
             throws IOException {
-        var secrets = settings.data().resolve("secrets");
+        var secrets = settings.secrets().resolve("secrets");
         for (var secret : SECRETS.entrySet()) {
             var file = secrets.resolve(secret.getKey());
             Files.createDirectories(file.getParent());

@@ -85,11 +85,11 @@ class DevelopmentIssuer {
                 .build();
     }
 
-    /** Kept under the data directory, so that tokens survive a restart. */
+    /** Kept among the secrets, so that tokens survive a restart and are good at every node. */
     @Bean
     JWKSource<SecurityContext> issuerKeys(PortalSettings settings) throws IOException {
         return new ImmutableJWKSet<>(
-                new JWKSet(IssuerKey.keptIn(settings.data().resolve("issuer").resolve("key.json"))));
+                new JWKSet(IssuerKey.keptIn(settings.secrets().resolve("issuer").resolve("key.json"))));
     }
 
     @Bean

@@ -5,9 +5,9 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.text.ParseException;
 import java.util.UUID;
@@ -19,7 +19,7 @@ final class IssuerKey {
 
     private IssuerKey() {}
 
-    /** The key in this file, made the first time; only this user of the machine can read it. */
+    /** The key in this file, made the first time, by the first of several nodes; only this user of the machine can read it. */
     static RSAKey keptIn(Path file) throws IOException {
         if (!Files.exists(file)) {
             Files.createDirectories(file.getParent());
@@ -28,8 +28,14 @@ final class IssuerKey {
                     "key",
                     ".tmp",
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(draft, fresh().toJSONString());
-            Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+            try {
+                Files.writeString(draft, fresh().toJSONString());
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException anotherNodesIsThere) {
+                // which is as good, and perhaps in use already
+            } finally {
+                Files.delete(draft);
+            }
         }
         try {
             return JWK.parse(Files.readString(file)).toRSAKey();

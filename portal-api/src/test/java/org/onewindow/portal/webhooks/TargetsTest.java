@@ -14,7 +14,7 @@ import org.onewindow.portal.PortalSettings;
 class TargetsTest {
 
     private final Targets production = new Targets(
-            new PortalSettings(true, "https://issuer.test", "https://hub.test", Path.of("."), Path.of(".")));
+            new PortalSettings(true, "https://issuer.test", "one-window-hub", "https://hub.test", Path.of("."), Path.of(".")));
 
     @ParameterizedTest
     @ValueSource(
