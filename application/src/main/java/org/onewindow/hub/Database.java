@@ -1,6 +1,7 @@
 package org.onewindow.hub;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.IntFunction;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.postgres.ConnectionPool;
@@ -19,39 +20,49 @@ final class Database implements AutoCloseable {
 
     private final @Nullable PostgresServer server;
     private final HikariDataSource pool;
+    private final HikariDataSource heartbeats;
 
-    private Database(@Nullable PostgresServer server, HikariDataSource pool) {
+    private Database(@Nullable PostgresServer server, IntFunction<HikariDataSource> pools) {
         this.server = server;
-        this.pool = pool;
+        this.pool = pools.apply(CONNECTIONS);
+        this.heartbeats = pools.apply(1);
     }
 
     static Database open(HubSettings settings, Secrets secrets) {
         var server = settings.embeddedDatabase()
                 ? PostgresServer.start(settings.data().resolve("postgres"))
                 : null;
-        var database = new Database(server, server == null ? remote(settings, secrets) : local(server));
+        var database = new Database(
+                server,
+                connections -> server == null ? remote(settings, secrets, connections) : local(server, connections));
         Migrations.run(database.pool);
         LicenceTables.migrate(database.pool);
         return database;
     }
 
-    private static HikariDataSource local(PostgresServer server) {
-        return ConnectionPool.open(server.jdbcUrl(), server.user(), server.password(), CONNECTIONS);
+    private static HikariDataSource local(PostgresServer server, int connections) {
+        return ConnectionPool.open(server.jdbcUrl(), server.user(), server.password(), connections);
     }
 
     /** User and password in the URL, if there, go before ours; a password in a file of its own is better. */
-    private static HikariDataSource remote(HubSettings settings, Secrets secrets) {
+    private static HikariDataSource remote(HubSettings settings, Secrets secrets, int connections) {
         var password = secrets.has(PASSWORD) ? secrets.value(PASSWORD) : "";
-        return ConnectionPool.open(settings.databaseUrl(), USER, password, CONNECTIONS);
+        return ConnectionPool.open(settings.databaseUrl(), USER, password, connections);
     }
 
     DataSource pool() {
         return pool;
     }
 
+    /** A connection of its own, so that a node with all hands full still tells that it lives. */
+    DataSource heartbeats() {
+        return heartbeats;
+    }
+
     /** The connections first, then the server: nothing is cut off in the middle. */
     @Override
     public void close() {
+        heartbeats.close();
         pool.close();
         if (server != null) {
             server.close();

@@ -11,6 +11,7 @@ import org.apache.camel.CamelContext;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.cases.store.Life;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Secrets;
@@ -123,8 +124,14 @@ class Wiring {
     }
 
     @Bean
-    DepartmentSlots departmentSlots(DataSource dataSource) {
-        return new DepartmentSlots(dataSource);
+    DepartmentSlots departmentSlots(DataSource dataSource, Life life) {
+        return new DepartmentSlots(dataSource, life);
+    }
+
+    /** Ends after the routes, whose calls it covers, and before the {@link Database}. */
+    @Bean(destroyMethod = "close")
+    Life life(HubSettings settings, Database database) {
+        return Life.begin(database.heartbeats(), settings.node());
     }
 
     @Bean(destroyMethod = "close")
@@ -139,8 +146,8 @@ class Wiring {
     }
 
     @Bean
-    Node node(HubSettings settings, Clock clock) {
-        return new Node(settings.node(), settings.publicUrl(), clock);
+    Node node(HubSettings settings, Clock clock, Life life) {
+        return new Node(settings.node(), settings.publicUrl(), clock, life);
     }
 
     @Bean

@@ -3,9 +3,11 @@ package org.onewindow.cases;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.onewindow.cases.CaseEvent.Leased;
+import org.onewindow.cases.CaseEvent.NodesLost;
 import org.onewindow.cases.CaseEvent.Replied;
 import org.onewindow.cases.CaseEvent.Unmappable;
 
@@ -113,6 +115,15 @@ final class Calling {
                 && event.attempt() == step.attempts() + 1
                 && event.until().isAfter(draft.at())
                 && !Doubts.isForgotten(step, draft.about(step), draft.at());
+    }
+
+    /** As if their leases had lapsed. */
+    static void lost(Draft draft, NodesLost event) {
+        for (var step : List.copyOf(draft.now().steps().values())) {
+            if (step.state() == StepState.CALLING && event.stepKeys().contains(step.key())) {
+                lapsed(draft, step);
+            }
+        }
     }
 
     /** The lease lapsed without an answer: the message may have left. */

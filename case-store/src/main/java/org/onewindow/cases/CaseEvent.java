@@ -3,6 +3,7 @@ package org.onewindow.cases;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
@@ -52,6 +53,13 @@ public sealed interface CaseEvent {
 
     /** A node takes a ready act, with its message in the same transaction. */
     record Leased(Instant at, String stepKey, int attempt, String node, Instant until) implements CaseEvent {}
+
+    /** The nodes that were calling these steps are gone, and no answer of theirs is to be waited for. */
+    record NodesLost(Instant at, Set<String> stepKeys) implements CaseEvent {
+        public NodesLost {
+            stepKeys = Set.copyOf(stepKeys);
+        }
+    }
 
     /** A call ended in this reply. */
     record Replied(Instant at, String stepKey, int attempt, Purpose purpose, DepartmentReply reply, String node)

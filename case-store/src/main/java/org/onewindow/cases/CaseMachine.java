@@ -16,6 +16,7 @@ import org.onewindow.cases.CaseEvent.Collected;
 import org.onewindow.cases.CaseEvent.Confirmed;
 import org.onewindow.cases.CaseEvent.Leased;
 import org.onewindow.cases.CaseEvent.LimitListChanged;
+import org.onewindow.cases.CaseEvent.NodesLost;
 import org.onewindow.cases.CaseEvent.OutcomeArrived;
 import org.onewindow.cases.CaseEvent.Received;
 import org.onewindow.cases.CaseEvent.Released;
@@ -82,6 +83,7 @@ public final class CaseMachine {
             case SupplementHandedIn handedIn -> Supplements.handedIn(draft, handedIn);
             case Confirmed confirmed -> Agreements.confirmed(draft, confirmed);
             case Leased leased -> Calling.leased(draft, leased);
+            case NodesLost lost -> Calling.lost(draft, lost);
             case Replied replied -> Calling.replied(draft, replied);
             case OutcomeArrived arrived -> Outcomes.arrived(draft, arrived);
             case Unmappable unmappable -> Calling.unmappable(draft, unmappable);
@@ -103,7 +105,7 @@ public final class CaseMachine {
             case Collected collected -> collect(draft, collected);
             case TaskSettled settled -> Operators.settled(draft, settled);
             case WithdrawalAsked _ -> draft.refuse(draft.now().state() == CaseState.APPROVED ? "too-late" : "closed");
-            case AlarmRang _, Released _, LimitListChanged _ -> {
+            case AlarmRang _, NodesLost _, Released _, LimitListChanged _ -> {
                 // nothing moves any more
             }
             case Received _, Checked _, SupplementHandedIn _, Confirmed _, Leased _, Unmappable _, Resolved _ ->

@@ -15,6 +15,7 @@ import org.onewindow.config.ExpressionFailed;
 import org.onewindow.config.Operation;
 import org.onewindow.config.Secrets.MissingSecret;
 import org.onewindow.connectors.http.Sha256;
+import org.onewindow.connectors.line.Departure;
 import org.onewindow.connectors.line.Heard;
 import org.onewindow.connectors.line.Line;
 import org.onewindow.connectors.mapping.Asked;
@@ -75,7 +76,8 @@ final class DepartmentDesk {
         }
         var draft = Draft.of(message.bytes());
         try {
-            return switch (breaker.around(() -> line.send(operation, draft, sending))) {
+            return switch (breaker.around(
+                    () -> Departure.under(sending.stillOurs(), () -> line.send(operation, draft, sending)))) {
                 case Heard.NoAnswer nothing -> nothing.reply();
                 case Heard.Answer answer -> reply(operation, answer, sending.request());
             };

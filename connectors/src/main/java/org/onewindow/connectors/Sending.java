@@ -1,6 +1,7 @@
 package org.onewindow.connectors;
 
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.EffectKey;
 import org.onewindow.config.Department;
@@ -13,6 +14,7 @@ import org.onewindow.config.Operation;
  * @param attempt counts the sendings, from 1
  * @param waitForQueueReply an inquiry: wait for the answer of a queue, at most {@code timeout}; otherwise the answer comes to the
  *     {@link QueueReplyListener}
+ * @param stillOurs asked right before the message leaves; where it says no, nothing is sent and the reply is unavailable
  * @param timeout how long to wait at most; never longer than the department's own limit
  */
 public record Sending(
@@ -22,6 +24,7 @@ public record Sending(
         String callbackUrl,
         DepartmentRequest request,
         boolean waitForQueueReply,
+        BooleanSupplier stillOurs,
         Duration timeout) {
 
     /** How long this sending waits for an answer: its own time, but never longer than the department's. */
@@ -32,6 +35,6 @@ public record Sending(
 
     /** A look-up that somebody waits for. */
     public static Sending waiting(EffectKey key, String correlation, DepartmentRequest request, Duration within) {
-        return new Sending(key, correlation, 1, "", request, true, within);
+        return new Sending(key, correlation, 1, "", request, true, () -> true, within);
     }
 }

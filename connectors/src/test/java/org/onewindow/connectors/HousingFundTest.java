@@ -77,6 +77,16 @@ final class HousingFundTest {
     }
 
     @Test
+    void putsNothingIntoTheQueueWhenTheNodeMayBeTakenForDead() throws JMSException {
+        var reply = house.callWhile(() -> false, "housing-fund", "withdraw-apply");
+
+        assertThat(reply).isInstanceOf(DepartmentReply.Unavailable.class);
+        try (var queue = session.createConsumer(session.createQueue("GJJ.REQ"))) {
+            assertThat(queue.receiveNoWait()).isNull();
+        }
+    }
+
+    @Test
     void makesTheSerialOfALookUpNewAtEverySending() throws JMSException {
         var message = house.message("housing-fund", "lien-query");
 

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
@@ -199,7 +200,18 @@ final class TestHouse implements AutoCloseable {
     }
 
     private DepartmentReply call(String department, String sample, Mapped.Message message, Duration time) {
-        var sending = new Sending(KEY, CORRELATION, 1, "http://hub.test/", request(department, sample), false, time);
+        return call(department, sample, message, time, () -> true);
+    }
+
+    /** Asks whether the message may still leave, right before it does. */
+    DepartmentReply callWhile(BooleanSupplier stillOurs, String department, String sample) {
+        return call(department, sample, message(department, sample), Duration.ofMinutes(1), stillOurs);
+    }
+
+    private DepartmentReply call(
+            String department, String sample, Mapped.Message message, Duration time, BooleanSupplier stillOurs) {
+        var sending = new Sending(
+                KEY, CORRELATION, 1, "http://hub.test/", request(department, sample), false, stillOurs, time);
         return connectors.call(department(department), operationOf(department, sample), message, sending);
     }
 

@@ -19,6 +19,7 @@ import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.cases.store.Life;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Secrets;
 import org.onewindow.config.Settings;
@@ -156,6 +157,11 @@ class TestWiring {
         return new Checklists(licences, uploads);
     }
 
+    @Bean(destroyMethod = "close")
+    Life life(HikariDataSource database) {
+        return Life.begin(database, "test");
+    }
+
     @Bean
     Cases cases(HikariDataSource database, SharedClock clock, Tree tree, IdentityHash hash, Licences licences) {
         return new Cases(database, clock, tree, hash, List.of(new LicenceIssue(licences)));
@@ -208,20 +214,21 @@ class TestWiring {
             InquiryLog inquiryLog,
             Connectors connectors,
             EmbeddedBroker broker,
-            SharedClock clock)
+            SharedClock clock,
+            Life life)
             throws Exception {
         var routes = HubRoutes.addTo(
                 camel,
                 new HubRoutes.Parts(
                         tree,
                         cases,
-                        new DepartmentSlots(database),
+                        new DepartmentSlots(database, life),
                         uploads,
                         checklists,
                         inquiryLog,
                         connectors,
                         broker.connectionFactory(),
-                        new Node("test", "http://hub.test", clock)));
+                        new Node("test", "http://hub.test", clock, life)));
         tree.laid = true;
         camel.start();
         return routes;

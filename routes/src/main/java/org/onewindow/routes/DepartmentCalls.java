@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
@@ -67,7 +68,12 @@ final class DepartmentCalls {
         return connectors.map(department, department.operation(call.operation()), call.request(), context);
     }
 
-    DepartmentReply send(Department department, PlannedCall call, Mapped.Message message, String callbackUrl) {
+    DepartmentReply send(
+            Department department,
+            PlannedCall call,
+            Mapped.Message message,
+            String callbackUrl,
+            BooleanSupplier stillOurs) {
         var operation = department.operation(call.operation());
         var sending = new Sending(
                 call.key(),
@@ -76,6 +82,7 @@ final class DepartmentCalls {
                 callbackUrl,
                 call.request(),
                 false,
+                stillOurs,
                 department.timeoutOf(operation));
         return connectors.call(department, operation, message, sending);
     }

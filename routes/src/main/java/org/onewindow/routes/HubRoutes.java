@@ -52,7 +52,8 @@ public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies,
         parts.connectors().onEvent(replies::fromTopic);
 
         camel.addRoutes(new HintRoute());
-        camel.addRoutes(new SweeperRoute(new Sweeper(parts.cases(), hints)));
+        camel.addRoutes(new SweeperRoute(
+                new Sweeper(parts.cases(), parts.slots(), parts.node().life(), hints)));
         camel.addRoutes(new MaterialCheckRoute(new MaterialCheck(parts.cases(), parts.checklists(), desk, clock)));
         camel.addRoutes(new ProvisionalLimitsRoute(new ProvisionalLimits(parts.cases(), desk, clock)));
         var worker = new Worker(parts.cases(), desk, calls, parts.node());

@@ -3,9 +3,10 @@ package org.onewindow.routes;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BooleanSupplier;
 import org.apache.camel.Body;
-import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.PlannedCall;
 import org.onewindow.cases.store.Cases;
@@ -62,11 +63,18 @@ public final class Worker {
     private Optional<CaseEvent> perform(Department department, PlannedCall call) {
         return switch (message(department, call)) {
             case Mapped.Unmappable why -> Optional.of(calls.unmappable(call, why, node.now()));
-            case Mapped.Message message ->
-                call.act() && !isLeased(call, message, holdAtMost(department, call))
-                        ? Optional.empty()
-                        : Optional.of(replied(call, calls.send(department, call, message, node.callbackUrl(call))));
+            case Mapped.Message message
+            when call.act() ->
+                node.life().incarnation().flatMap(incarnation -> act(department, call, message, incarnation));
+            case Mapped.Message message -> Optional.of(sent(department, call, message, () -> true));
         };
+    }
+
+    /** A message that was leased but has not left when this node lapses stays here: another may have taken over. */
+    private Optional<CaseEvent> act(Department department, PlannedCall call, Mapped.Message message, UUID incarnation) {
+        return isLeased(call, message, holdAtMost(department, call), incarnation)
+                ? Optional.of(sent(department, call, message, () -> node.life().isStill(incarnation)))
+                : Optional.empty();
     }
 
     /** Every retry sends the bytes of the first try; only what was never sent is mapped. */
@@ -80,14 +88,15 @@ public final class Worker {
         return calls.map(department, call, node.callbackUrl(call));
     }
 
-    private boolean isLeased(PlannedCall call, Mapped.Message message, Duration leaseFor) {
+    private boolean isLeased(PlannedCall call, Mapped.Message message, Duration leaseFor, UUID incarnation) {
         var now = node.now();
         var leased = new CaseEvent.Leased(now, call.stepKey(), call.attempt(), node.name(), now.plus(leaseFor));
-        return cases.apply(call.number(), leased, new StoredMessage(message.bytes()))
+        return cases.lease(call.number(), leased, new StoredMessage(message.bytes()), incarnation)
                 .accepted();
     }
 
-    private CaseEvent replied(PlannedCall call, DepartmentReply reply) {
+    private CaseEvent sent(Department department, PlannedCall call, Mapped.Message message, BooleanSupplier stillOurs) {
+        var reply = calls.send(department, call, message, node.callbackUrl(call), stillOurs);
         return new CaseEvent.Replied(node.now(), call.stepKey(), call.attempt(), call.purpose(), reply, node.name());
     }
 }

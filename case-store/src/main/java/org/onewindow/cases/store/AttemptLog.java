@@ -17,6 +17,7 @@ import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
 import org.onewindow.cases.CaseEvent.Leased;
+import org.onewindow.cases.CaseEvent.NodesLost;
 import org.onewindow.cases.CaseEvent.Replied;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.EffectKeys;
@@ -39,6 +40,7 @@ final class AttemptLog {
                         .map(step -> List.of(replied(before, step, replied, after)))
                         .orElse(List.of());
             case AlarmRang rang -> lapsed(before, rang.at(), after);
+            case NodesLost lost -> lapsed(before, lost.at(), after);
             default -> List.of();
         };
     }

@@ -35,6 +35,9 @@ record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain)
             + " from case_file where number = ? and alarm_at <= ? for update skip locked; "
             + "select body from step where number = ?";
 
+    static final String LOCK_FREE = "select " + COLUMNS + " from case_file where number = ? for update skip locked; "
+            + "select body from step where number = ?";
+
     static final String FIND = "select " + COLUMNS
             + ", (select jsonb_agg(body) from step s where s.number = f.number) as steps from case_file f where number = ?";
 
@@ -49,7 +52,12 @@ record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain)
         return locked(connection, matters, LOCK, number.text(), number.text());
     }
 
-    /** The same, where the alarm is due and nobody else holds the case. */
+    /** The same, where nobody else holds the case. */
+    static Optional<CaseRow> lockFree(Connection connection, CaseNumber number, Matters matters) throws SQLException {
+        return locked(connection, matters, LOCK_FREE, number.text(), number.text());
+    }
+
+    /** The same, where the alarm is due too. */
     static Optional<CaseRow> lockDue(Connection connection, CaseNumber number, Instant now, Matters matters)
             throws SQLException {
         return locked(connection, matters, LOCK_DUE, number.text(), now, number.text());

@@ -12,6 +12,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -21,6 +23,8 @@ import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
+import org.onewindow.cases.CaseEvent.Leased;
+import org.onewindow.cases.CaseEvent.NodesLost;
 import org.onewindow.cases.CaseEvent.OutcomeArrived;
 import org.onewindow.cases.CaseEvent.Received;
 import org.onewindow.cases.CaseEvent.TaskSettled;
@@ -123,19 +127,28 @@ public final class Cases {
 
     /** Decides on an event and stores what comes of it; the commands are for the caller to carry out. */
     public Decision apply(CaseNumber number, CaseEvent event) {
-        return apply(number, event, null);
+        return apply(number, event, (Leasing) null);
     }
 
-    /** As {@link #apply(CaseNumber, CaseEvent)}; a {@link CaseEvent.Leased} stores the message with the lease. */
-    public Decision apply(CaseNumber number, CaseEvent event, @Nullable StoredMessage message) {
+    /** As {@link #apply(CaseNumber, CaseEvent)}; a {@link Leased} stores the message with the lease. */
+    public Decision apply(CaseNumber number, CaseEvent event, StoredMessage message) {
+        return apply(number, event, new Leasing(message, null));
+    }
+
+    /** Leases an act to this incarnation of a node, and stores its message with the lease. */
+    public Decision lease(CaseNumber number, Leased lease, StoredMessage message, UUID incarnation) {
+        return apply(number, lease, new Leasing(message, incarnation));
+    }
+
+    private Decision apply(CaseNumber number, CaseEvent event, @Nullable Leasing leasing) {
         return transactions.write(connection -> {
             var row = CaseRow.lock(connection, number, this::matter)
                     .orElseThrow(() -> new IllegalArgumentException("there is no case " + number));
-            return apply(connection, row, event, message);
+            return apply(connection, row, event, leasing);
         });
     }
 
-    private Decision apply(Connection connection, CaseRow row, CaseEvent event, @Nullable StoredMessage message)
+    private Decision apply(Connection connection, CaseRow row, CaseEvent event, @Nullable Leasing leasing)
             throws SQLException {
         if (event instanceof OutcomeArrived outcome && !Transition.isNew(connection, row.snapshot(), outcome)) {
             return new Decision(row.snapshot(), List.of(), List.of(), row.alarm(), true, null);
@@ -145,7 +158,7 @@ public final class Cases {
         if (!transition.changes()) {
             return decision;
         }
-        var stored = transition.write(connection, message);
+        var stored = transition.write(connection, leasing);
         carryOut(connection, stored, decision);
         return new Decision(stored, decision.trace(), decision.commands(), decision.alarm(), true, null);
     }
@@ -268,6 +281,42 @@ public final class Cases {
                 Tasks.leaveAlone(connection, number, now.plus(LEAVE_ALONE), now);
                 return now;
             });
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Puts the acts in doubt that lost nodes were calling, of at most so many cases; several nodes may do so at once.
+     *
+     * @param life of this node
+     * @return how many cases were taken over here
+     */
+    public int takeOver(Life life, int max, BiConsumer<CaseNumber, Decision> taken) {
+        boolean silenceCounts = life.mayJudge();
+        var lost = transactions.read(connection -> LostCalls.cases(connection, silenceCounts, max));
+        int count = 0;
+        for (var number : lost) {
+            var decision = takeOver(number, silenceCounts);
+            decision.ifPresent(decided -> taken.accept(number, decided));
+            count += decision.isPresent() ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** One case that fails must not keep the others from being taken over; its leases lapse all the same. */
+    private Optional<Decision> takeOver(CaseNumber number, boolean silenceCounts) {
+        try {
+            return transactions.write(connection -> {
+                var row = CaseRow.lockFree(connection, number, this::matter);
+                var steps = row.isEmpty() ? Set.<String>of() : LostCalls.steps(connection, number, silenceCounts);
+                return steps.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(apply(connection, row.get(), new NodesLost(clock.instant(), steps), null));
+            });
+        } catch (StoreAway away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            LOG.error("the calls of case {} could not be taken over", number, fault);
             return Optional.empty();
         }
     }

@@ -17,7 +17,7 @@ public final class DepartmentSlots {
 
     private static final String TAKE =
             """
-            update department_slot s set held_until = clock_timestamp() + make_interval(secs => ?), holder = ?::uuid
+            update department_slot s set held_until = clock_timestamp() + make_interval(secs => ?), holder = ?::uuid, incarnation = ?
             from (select place from department_slot where department = ? and place < ? and held_until <= clock_timestamp()
                   order by place limit 1 for update skip locked) free
             where s.department = ? and s.place = free.place
@@ -35,12 +35,18 @@ public final class DepartmentSlots {
                 where d.second <> excluded.second or d.calls < ?""";
 
     private static final String GIVE_BACK =
-            "update department_slot set held_until = '-infinity', holder = null where department = ? and place = ? and holder = ?::uuid";
+            "update department_slot set held_until = '-infinity', holder = null, incarnation = null where department = ? and place = ? and holder = ?::uuid";
+
+    private static final String FREE_LOST =
+            "update department_slot set held_until = '-infinity', holder = null, incarnation = null where "
+                    + HubNodes.DEAD;
 
     private final Transactions transactions;
+    private final Life life;
 
-    public DepartmentSlots(DataSource dataSource) {
+    public DepartmentSlots(DataSource dataSource, Life life) {
         this.transactions = new Transactions(dataSource);
+        this.life = life;
     }
 
     /** The right to one call; closing gives it back. */
@@ -52,7 +58,7 @@ public final class DepartmentSlots {
     /**
      * A slot, or nothing where all are taken or the second is used up.
      *
-     * @param holdAtMost after this time the slot of a lost node is free again
+     * @param holdAtMost after this time the slot is free again, whatever became of the call
      */
     public Optional<Slot> acquire(String department, Department.Limits limits, Duration holdAtMost) {
         var holder = UUID.randomUUID().toString();
@@ -64,7 +70,15 @@ public final class DepartmentSlots {
                 .map(place -> () -> giveBack(department, place, holder));
     }
 
-    private static Optional<Integer> take(
+    /** What lost nodes had in hand is free before its time. */
+    public void freeThoseOfLostNodes() {
+        transactions.write(connection -> {
+            hurry(connection);
+            return Rows.update(connection, FREE_LOST, life.mayJudge());
+        });
+    }
+
+    private Optional<Integer> take(
             Connection connection, String department, Department.Limits limits, Duration holdAtMost, String holder)
             throws SQLException {
         var rate = limits.ratePerSecond();
@@ -79,11 +93,20 @@ public final class DepartmentSlots {
         return place;
     }
 
-    private static Optional<Integer> place(
+    private Optional<Integer> place(
             Connection connection, String department, int concurrency, Duration holdAtMost, String holder)
             throws SQLException {
         double seconds = holdAtMost.toMillis() / 1000.0;
-        return Rows.first(connection, TAKE, row -> row.getInt(1), seconds, holder, department, concurrency, department);
+        return Rows.first(
+                connection,
+                TAKE,
+                row -> row.getInt(1),
+                seconds,
+                holder,
+                life.incarnation().orElse(null),
+                department,
+                concurrency,
+                department);
     }
 
     private void giveBack(String department, int place, String holder) {

@@ -37,14 +37,16 @@ final class Transition {
                 returning number
             ), steps as (
                 insert into step (number, key, step, state, purpose, department, undo_department, correlation,
-                    undo_correlation, held_department, held_event, held_subject, next_at, body)
+                    undo_correlation, held_department, held_event, held_subject, next_at, incarnation, body)
                 select moved.number, s.* from moved, jsonb_to_recordset(?::jsonb) as s(key text, step text, state text,
                     purpose text, department text, undo_department text, correlation text, undo_correlation text,
-                    held_department text, held_event text, held_subject text, next_at timestamptz, body jsonb)
+                    held_department text, held_event text, held_subject text, next_at timestamptz, incarnation uuid, body jsonb)
                 on conflict (number, key) do update set state = excluded.state, purpose = excluded.purpose,
                     correlation = excluded.correlation, undo_correlation = excluded.undo_correlation,
                     held_department = excluded.held_department, held_event = excluded.held_event,
-                    held_subject = excluded.held_subject, next_at = excluded.next_at, body = excluded.body
+                    held_subject = excluded.held_subject, next_at = excluded.next_at, body = excluded.body,
+                    incarnation = case when excluded.state = 'calling'
+                        then coalesce(excluded.incarnation, step.incarnation) end
             ), gone as (
                 delete from step using moved where step.number = moved.number and step.key = any (?::text[])
             ), events as (
@@ -99,10 +101,11 @@ final class Transition {
     /**
      * Writes it.
      *
+     * @param leasing what a lease brings with it
      * @return the case in its new version
      */
-    CaseSnapshot write(Connection connection, @Nullable StoredMessage message) throws SQLException {
-        var bytes = message == null ? null : message.bytes();
+    CaseSnapshot write(Connection connection, @Nullable Leasing leasing) throws SQLException {
+        var bytes = leasing == null ? null : leasing.message().bytes();
         var sha256 = bytes == null ? null : sha256(bytes);
         var next = decision.next();
         var was = before.snapshot();
@@ -122,12 +125,12 @@ final class Transition {
                 before.chain().head(),
                 was.number().text(),
                 was.version(),
-                CaseJson.write(changedSteps()),
+                CaseJson.write(changedSteps(leasing)),
                 goneSteps(),
                 CaseJson.write(events),
                 bytes,
                 sha256,
-                CaseJson.write(message == null ? List.of() : List.of(messageRow())),
+                CaseJson.write(leasing == null ? List.of() : List.of(messageRow())),
                 sha256,
                 CaseJson.write(AttemptLog.rows(was, event, next)),
                 event.at(),
@@ -142,14 +145,25 @@ final class Transition {
         return next.inVersion(was.version() + 1);
     }
 
-    private List<Map<String, Object>> changedSteps() {
+    private List<Map<String, Object>> changedSteps(@Nullable Leasing leasing) {
         var rows = new ArrayList<Map<String, Object>>();
         decision.next().steps().forEach((key, step) -> {
             if (!step.equals(before.snapshot().steps().get(key))) {
-                rows.add(row(decision.next().matter(), step));
+                var row = row(decision.next().matter(), step);
+                put(row, "incarnation", incarnation(leasing, key));
+                rows.add(row);
             }
         });
         return rows;
+    }
+
+    private @Nullable String incarnation(@Nullable Leasing leasing, String key) {
+        return leasing != null
+                        && leasing.incarnation() != null
+                        && event instanceof CaseEvent.Leased leased
+                        && leased.stepKey().equals(key)
+                ? leasing.incarnation().toString()
+                : null;
     }
 
     /** A step as its row: its own columns are what it is found by. */

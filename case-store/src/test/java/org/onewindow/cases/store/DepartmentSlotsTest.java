@@ -21,8 +21,9 @@ class DepartmentSlotsTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final HikariDataSource database = Database.fresh();
-    private final DepartmentSlots here = new DepartmentSlots(database);
-    private final DepartmentSlots there = new DepartmentSlots(database);
+    private final HandClock time = new HandClock();
+    private final DepartmentSlots here = new DepartmentSlots(database, time.life(database, "here"));
+    private final DepartmentSlots there = new DepartmentSlots(database, time.life(database, "there"));
 
     @AfterEach
     void close() {
@@ -88,6 +89,20 @@ class DepartmentSlotsTest {
     }
 
     @Test
+    void givesTheSlotsOfALostNodeToOthersBeforeTheirTime() {
+        var lost = time.life(database, "lost");
+        assertThat(new DepartmentSlots(database, lost).acquire("tax", limits(1, null), LONG))
+                .isPresent();
+        there.freeThoseOfLostNodes();
+        assertThat(there.acquire("tax", limits(1, null), LONG)).isEmpty();
+
+        lost.close();
+        there.freeThoseOfLostNodes();
+
+        assertThat(there.acquire("tax", limits(1, null), LONG)).isPresent();
+    }
+
+    @Test
     void aSlotGivenBackTooLateDoesNotFreeTheNextHolders() {
         var lost = here.acquire("tax", limits(1, null), Duration.ofMillis(1)).orElseThrow();
         await().until(() -> there.acquire("tax", limits(1, null), LONG).isPresent());
@@ -98,9 +113,10 @@ class DepartmentSlotsTest {
     }
 
     @Test
-    void keepsTheRateWhateverIsFree() {
-        var granted = Stream.generate(() -> here.acquire("tax", limits(100, 5), LONG))
-                .limit(60)
+    void keepsTheRateOfAllNodesTogetherWhateverIsFree() {
+        var nodes = Stream.iterate(here, node -> node == here ? there : here);
+        var granted = nodes.limit(60)
+                .map(node -> node.acquire("tax", limits(100, 5), LONG))
                 .filter(java.util.Optional::isPresent)
                 .count();
         long seconds = Database.count(database, "select 1 + count(*) from department_second where calls >= 5");

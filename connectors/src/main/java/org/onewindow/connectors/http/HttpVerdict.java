@@ -21,6 +21,7 @@ import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.config.Secrets.MissingSecret;
+import org.onewindow.connectors.line.Departure;
 import org.onewindow.connectors.line.Heard;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,6 +84,9 @@ public final class HttpVerdict {
             switch (at) {
                 case MissingSecret missing -> {
                     return Heard.unavailable("the hub is not set up: " + missing.getMessage(), null);
+                }
+                case Departure.HeldBack held -> {
+                    return Heard.unavailable(String.valueOf(held.getMessage()), null);
                 }
                 case ConnectTimeoutException _, HttpConnectTimeoutException _ -> {
                     return Heard.outOfReach("no connection in time");

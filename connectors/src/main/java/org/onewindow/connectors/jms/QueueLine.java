@@ -27,6 +27,7 @@ import org.onewindow.connectors.Mapped;
 import org.onewindow.connectors.QueueReplyListener;
 import org.onewindow.connectors.Sending;
 import org.onewindow.connectors.line.Characters;
+import org.onewindow.connectors.line.Departure;
 import org.onewindow.connectors.line.Filled;
 import org.onewindow.connectors.line.Filler;
 import org.onewindow.connectors.line.Heard;
@@ -153,6 +154,9 @@ public final class QueueLine implements Line {
 
     private static Heard failed(Throwable failure) {
         for (Throwable at = failure; at != null; at = at.getCause()) {
+            if (at instanceof Departure.HeldBack held) {
+                return Heard.unavailable(String.valueOf(held.getMessage()), null);
+            }
             if (at instanceof ExchangeTimedOutException) {
                 return Heard.doubt("no answer in time");
             }

@@ -18,6 +18,7 @@ import org.apache.hc.core5.util.Timeout;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.http.AllowedHeaders;
 import org.onewindow.connectors.http.BoundedAnswer;
+import org.onewindow.connectors.line.Departure;
 
 /** A department's own HTTP component: its connections, no redirects, no retries, no cookies, bounded answers. */
 final class HttpClients {
@@ -73,6 +74,7 @@ final class HttpClients {
                             RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
                                     .setResponseTimeout(Timeout.of(patience))
                                     .build());
+                    Departure.check();
                     var response = chain.proceed(request, scope);
                     var entity = response.getEntity();
                     if (entity != null) {

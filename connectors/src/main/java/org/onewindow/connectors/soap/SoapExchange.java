@@ -8,11 +8,14 @@ import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.message.Message;
+import org.onewindow.connectors.line.Departure;
 
 /** Turns a message into what Camel's CXF component wants. */
 public final class SoapExchange {
 
-    public CxfPayload<SoapHeader> write(@Body SoapRequest request, @Headers Map<String, Object> headers) {
+    public CxfPayload<SoapHeader> write(@Body SoapRequest request, @Headers Map<String, Object> headers)
+            throws Departure.HeldBack {
+        Departure.check();
         headers.clear();
         headers.put(Client.REQUEST_CONTEXT, context(request.wire()));
         return request.message().payload();
