@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -27,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param simulators where simulated departments stand, for those that have no address of their own
  * @param clock the shared clock's file; empty: {@code clock} in the data directory
  * @param brokerPort where the embedded broker takes connections of departments; 0: none
+ * @param drain how long a node that was told to end goes on serving after its readiness went, at most a minute
  */
 @ConfigurationProperties(prefix = "hub", ignoreUnknownFields = false)
 public record HubSettings(
@@ -44,7 +46,8 @@ public record HubSettings(
         @DefaultValue("development") Profile profile,
         @DefaultValue("http://127.0.0.1:8090") URI simulators,
         @Nullable Path clock,
-        @DefaultValue("0") int brokerPort) {
+        @DefaultValue("0") int brokerPort,
+        @DefaultValue("3s") Duration drain) {
 
     /** Where the hub is meant to serve: a production hub refuses everything that is only fit for trying out. */
     public enum Profile {
@@ -52,7 +55,12 @@ public record HubSettings(
         PRODUCTION
     }
 
+    private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
+
     public HubSettings {
+        if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
+            throw new IllegalArgumentException("HUB_DRAIN is " + drain + "; write a time such as 5s, at most 1m");
+        }
         data = data.toAbsolutePath().normalize();
         config = config.toAbsolutePath().normalize();
         secrets = secrets == null || secrets.toString().isEmpty() ? data.resolve("secrets") : secrets.toAbsolutePath();

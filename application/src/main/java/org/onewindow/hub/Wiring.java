@@ -146,6 +146,11 @@ class Wiring {
     }
 
     @Bean
+    Drain drain(HubSettings settings) {
+        return new Drain(settings);
+    }
+
+    @Bean
     Node node(HubSettings settings, Clock clock, Life life) {
         return new Node(settings.node(), settings.publicUrl(), clock, life);
     }

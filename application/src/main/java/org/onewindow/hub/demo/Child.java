@@ -22,13 +22,14 @@ final class Child implements AutoCloseable {
         this.log = log;
     }
 
-    /** Starts {@code ./hub VERB}. Where {@code setpriv} is there, the kernel ends the child when the demo is killed. */
-    static Child start(Path launcher, String verb, Map<String, String> settings, Path log) throws IOException {
+    /** Starts {@code ./hub} with these words. Where {@code setpriv} is there, the kernel ends the child when the demo is killed. */
+    static Child start(Path launcher, List<String> words, Map<String, String> settings, Path log) throws IOException {
         var command = new ArrayList<String>();
         if (Files.isExecutable(Path.of("/usr/bin/setpriv"))) {
             command.addAll(List.of("/usr/bin/setpriv", "--pdeathsig", "TERM", "--"));
         }
-        command.addAll(List.of(launcher.toString(), verb));
+        command.add(launcher.toString());
+        command.addAll(words);
         var builder = new ProcessBuilder(command);
         builder.environment().put("HUB_BUILD", "never");
         builder.environment().putAll(settings);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.onewindow.config.SharedClock;
 import org.onewindow.hub.client.HubApi;
@@ -58,7 +59,7 @@ final class House implements AutoCloseable {
     }
 
     private Child start(String verb, Map<String, String> settings, String name) throws IOException {
-        var child = Child.start(launcher, verb, settings, folder.log(name));
+        var child = Child.start(launcher, List.of(verb), settings, folder.log(name));
         children.push(child);
         return child;
     }
@@ -126,6 +127,7 @@ final class House implements AutoCloseable {
         settings.put("HUB_SIMULATORS", city.base().toString());
         settings.put("HUB_BROKER_PORT", Integer.toString(ports.broker()));
         settings.put("HUB_PROFILE", "development");
+        settings.put("HUB_DRAIN", "0s");
         return settings;
     }
 
