@@ -77,6 +77,9 @@ class PlansTest {
         return Stream.of(
                 test("sweep", CaseIndex.DUE, now, 100),
                 test("correlation", CaseIndex.BY_CORRELATION, "c", "registry", "c", "registry"),
+                test("late alarms", Workload.LATE, now),
+                test("queues", Workload.QUEUES, now),
+                test("answers of the last minutes", Workload.ANSWERS, now),
                 test("own cases", CaseIndex.OF_PERSON, "h", 20),
                 test("own cases, next page", CaseIndex.OF_PERSON_AFTER, "h", "N7", "N7", 20),
                 test("access", CaseIndex.CONCERNS, "N7", "h"),
