@@ -30,6 +30,32 @@ final class Breaker {
         this.breaker = CircuitBreaker.of(department, CONFIG);
     }
 
+    /** Where the breaker stands. */
+    enum Position {
+        CLOSED(0),
+        HALF_OPEN(1),
+        OPEN(2);
+
+        private final int level;
+
+        Position(int level) {
+            this.level = level;
+        }
+
+        /** For a chart: the higher, the less is called. */
+        int level() {
+            return level;
+        }
+    }
+
+    Position position() {
+        return switch (breaker.getState()) {
+            case CLOSED, DISABLED, METRICS_ONLY -> Position.CLOSED;
+            case HALF_OPEN -> Position.HALF_OPEN;
+            case OPEN, FORCED_OPEN -> Position.OPEN;
+        };
+    }
+
     Heard around(Supplier<Heard> call) {
         if (!breaker.tryAcquirePermission()) {
             return Heard.unavailable("breaker open", OPEN);

@@ -1,11 +1,14 @@
 package org.onewindow.connectors;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.config.Department;
@@ -36,6 +39,28 @@ public final class Connectors implements AutoCloseable {
     /** Compiles all mappings and adds all routes; a folder that does not hold is an {@link IllegalArgumentException}. */
     public static Connectors of(CamelContext camel, Collection<Department> departments, Surroundings surroundings) {
         return new Connectors(Desks.of(camel, departments, surroundings), surroundings);
+    }
+
+    /**
+     * How a department's line stands on this node.
+     *
+     * @param breaker {@code closed}: it is called, {@code half-open}: it is tried, {@code open}: it is left alone for half a minute
+     * @param untilOpening null: it serves now
+     */
+    public record LineState(String breaker, @Nullable Duration untilOpening) {}
+
+    public LineState stateOf(Department department) {
+        var breaker =
+                desk(department).position().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return new LineState(
+                breaker,
+                ServiceHours.untilOpening(department.limits().hours(), surroundings.clock())
+                        .orElse(null));
+    }
+
+    /** Where calls are measured. */
+    public Instruments instruments() {
+        return surroundings.instruments();
     }
 
     /** The message for this request, to be stored and then sent. */

@@ -34,18 +34,21 @@ final class DepartmentDesk {
     private final Line line;
     private final Clock clock;
     private final Breaker breaker;
+    private final CallWatch watch;
 
     /**
      * The desk of one department.
      *
      * @param mappings by file name without ending, such as {@code title.request}
      */
-    DepartmentDesk(Department department, Map<String, Mapping> mappings, Line line, Clock clock) {
+    DepartmentDesk(
+            Department department, Map<String, Mapping> mappings, Line line, Clock clock, Instruments instruments) {
         this.department = department;
         this.mappings = Map.copyOf(mappings);
         this.line = line;
         this.clock = clock;
         this.breaker = new Breaker(department.id());
+        this.watch = new CallWatch(department.id(), breaker, instruments);
     }
 
     Line line() {
@@ -54,6 +57,10 @@ final class DepartmentDesk {
 
     Department department() {
         return department;
+    }
+
+    Breaker.Position position() {
+        return breaker.position();
     }
 
     Mapped map(Operation operation, DepartmentRequest request, MappingContext context) {
@@ -70,6 +77,10 @@ final class DepartmentDesk {
     }
 
     DepartmentReply call(Operation operation, Mapped.Message message, Sending sending) {
+        return watch.around(operation, () -> send(operation, message, sending));
+    }
+
+    private DepartmentReply send(Operation operation, Mapped.Message message, Sending sending) {
         var closed = ServiceHours.untilOpening(department.limits().hours(), clock);
         if (closed.isPresent()) {
             return new DepartmentReply.Unavailable("closed", closed.get());

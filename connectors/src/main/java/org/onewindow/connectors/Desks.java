@@ -65,7 +65,11 @@ final class Desks implements AutoCloseable {
                 surroundings.contents(),
                 new Computations(department, functions));
         return new DepartmentDesk(
-                department, Mappings.of(files, department).orThrow(), line(department, house), surroundings.clock());
+                department,
+                Mappings.of(files, department).orThrow(),
+                line(department, house),
+                surroundings.clock(),
+                surroundings.instruments());
     }
 
     private Line line(Department department, House house) {

@@ -11,10 +11,23 @@ import org.onewindow.config.Secrets;
  *
  * @param serials numbers of 20 digits, never twice over all nodes
  * @param broker the city's message broker; null where no department speaks by queue
+ * @param instruments where calls are measured
  */
 public record Surroundings(
         Secrets secrets,
         Clock clock,
         Supplier<String> serials,
         MaterialContents contents,
-        @Nullable ConnectionFactory broker) {}
+        @Nullable ConnectionFactory broker,
+        Instruments instruments) {
+
+    /** Where nobody measures. */
+    public Surroundings(
+            Secrets secrets,
+            Clock clock,
+            Supplier<String> serials,
+            MaterialContents contents,
+            @Nullable ConnectionFactory broker) {
+        this(secrets, clock, serials, contents, broker, Instruments.unwatched());
+    }
+}

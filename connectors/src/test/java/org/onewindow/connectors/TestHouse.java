@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import jakarta.jms.ConnectionFactory;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,11 +14,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -25,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.EffectKey;
+import org.onewindow.canonical.Spans;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.config.Secrets;
@@ -45,6 +50,8 @@ final class TestHouse implements AutoCloseable {
             .containerThreads(30));
     volatile byte[] material = "sample".getBytes(StandardCharsets.UTF_8);
     final TestClock clock = new TestClock(Instant.parse("2026-11-24T01:30:15Z"));
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    final Queue<Spans.Span> spans = new ConcurrentLinkedQueue<>();
     final Connectors connectors;
     private final DefaultCamelContext camel = new DefaultCamelContext();
     private final Map<String, Department> departments;
@@ -55,22 +62,32 @@ final class TestHouse implements AutoCloseable {
      * @param simulators where the departments are; null: at the WireMock
      * @param patient with the departments' own limits instead of {@link #PATIENCE}
      */
-    record Setup(Path secrets, @Nullable ConnectionFactory broker, @Nullable String simulators, boolean patient) {
+    record Setup(
+            Path secrets,
+            @Nullable ConnectionFactory broker,
+            @Nullable String simulators,
+            boolean patient,
+            Map<String, String> settings) {
 
         static Setup in(Path secrets) {
-            return new Setup(secrets, null, null, false);
+            return new Setup(secrets, null, null, false, Map.of());
         }
 
         Setup over(ConnectionFactory itsBroker) {
-            return new Setup(secrets, itsBroker, simulators, patient);
+            return new Setup(secrets, itsBroker, simulators, patient, settings);
         }
 
         Setup at(String address) {
-            return new Setup(secrets, broker, address, patient);
+            return new Setup(secrets, broker, address, patient, settings);
         }
 
         Setup patiently() {
-            return new Setup(secrets, broker, simulators, true);
+            return new Setup(secrets, broker, simulators, true, settings);
+        }
+
+        /** With one department somewhere else, such as {@code TAX_URL}. */
+        Setup where(String name, String value) {
+            return new Setup(secrets, broker, simulators, patient, Map.of(name, value));
         }
     }
 
@@ -79,7 +96,9 @@ final class TestHouse implements AutoCloseable {
         var simulators = setup.simulators() == null ? city.baseUrl() : setup.simulators();
         this.departments = new LinkedHashMap<>();
         for (var id : ids) {
-            var real = RealTree.department(id, Map.of("HUB_SIMULATORS", simulators));
+            var settings = new HashMap<>(setup.settings());
+            settings.put("HUB_SIMULATORS", simulators);
+            var real = RealTree.department(id, settings);
             departments.put(id, setup.patient() ? real : impatient(real));
         }
         writeSecrets(setup.secrets());
@@ -89,7 +108,8 @@ final class TestHouse implements AutoCloseable {
                 clock,
                 () -> "20261124093015%06d".formatted(serial.getAndIncrement()),
                 reference -> new ByteArrayInputStream(material),
-                setup.broker());
+                setup.broker(),
+                new Instruments(meters, spans::add));
         this.connectors = Connectors.of(camel, departments.values(), surroundings);
         camel.start();
     }

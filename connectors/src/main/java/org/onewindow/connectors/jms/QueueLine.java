@@ -20,6 +20,7 @@ import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.canonical.TraceContext;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.DepartmentEventListener;
@@ -125,6 +126,7 @@ public final class QueueLine implements Line {
     private Map<String, String> properties(Operation operation) {
         var properties = new LinkedHashMap<>(endpoint.properties());
         properties.replaceAll((name, value) -> value.equals("$call") ? operation.call() : value);
+        properties.put(TraceContext.NAME, TraceContext.current().header());
         return properties;
     }
 

@@ -1,12 +1,14 @@
 package org.onewindow.connectors.jms;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.HashSet;
 import java.util.UUID;
 import org.apache.camel.Endpoint;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
+import org.onewindow.canonical.TraceContext;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.http.AllowedHeaders;
@@ -89,8 +91,9 @@ final class QueueRoutes extends RouteBuilder {
         configuration.setListenerConnectionFactory(connections.listening());
         var component = new JmsComponent(configuration);
         component.setCamelContext(getContext());
-        component.setHeaderFilterStrategy(
-                new AllowedHeaders(endpoint.properties().keySet()));
+        var properties = new HashSet<>(endpoint.properties().keySet());
+        properties.add(TraceContext.NAME);
+        component.setHeaderFilterStrategy(new AllowedHeaders(properties));
         component.start();
         return component;
     }

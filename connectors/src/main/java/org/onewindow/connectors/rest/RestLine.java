@@ -12,6 +12,7 @@ import java.util.Set;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.TraceContext;
 import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security;
 import org.onewindow.config.Operation;
@@ -72,6 +73,7 @@ public final class RestLine implements Line {
     private Set<String> headersOut() {
         var names = new LinkedHashSet<>(credentials.headerNames());
         names.add("Accept");
+        names.add(TraceContext.NAME);
         for (var call : calls.values()) {
             call.parameters().forEach((name, place) -> {
                 if (place == RestCall.Place.HEADER) {
@@ -141,6 +143,7 @@ public final class RestLine implements Line {
         var call = call(operation);
         var path = message.pathOf(call);
         var headers = new LinkedHashMap<>(message.headersOf(call));
+        headers.put(TraceContext.NAME, TraceContext.current().header());
         headers.putAll(credentials.headers(
                 new RequestSignature.Signed(call.method(), basePath + path, body == null ? new byte[0] : body)));
         return new RestRequest(path, message.queryOf(call), headers, body);

@@ -9,6 +9,7 @@ import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.message.Message;
 import org.onewindow.connectors.line.Departure;
+import org.onewindow.canonical.TraceContext;
 
 /** Turns a message into what Camel's CXF component wants. */
 public final class SoapExchange {
@@ -18,6 +19,7 @@ public final class SoapExchange {
         Departure.check();
         headers.clear();
         headers.put(Client.REQUEST_CONTEXT, context(request.wire()));
+        headers.put(TraceContext.NAME, TraceContext.current().header());
         return request.message().payload();
     }
 

@@ -7,6 +7,7 @@ import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfComponent;
 import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
 import org.apache.cxf.Bus;
+import org.onewindow.canonical.TraceContext;
 import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security.UsernameToken;
 import org.onewindow.config.Operation;
@@ -62,7 +63,7 @@ final class SoapRoutes extends RouteBuilder {
         cxf.setDefaultOperationNamespace(call.name().getNamespaceURI());
         cxf.setSynchronous(true);
         cxf.setSkipFaultLogging(true);
-        cxf.setHeaderFilterStrategy(new AllowedHeaders(Set.of()));
+        cxf.setHeaderFilterStrategy(new AllowedHeaders(Set.of(TraceContext.NAME)));
         cxf.setCxfConfigurer(new HttpPolicy(timeout));
         cxf.getInInterceptors().add(new Wire.Tap());
         if (endpoint.security() instanceof UsernameToken token) {
