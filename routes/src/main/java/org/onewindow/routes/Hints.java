@@ -22,7 +22,7 @@ public final class Hints {
         for (var command : commands) {
             switch (command) {
                 case Command.Dispatch dispatch ->
-                    send(HubQueues.work(dispatch.department()), new Hint(number, dispatch.stepKey()));
+                    send(HubQueues.work(dispatch.department()), Hint.of(number, dispatch.stepKey()));
                 case Command.Check _ -> check(number);
                 case Command.OpenTask _, Command.CloseTasks _, Command.IssueLicence _, Command.Notice _ -> {}
             }
@@ -30,7 +30,7 @@ public final class Hints {
     }
 
     void check(CaseNumber number) {
-        send(HubQueues.CHECK, new Hint(number, ""));
+        send(HubQueues.CHECK, Hint.of(number, ""));
     }
 
     private void send(String queue, Hint hint) {

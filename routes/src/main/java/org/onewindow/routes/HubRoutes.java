@@ -44,6 +44,7 @@ public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies,
         camel.addComponent(HubQueues.COMPONENT, component(parts.broker()));
 
         var clock = parts.node().clock();
+        var meters = parts.connectors().instruments().meters();
         var hints = new Hints(camel.createProducerTemplate());
         var desk = new CaseDesk(parts.cases(), hints);
         var calls = new DepartmentCalls(parts.tree(), parts.connectors(), parts.slots());
@@ -63,9 +64,10 @@ public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies,
         }
         return new HubRoutes(
                 desk,
-                new Intake(parts.tree(), parts.cases(), parts.uploads(), hints),
+                new Intake(parts.tree(), parts.cases(), parts.uploads(), hints, meters),
                 replies,
-                new Inquiries(parts.tree(), new InquiryCalls(calls, parts.connectors(), clock), parts.inquiryLog()));
+                new Inquiries(
+                        parts.tree(), new InquiryCalls(calls, parts.connectors(), clock), parts.inquiryLog(), meters));
     }
 
     private static JmsComponent component(ConnectionFactory broker) {

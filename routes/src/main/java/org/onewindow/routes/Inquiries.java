@@ -1,5 +1,7 @@
 package org.onewindow.routes;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +18,7 @@ import java.util.function.Supplier;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.Party;
+import org.onewindow.canonical.TraceContext;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Inquiry;
 import org.onewindow.licences.InquiryLog;
@@ -37,14 +40,16 @@ public final class Inquiries implements AutoCloseable {
     private final Supplier<ConfigurationTree> tree;
     private final InquiryCalls calls;
     private final InquiryLog log;
+    private final MeterRegistry meters;
     private final FormCheck forms = new FormCheck();
     private final ExecutorService scatter = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("inquiry-", 0).factory());
 
-    Inquiries(Supplier<ConfigurationTree> tree, InquiryCalls calls, InquiryLog log) {
+    Inquiries(Supplier<ConfigurationTree> tree, InquiryCalls calls, InquiryLog log, MeterRegistry meters) {
         this.tree = tree;
         this.calls = calls;
         this.log = log;
+        this.meters = meters;
     }
 
     /** What became of an inquiry. */
@@ -71,7 +76,10 @@ public final class Inquiries implements AutoCloseable {
                 caller,
                 id,
                 inquiry.asks().values().stream().map(Inquiries::name).toList());
-        return new Asked.Told(gather(inquiry, request(caller, form)));
+        var timed = Timer.start(meters);
+        var answer = gather(inquiry, request(caller, form));
+        timed.stop(meters.timer("hub.inquiries", "inquiry", id, "complete", Boolean.toString(answer.complete())));
+        return new Asked.Told(answer);
     }
 
     private static String name(Inquiry.Ask ask) {
@@ -85,7 +93,9 @@ public final class Inquiries implements AutoCloseable {
     private InquiryAnswer gather(Inquiry inquiry, DepartmentRequest request) {
         var asks = List.copyOf(inquiry.asks().entrySet());
         List<Callable<Answer>> questions = new ArrayList<>();
-        asks.forEach(ask -> questions.add(() -> timed(ask.getValue(), request, inquiry.within())));
+        var trace = TraceContext.current();
+        asks.forEach(ask -> questions.add(() -> ScopedValue.where(TraceContext.CURRENT, trace)
+                .call(() -> timed(ask.getValue(), request, inquiry.within()))));
         var told = invokeAll(questions, inquiry.within());
         var answers = new LinkedHashMap<String, Answer>();
         for (int i = 0; i < asks.size(); i++) {

@@ -1,5 +1,6 @@
 package org.onewindow.routes;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -27,13 +28,15 @@ public final class Intake {
     private final Cases cases;
     private final Uploads uploads;
     private final Hints hints;
+    private final MeterRegistry meters;
     private final FormCheck forms = new FormCheck();
 
-    public Intake(Supplier<ConfigurationTree> tree, Cases cases, Uploads uploads, Hints hints) {
+    public Intake(Supplier<ConfigurationTree> tree, Cases cases, Uploads uploads, Hints hints, MeterRegistry meters) {
         this.tree = tree;
         this.cases = cases;
         this.uploads = uploads;
         this.hints = hints;
+        this.meters = meters;
     }
 
     /** What became of a submission. */
@@ -60,8 +63,26 @@ public final class Intake {
         record Invalid(List<Violation> violations) implements Answer {}
     }
 
+    private static String nameOf(Answer answer) {
+        return switch (answer) {
+            case Answer.Taken _ -> "taken";
+            case Answer.Replayed _ -> "replayed";
+            case Answer.InFlight _ -> "in-flight";
+            case Answer.KeyReused _ -> "key-reused";
+            case Answer.AlreadyOpen _ -> "already-open";
+            case Answer.UnknownMatter _ -> "unknown-matter";
+            case Answer.Invalid _ -> "invalid";
+        };
+    }
+
     /** Checks, then stores; the request hash of {@code who} is made here, over the normalised request. */
     public Answer submit(Submission who, ServiceRequest submitted) {
+        var answer = take(who, submitted);
+        meters.counter("hub.submissions", "outcome", nameOf(answer)).increment();
+        return answer;
+    }
+
+    private Answer take(Submission who, ServiceRequest submitted) {
         var matter = tree.get().matters().get(submitted.matter());
         if (matter == null) {
             return new Answer.UnknownMatter();

@@ -23,7 +23,8 @@ public final class MaterialCheck {
     }
 
     public void check(@Body String text) {
-        cases.find(Hint.parse(text).number()).ifPresent(this::check);
+        var hint = Hint.parse(text);
+        hint.traced(() -> cases.find(hint.number()).ifPresent(this::check));
     }
 
     private void check(CaseSnapshot found) {

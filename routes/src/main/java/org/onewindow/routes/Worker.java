@@ -28,7 +28,7 @@ public final class Worker {
     private final CaseDesk desk;
     private final DepartmentCalls calls;
     private final Node node;
-    private final Set<Hint> inHand = ConcurrentHashMap.newKeySet();
+    private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
     Worker(Cases cases, CaseDesk desk, DepartmentCalls calls, Node node) {
         this.cases = cases;
@@ -39,11 +39,11 @@ public final class Worker {
 
     public void work(@Body String text) {
         var hint = Hint.parse(text);
-        if (inHand.add(hint)) {
+        if (inHand.add(hint.about())) {
             try {
-                cases.callOf(hint.number(), hint.step()).ifPresent(this::withinLimits);
+                hint.traced(() -> cases.callOf(hint.number(), hint.step()).ifPresent(this::withinLimits));
             } finally {
-                inHand.remove(hint);
+                inHand.remove(hint.about());
             }
         }
     }
