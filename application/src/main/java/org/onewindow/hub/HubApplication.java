@@ -36,7 +36,8 @@ public class HubApplication {
         }
         var application = new SpringApplication(HubApplication.class);
         application.setAddCommandLineProperties(false);
-        application.setDefaultProperties(HubFile.read(Path.of(System.getenv().getOrDefault("HUB_CONFIG", "config"))));
+        var file = HubFile.read(Path.of(System.getenv().getOrDefault("HUB_CONFIG", "config")));
+        application.setDefaultProperties(LogForms.with(file, System.getenv()));
         application.run();
     }
 

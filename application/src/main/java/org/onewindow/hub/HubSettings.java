@@ -29,6 +29,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param clock the shared clock's file; empty: {@code clock} in the data directory
  * @param brokerPort where the embedded broker takes connections of departments; 0: none
  * @param drain how long a node that was told to end goes on serving after its readiness went, at most a minute
+ * @param callerRate requests a second that one caller may send to change or ask something
+ * @param log how the log is written: {@code text} for people, {@code json} for collectors
+ * @param backlog pieces of work that may wait over all nodes before no new case is taken
  */
 @ConfigurationProperties(prefix = "hub", ignoreUnknownFields = false)
 public record HubSettings(
@@ -47,7 +50,10 @@ public record HubSettings(
         @DefaultValue("http://127.0.0.1:8090") URI simulators,
         @Nullable Path clock,
         @DefaultValue("0") int brokerPort,
-        @DefaultValue("3s") Duration drain) {
+        @DefaultValue("3s") Duration drain,
+        @DefaultValue("100") int callerRate,
+        @DefaultValue("10000") int backlog,
+        @DefaultValue("text") LogForm log) {
 
     /** Where the hub is meant to serve: a production hub refuses everything that is only fit for trying out. */
     public enum Profile {
@@ -56,6 +62,12 @@ public record HubSettings(
     }
 
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
+
+    /** How the log is written. */
+    public enum LogForm {
+        TEXT,
+        JSON
+    }
 
     public HubSettings {
         if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {

@@ -2,6 +2,7 @@ package org.onewindow.hub;
 
 import org.onewindow.portal.PortalApi;
 import org.onewindow.portal.PortalSettings;
+import org.onewindow.portal.overload.OverloadLimits;
 import org.onewindow.routes.CaseDesk;
 import org.onewindow.routes.DepartmentReplies;
 import org.onewindow.routes.HubRoutes;
@@ -15,6 +16,12 @@ import org.springframework.context.annotation.Import;
 @Import(PortalApi.class)
 @Configuration(proxyBeanMethods = false)
 class PortalWiring {
+
+    /**
+     * Requests of one kind at once: at 20 ms in the database each, the last of them waits a quarter of a second for one of the ten
+     * connections, far within the 1.5 s after which the pool gives up.
+     */
+    private static final int PLACES = 128;
 
     @Bean
     CaseDesk caseDesk(HubRoutes routes) {
@@ -46,5 +53,10 @@ class PortalWiring {
                 settings.publicUrl(),
                 settings.secretFiles(),
                 settings.config().resolve("demo/city.yaml"));
+    }
+
+    @Bean
+    OverloadLimits overloadLimits(HubSettings settings) {
+        return new OverloadLimits(settings.callerRate(), PLACES, settings.backlog());
     }
 }

@@ -18,6 +18,7 @@ import org.onewindow.config.Secrets;
 import org.onewindow.config.Settings;
 import org.onewindow.config.SharedClock;
 import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.Instruments;
 import org.onewindow.connectors.Surroundings;
 import org.onewindow.licences.Checklists;
 import org.onewindow.licences.DemoCity;
@@ -140,9 +141,14 @@ class Wiring {
     }
 
     @Bean
-    Surroundings surroundings(Secrets secrets, Clock clock, Licences licences, Uploads uploads, Broker broker) {
-        return new Surroundings(
-                secrets, clock, new Serials(), new Materials(licences, uploads)::open, broker.connections());
+    Surroundings surroundings(
+            Secrets secrets, Clock clock, Materials materials, Broker broker, Instruments instruments) {
+        return new Surroundings(secrets, clock, new Serials(), materials::open, broker.connections(), instruments);
+    }
+
+    @Bean
+    Materials materials(Licences licences, Uploads uploads) {
+        return new Materials(licences, uploads);
     }
 
     @Bean

@@ -35,6 +35,20 @@ class HubSettingsTest {
         assertThat(settings.node()).isNotEmpty();
         assertThat(settings.secretFiles()).isEqualTo(settings.data().resolve("secrets"));
         assertThat(settings.refusals()).isEmpty();
+        assertThat(settings.callerRate()).isEqualTo(100);
+        assertThat(settings.backlog()).isEqualTo(10_000);
+        assertThat(settings.log()).isEqualTo(HubSettings.LogForm.TEXT);
+    }
+
+    @Test
+    void writesTheLogAsJsonWhereTheEnvironmentOrTheFileSaySo() {
+        assertThat(LogForms.with(Map.of(), Map.of("HUB_LOG", "json")))
+                .containsEntry("logging.structured.format.console", "ecs");
+        assertThat(LogForms.with(Map.of("hub.log", "json"), Map.of()))
+                .containsEntry("logging.structured.format.console", "ecs");
+        assertThat(LogForms.with(Map.of("hub.log", "json"), Map.of("HUB_LOG", "text")))
+                .doesNotContainKey("logging.structured.format.console");
+        assertThat(bind(Map.of("HUB_LOG", "json"), Map.of()).log()).isEqualTo(HubSettings.LogForm.JSON);
     }
 
     @Test
@@ -89,7 +103,7 @@ class HubSettingsTest {
                 .anyMatch(one -> one.contains("HUB_PUBLIC_URL"));
     }
 
-    private static HubSettings bind(Map<String, Object> environment, Map<String, Object> file) {
+    static HubSettings bind(Map<String, Object> environment, Map<String, Object> file) {
         var sources = new MutablePropertySources();
         sources.addLast(new SystemEnvironmentPropertySource("systemEnvironment", new HashMap<>(environment)));
         sources.addLast(new MapPropertySource("hub.yaml", file));

@@ -22,7 +22,9 @@ final class TestHub {
                     "--server.address=127.0.0.1",
                     "--spring.threads.virtual.enabled=true",
                     "--spring.servlet.multipart.enabled=false",
-                    "--spring.flyway.enabled=false");
+                    "--spring.flyway.enabled=false",
+                    "--logging.level.org.apache.artemis.audit=OFF",
+                    "--logging.level.org.apache.activemq.audit=OFF");
     private static final ConcurrentMap<String, String> TOKENS = new ConcurrentHashMap<>();
 
     private TestHub() {}

@@ -1,6 +1,7 @@
 package org.onewindow.portal;
 
 import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +14,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.onewindow.canonical.Spans;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.postgres.ConnectionPool;
 import org.onewindow.cases.postgres.Migrations;
@@ -25,6 +27,7 @@ import org.onewindow.config.Secrets;
 import org.onewindow.config.Settings;
 import org.onewindow.config.SharedClock;
 import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.Instruments;
 import org.onewindow.connectors.Surroundings;
 import org.onewindow.connectors.broker.EmbeddedBroker;
 import org.onewindow.licences.Checklists;
@@ -35,6 +38,8 @@ import org.onewindow.licences.LicenceTables;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Uploads;
 import org.onewindow.portal.events.StreamLimits;
+import org.onewindow.portal.overload.OverloadLimits;
+import org.onewindow.routes.DepartmentLines;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.Node;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -97,6 +102,26 @@ class TestWiring {
     @Bean
     StreamLimits streamLimits() {
         return new StreamLimits(STREAMS_PER_CALLER, 50, Duration.ofMillis(300));
+    }
+
+    @Bean
+    SimpleMeterRegistry meters() {
+        return new SimpleMeterRegistry();
+    }
+
+    @Bean
+    Spans spans() {
+        return Spans.NONE;
+    }
+
+    @Bean
+    DepartmentLines departmentLines(Tree tree, Connectors connectors, HubRoutes started) {
+        return new DepartmentLines(tree, connectors);
+    }
+
+    @Bean
+    OverloadLimits limits() {
+        return new OverloadLimits(100, 24, 10_000);
     }
 
     @Bean
@@ -184,7 +209,8 @@ class TestWiring {
             SharedClock clock,
             EmbeddedBroker broker,
             Uploads uploads,
-            Tree tree)
+            Tree tree,
+            SimpleMeterRegistry meters)
             throws IOException {
         var secrets = settings.secrets().resolve("secrets");
         for (var secret : SECRETS.entrySet()) {
@@ -200,7 +226,8 @@ class TestWiring {
                         clock,
                         () -> "00000000000000000001",
                         material -> uploads.open(String.valueOf(material.upload())),
-                        broker.connectionFactory()));
+                        broker.connectionFactory(),
+                        new Instruments(meters, Spans.NONE)));
     }
 
     @Bean

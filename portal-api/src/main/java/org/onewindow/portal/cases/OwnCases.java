@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.store.Cases;
+import org.onewindow.portal.overload.WaitingRoom;
 import org.onewindow.portal.security.Caller;
 import org.springframework.stereotype.Component;
 
@@ -20,11 +21,13 @@ final class OwnCases {
     private final Cases cases;
     private final Access access;
     private final CaseViews views;
+    private final WaitingRoom waiting;
 
-    OwnCases(Cases cases, Access access, CaseViews views) {
+    OwnCases(Cases cases, Access access, CaseViews views, WaitingRoom waiting) {
         this.cases = cases;
         this.access = access;
         this.views = views;
+        this.waiting = waiting;
     }
 
     /** The newest first. */
@@ -34,14 +37,16 @@ final class OwnCases {
                 .toList();
     }
 
-    /** The case, as soon as it is finished or the time is over. */
+    /** The case, as soon as it is finished or the time is over; at once where too many wait already. */
     CaseView view(CaseNumber number, Caller caller, Locale language, Duration wait) {
-        long end = System.nanoTime() + wait.toNanos();
-        var found = access.read(caller, number.text());
-        while (found.state().isOpen() && System.nanoTime() < end) {
-            LockSupport.parkNanos(LOOK_AGAIN_NANOS);
-            found = access.read(caller, number.text());
+        try (var seat = waiting.take(wait)) {
+            long end = System.nanoTime() + seat.time().toNanos();
+            var found = access.read(caller, number.text());
+            while (found.state().isOpen() && System.nanoTime() < end) {
+                LockSupport.parkNanos(LOOK_AGAIN_NANOS);
+                found = access.read(caller, number.text());
+            }
+            return views.of(found, caller, language);
         }
-        return views.of(found, caller, language);
     }
 }

@@ -82,6 +82,7 @@ final class ProblemAdvice {
             case 406 -> ProblemCode.NOT_ACCEPTABLE;
             case 413 -> ProblemCode.TOO_LARGE;
             case 415 -> ProblemCode.MEDIA_TYPE_UNSUPPORTED;
+            case 429 -> ProblemCode.TOO_MANY_REQUESTS;
             case 503 -> ProblemCode.TEMPORARILY_UNAVAILABLE;
             default -> status >= 400 && status < 500 ? ProblemCode.PARAMETER_INVALID : ProblemCode.INTERNAL;
         };

@@ -4,7 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.OptionalInt;
+import java.util.concurrent.ThreadLocalRandom;
 import org.onewindow.portal.text.Languages;
 import org.onewindow.portal.text.Words;
 import org.springframework.http.CacheControl;
@@ -16,10 +17,6 @@ import org.springframework.stereotype.Component;
 /** Makes problems in the caller's language. */
 @Component
 public final class Problems {
-
-    private static final int RETRY_SECONDS = 5;
-    /** Too many requests, and unavailable. */
-    private static final Set<Integer> LATER = Set.of(429, 503);
 
     private final Words words;
 
@@ -42,13 +39,21 @@ public final class Problems {
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore())
                 .header(HttpHeaders.CONTENT_LANGUAGE, language.toLanguageTag());
-        if (LATER.contains(code.status())) {
-            answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(RETRY_SECONDS));
-        }
+        retryAfter(code).ifPresent(seconds -> answer.header(HttpHeaders.RETRY_AFTER, Integer.toString(seconds)));
         if (code == ProblemCode.NOT_AUTHENTICATED) {
             answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
         }
         return answer.body(problem);
+    }
+
+    /** Those whom an overload turned away come back at different times, or they would make the next one. */
+    private static OptionalInt retryAfter(ProblemCode code) {
+        return switch (code) {
+            case TEMPORARILY_UNAVAILABLE, STREAMS_TOO_MANY, STREAMS_FULL -> OptionalInt.of(5);
+            case OVERLOADED -> OptionalInt.of(ThreadLocalRandom.current().nextInt(2, 11));
+            case TOO_MANY_REQUESTS -> OptionalInt.of(1);
+            default -> OptionalInt.empty();
+        };
     }
 
     private Problem.Item item(FieldError error, Locale language) {

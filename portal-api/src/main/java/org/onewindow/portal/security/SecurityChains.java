@@ -26,6 +26,7 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 class SecurityChains {
 
     private static final int API = 20;
+    private static final int METRICS = 30;
     private static final int PAGES = 100;
     private static final PathPatternRequestMatcher.Builder PATHS = PathPatternRequestMatcher.withDefaults();
 
@@ -48,6 +49,20 @@ class SecurityChains {
                         server.jwt(jwt -> {}).authenticationEntryPoint(resolved).accessDeniedHandler(resolved))
                 .headers(headers -> headers.contentSecurityPolicy(
                         policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'")))
+                .build();
+    }
+
+    /** For the city's Prometheus beside the hub, or an operator from anywhere. */
+    @Bean
+    @Order(METRICS)
+    SecurityFilterChain metrics(
+            HttpSecurity http, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems)
+            throws Exception {
+        var resolved = new ProblemResponses(problems);
+        return stateless(http, PATHS.matcher("/actuator/prometheus"))
+                .authorizeHttpRequests(requests -> requests.anyRequest().access(MetricsReaders::decide))
+                .oauth2ResourceServer(server ->
+                        server.jwt(jwt -> {}).authenticationEntryPoint(resolved).accessDeniedHandler(resolved))
                 .build();
     }
 

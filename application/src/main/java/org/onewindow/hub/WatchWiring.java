@@ -1,0 +1,37 @@
+package org.onewindow.hub;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.function.Supplier;
+import org.onewindow.canonical.Spans;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.Instruments;
+import org.onewindow.routes.DepartmentLines;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Where the hub can be watched. */
+@Configuration(proxyBeanMethods = false)
+class WatchWiring {
+
+    /** OpenTelemetry is not even loaded where nobody collects: it would cost every start more than a second. */
+    @Bean(destroyMethod = "close")
+    TraceExport traceExport(HubSettings settings) {
+        return TraceExport.of(settings, System.getenv());
+    }
+
+    @Bean
+    Spans spans(TraceExport export) {
+        return export.spans();
+    }
+
+    @Bean
+    Instruments instruments(MeterRegistry meters, Spans spans) {
+        return new Instruments(meters, spans);
+    }
+
+    @Bean
+    DepartmentLines departmentLines(Supplier<ConfigurationTree> tree, Connectors connectors) {
+        return new DepartmentLines(tree, connectors);
+    }
+}
