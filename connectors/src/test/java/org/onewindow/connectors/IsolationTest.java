@@ -22,7 +22,7 @@ import org.onewindow.canonical.DepartmentReply.Answered;
 final class IsolationTest {
 
     private static final int DELAY_MILLIS = 20;
-    private static final int CALLS = 60;
+    private static final int CALLS = 30;
 
     @TempDir
     Path secrets = Path.of("");
@@ -75,7 +75,6 @@ final class IsolationTest {
             var during = pace(house, department, sample);
 
             assertThat(during).isLessThan(before.multipliedBy(3).plusMillis(100));
-            assertThat(underWay(house, hangs)).isEqualTo(limit(house, hangs));
             assertThat(underWay(house, department)).isZero();
         } finally {
             stuck.shutdownNow();
