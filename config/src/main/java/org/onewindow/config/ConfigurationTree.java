@@ -12,4 +12,16 @@ public record ConfigurationTree(
         Map<String, Department> departments,
         Map<String, Matter> matters,
         Map<String, Inquiry> inquiries,
-        WorkingDays workingDays) {}
+        Map<String, Channel> channels,
+        WorkingDays workingDays) {
+
+    /** A tree without channels of its own form. */
+    public ConfigurationTree(
+            String revision,
+            Map<String, Department> departments,
+            Map<String, Matter> matters,
+            Map<String, Inquiry> inquiries,
+            WorkingDays workingDays) {
+        this(revision, departments, matters, inquiries, Map.of(), workingDays);
+    }
+}

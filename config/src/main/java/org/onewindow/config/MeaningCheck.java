@@ -25,6 +25,9 @@ final class MeaningCheck {
         files.matters().forEach(matters::check);
         var inquiries = new InquiryCheck(root.resolve("inquiries"), names, diagnostics);
         files.inquiries().forEach(inquiries::check);
+        var channels =
+                new ChannelCheck(root.resolve("channels"), files.matters().keySet(), diagnostics);
+        files.channels().forEach(channels::check);
         var calendars = new CalendarCheck(diagnostics);
         files.calendars().forEach(calendars::check);
         checkHub("database-url");

@@ -19,6 +19,7 @@ record TreeFiles(
         SequencedMap<String, YamlValue> departments,
         SequencedMap<String, YamlValue> matters,
         SequencedMap<String, YamlValue> inquiries,
+        SequencedMap<String, YamlValue> channels,
         SequencedMap<String, YamlValue> calendars,
         YamlValue hub,
         java.util.Set<String> unreadable) {
@@ -34,28 +35,30 @@ record TreeFiles(
 
         TreeFiles find() {
             var unreadable = new java.util.TreeSet<String>();
-            var departments = departments(unreadable);
+            var departments = folders("departments", "department", unreadable);
             return new TreeFiles(
                     departments,
                     folder("matters", "matter", FORM),
                     folder("inquiries", "inquiry", FORM),
+                    folders("channels", "channel", new java.util.TreeSet<>()),
                     folder("calendars", "calendar", YAML),
                     hub(),
                     unreadable);
         }
 
-        private SequencedMap<String, YamlValue> departments(java.util.Set<String> unreadable) {
+        /** Folders of one descriptor each. */
+        private SequencedMap<String, YamlValue> folders(String parent, String kind, java.util.Set<String> unreadable) {
             var found = new TreeMap<String, YamlValue>();
-            for (var folder : list("departments")) {
+            for (var folder : list(parent)) {
                 var id = folder.getFileName().toString();
-                var file = "departments/" + id + "/department.yaml";
+                var file = parent + "/" + id + "/" + kind + YAML;
                 if (!Files.isDirectory(folder)) {
-                    stray("departments/" + id, "<id>/department.yaml");
+                    stray(parent + "/" + id, "<id>/" + kind + YAML);
                 } else if (!Files.isRegularFile(root.resolve(file))) {
                     diagnostics.report(Place.startOf(file), Fault.MISSING_FILE, file);
                     unreadable.add(id);
                 } else {
-                    var value = read(file, "department");
+                    var value = read(file, kind);
                     if (value == null) {
                         unreadable.add(id);
                     } else {

@@ -10,7 +10,8 @@ import java.util.Map;
 /** Reads a tree in three passes: every file for itself, then what they say together, then, where nothing is wrong, the typed form. */
 final class TreeReader {
 
-    private static final List<String> PARTS = List.of("departments", "matters", "inquiries", "calendars", "hub.yaml");
+    private static final List<String> PARTS =
+            List.of("departments", "matters", "inquiries", "channels", "calendars", "hub.yaml");
 
     private final Path root;
     private final Settings environment;
@@ -61,11 +62,16 @@ final class TreeReader {
         });
         var inquiries = new LinkedHashMap<String, Inquiry>();
         files.inquiries().forEach((id, file) -> inquiries.put(id, InquiryReader.read(file, form("inquiries", file))));
+        var channels = new LinkedHashMap<String, Channel>();
+        files.channels()
+                .forEach((id, file) -> channels.put(
+                        id, ChannelReader.read(file, root.resolve("channels").resolve(id))));
         return new ConfigurationTree(
                 Revision.of(root, PARTS.stream().map(root::resolve).toList()),
                 java.util.Collections.unmodifiableMap(departments),
                 java.util.Collections.unmodifiableMap(matters),
                 java.util.Collections.unmodifiableMap(inquiries),
+                java.util.Collections.unmodifiableMap(channels),
                 CalendarReader.read(files.calendars().values()));
     }
 

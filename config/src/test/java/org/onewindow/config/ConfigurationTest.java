@@ -133,6 +133,17 @@ class ConfigurationTest {
     }
 
     @Test
+    void readsAChannel(@TempDir Path folder) {
+        var app = Objects.requireNonNull(
+                Tree.in(folder).load(Map.of()).orThrow().channels().get("app"));
+
+        assertThat(app.name()).isEqualTo(new Localised("手机应用", "Mobile app"));
+        assertThat(app.mapping()).isEqualTo(folder.resolve("channels/app/mapping.jsonata"));
+        assertThat(app.matter()).isEqualTo("sale");
+        assertThat(app.clients()).containsExactlyInAnyOrder("app", "window-system");
+    }
+
+    @Test
     void hasTheSameRevisionUntilAFileChanges(@TempDir Path folder) {
         var tree = Tree.in(folder);
         var before = tree.load(Map.of()).orThrow();

@@ -27,6 +27,7 @@ class DiagnosticsTest {
     private static final String PAY = "departments/pay/department.yaml";
     private static final String SALE = "matters/sale.yaml";
     private static final String CHECK = "inquiries/check.yaml";
+    private static final String APP = "channels/app/channel.yaml";
     private static final String YEAR = "calendars/cn-2026.yaml";
 
     /**
@@ -113,6 +114,16 @@ class DiagnosticsTest {
         var tree = Tree.in(folder).remove("departments/fund/mappings/events.jsonata");
 
         assertThat(tree.faults()).containsExactly(FUND + ":9:1: HUB-2009 mapping mappings/events.jsonata is missing");
+    }
+
+    @Test
+    void wantsAChannelsMappingAndSamplesInItsFormat(@TempDir Path folder) {
+        var tree = Tree.in(folder).change(APP, "format: json", "format: ¦xml");
+
+        assertThat(tree.faults())
+                .containsExactly(
+                        tree.marked() + ": HUB-2036 the channel's mapping.xslt is missing",
+                        tree.marked() + ": HUB-2037 the channel has no sample: samples/<name>/submission.xml");
     }
 
     @Test
@@ -269,7 +280,8 @@ class DiagnosticsTest {
 
     @Test
     void everyFaultOfTheCatalogueIsTested() {
-        var tested = new TreeSet<>(List.of("HUB-1011", "HUB-1014", "HUB-1016", "HUB-2009", "HUB-2012", "HUB-2025"));
+        var tested = new TreeSet<>(List.of(
+                "HUB-1011", "HUB-1014", "HUB-1016", "HUB-2009", "HUB-2012", "HUB-2025", "HUB-2036", "HUB-2037"));
         SLIPS.forEach(slip -> tested.add(slip.fault().substring(0, 8)));
 
         assertThat(tested)
