@@ -7,14 +7,19 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.StreamWriteFeature;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.ServiceRequest;
 
 /** Canonical values as JSON values (Map, List, String, Number, Boolean, null) and back; decimals stay exact. */
 public final class CanonicalJson {
@@ -43,7 +48,23 @@ public final class CanonicalJson {
         return object(request);
     }
 
-    static Map<String, @Nullable Object> object(Object value) {
+    /** Why these values are no whole application, in words without values; what the hub itself fills in may be missing. Empty: they are. */
+    public static Optional<String> breachOfServiceRequest(Map<String, @Nullable Object> values) {
+        var whole = new LinkedHashMap<>(values);
+        List.of("parties", "materials").forEach(list -> whole.putIfAbsent(list, List.of()));
+        whole.putIfAbsent("form", Map.of());
+        try {
+            MAPPER.convertValue(whole, ServiceRequest.class);
+            return Optional.empty();
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.of(
+                    notOurs.getCause() instanceof JsonMappingException at
+                            ? "no application at " + at.getPathReference().replaceAll("[a-z.]+\\.[A-Z]\\w*", "")
+                            : "no application");
+        }
+    }
+
+    public static Map<String, @Nullable Object> object(Object value) {
         return MAPPER.convertValue(value, OBJECT);
     }
 

@@ -42,6 +42,11 @@ public final class HubFunctions {
         this.serials = serials;
     }
 
+    /** Of a message to a department; what comes by a channel bears its materials by reference already. */
+    static Holes holes() {
+        return HOLES.orElseThrow(() -> new MappingFailed("content() and sha256() are for messages to departments"));
+    }
+
     /** What mappings may call. */
     Map<String, JsonataProgram.Function> ofMappings() {
         var functions = new LinkedHashMap<String, JsonataProgram.Function>();
@@ -56,8 +61,8 @@ public final class HubFunctions {
                         text(text).getBytes(StandardCharsets.UTF_8))));
         functions.put("base64", one(text -> Base64.getEncoder()
                 .encodeToString(text(text).getBytes(StandardCharsets.UTF_8))));
-        functions.put("content", one(material -> HOLES.get().content(material)));
-        functions.put("sha256", one(material -> HOLES.get().sha256(material)));
+        functions.put("content", one(material -> holes().content(material)));
+        functions.put("sha256", one(material -> holes().sha256(material)));
         functions.put("date", two((iso, pattern) -> LocalDate.parse(text(iso)).format(pattern(pattern))));
         functions.put("isoDate", two((date, pattern) -> LocalDate.parse(text(date), pattern(pattern))
                 .toString()));

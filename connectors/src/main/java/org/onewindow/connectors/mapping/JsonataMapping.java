@@ -59,6 +59,14 @@ final class JsonataMapping implements Mapping {
         return object(run(input, Map.of("values", department.values())), "an event mapping yields an object");
     }
 
+    @Override
+    public Map<String, @Nullable Object> submission(@Nullable Object content) {
+        if (content == null) {
+            throw new MappingFailed("there is nothing to map");
+        }
+        return object(run(content, Map.of()), "a channel's mapping yields an object");
+    }
+
     static String textOf(java.time.Instant now) {
         return now.truncatedTo(ChronoUnit.MILLIS)
                 .atZone(HubFunctions.BEIJING)

@@ -8,7 +8,7 @@ import org.onewindow.config.Operation;
 /**
  * One compiled mapping file (Message Translator); safe for many threads.
  *
- * <p>All three end in {@link MappingFailed} where the file stops or yields what is not of the form.
+ * <p>All of them end in {@link MappingFailed} where the file stops or yields what is not of the form.
  */
 public interface Mapping {
 
@@ -20,4 +20,7 @@ public interface Mapping {
 
     /** {@code {event, subject}} of something the department tells unasked. */
     Map<String, @Nullable Object> event(Department department, @Nullable Object content);
+
+    /** The canonical request, as JSON values, of what a channel brought: a document where it speaks XML, else JSON values. */
+    Map<String, @Nullable Object> submission(@Nullable Object content);
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.onewindow.config.Channel;
 import org.onewindow.config.Department;
 import org.onewindow.config.JsonataProgram;
 
@@ -37,7 +38,15 @@ public final class MappingFiles {
      */
     public Outcome compile(Department department, String name) {
         var xml = department.format() == Department.Format.XML;
-        var file = department.folder().resolve("mappings").resolve(name + (xml ? ".xslt" : ".jsonata"));
+        return compile(department.folder().resolve("mappings").resolve(name + (xml ? ".xslt" : ".jsonata")), xml);
+    }
+
+    /** Compiles the mapping of a channel. */
+    public Outcome compile(Channel channel) {
+        return compile(channel.mapping(), channel.format() == Channel.Format.XML);
+    }
+
+    private Outcome compile(Path file, boolean xml) {
         if (!Files.isRegularFile(file)) {
             return new Outcome.Faulty(file, List.of(new Fault(1, 1, "the file is missing")));
         }

@@ -28,7 +28,7 @@ final class XsltFunctions {
                 ItemType.STRING,
                 ItemType.INTEGER));
         processor.registerExtensionFunction(new OneText(
-                "content", arguments -> HubFunctions.HOLES.get().content(material(arguments)), ItemType.ANY_MAP));
+                "content", arguments -> HubFunctions.holes().content(material(arguments)), ItemType.ANY_MAP));
     }
 
     private static Object material(XdmValue[] arguments) {

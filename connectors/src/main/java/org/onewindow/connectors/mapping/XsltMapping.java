@@ -80,6 +80,11 @@ final class XsltMapping implements Mapping {
         return oneMap(parameters, content);
     }
 
+    @Override
+    public Map<String, @Nullable Object> submission(@Nullable Object content) {
+        return oneMap(Map.of(), content);
+    }
+
     private Map<String, @Nullable Object> oneMap(Map<String, XdmValue> parameters, @Nullable Object content) {
         if (!(content instanceof XdmNode document)) {
             throw new MappingFailed("there is no document to map");
@@ -92,7 +97,7 @@ final class XsltMapping implements Mapping {
                 map.forEach((name, value) -> object.put(String.valueOf(name), value));
                 return object;
             }
-            throw new MappingFailed("a reply mapping yields one map");
+            throw new MappingFailed("the mapping yields one map");
         });
     }
 
