@@ -1,6 +1,7 @@
 package org.onewindow.routes;
 
 import org.apache.camel.component.jms.JmsConstants;
+import org.onewindow.connectors.broker.ClientQueues;
 
 /** The hub's own end points, made in one place. */
 final class HubQueues {
@@ -12,6 +13,9 @@ final class HubQueues {
 
     /** A short in-memory queue between a commit and the broker, so that nobody waits for a broker that is away; full: dropped. */
     static final String HINTS = "seda:hints?size=10000&discardWhenFull=true&waitForTaskToComplete=Never";
+
+    /** Lets out what an answer says beside its body. */
+    static final String ANSWER_HEADERS = "answerHeaders";
 
     static final String DESTINATION = JmsConstants.JMS_DESTINATION_NAME;
 
@@ -27,6 +31,25 @@ final class HubQueues {
     static String outgoing() {
         return COMPONENT + ":queue:hub.hints?deliveryPersistent=false&explicitQosEnabled=true&timeToLive="
                 + HINT_MILLIS_MAX + "&disableReplyTo=true&exchangePattern=InOnly&headerFilterStrategy=#noHeaders";
+    }
+
+    /** In the broker's transaction; the message is looked into by {@link SubmissionMessage} alone. */
+    static String submissions(int consumers) {
+        return COMPONENT + ":queue:" + ClientQueues.SUBMISSIONS + "?concurrentConsumers=" + consumers
+                + "&transacted=true&lazyCreateTransactionManager=false&cacheLevelName=CACHE_CONSUMER&disableReplyTo=true"
+                + "&mapJmsMessage=false&headerFilterStrategy=#noHeaders";
+    }
+
+    /** To the queue that the header names. */
+    static String answers() {
+        return COMPONENT + ":queue:hub.submissions.reply?jmsMessageType=Text&disableReplyTo=true"
+                + "&headerFilterStrategy=#" + ANSWER_HEADERS;
+    }
+
+    /** The message as it came. */
+    static String refused() {
+        return COMPONENT + ":queue:" + ClientQueues.REFUSED
+                + "?forceSendOriginalMessage=true&disableReplyTo=true&headerFilterStrategy=#noHeaders";
     }
 
     static String incoming(String queue, int consumers) {

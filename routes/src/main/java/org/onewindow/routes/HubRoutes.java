@@ -1,6 +1,7 @@
 package org.onewindow.routes;
 
 import jakarta.jms.ConnectionFactory;
+import java.util.List;
 import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
@@ -8,6 +9,8 @@ import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.channel.ChannelForms;
+import org.onewindow.connectors.http.AllowedHeaders;
 import org.onewindow.licences.Checklists;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.Uploads;
@@ -20,8 +23,16 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  * @param intake the door for submissions
  * @param replies the door for departments that answer later
  * @param inquiries the door for questions without a case
+ * @param channels reads submissions that come in a form of their own
+ * @param submissions what client systems hand in by queue
  */
-public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies, Inquiries inquiries)
+public record HubRoutes(
+        CaseDesk desk,
+        Intake intake,
+        DepartmentReplies replies,
+        Inquiries inquiries,
+        Channels channels,
+        Submissions submissions)
         implements AutoCloseable {
 
     private static final int SENDER_SESSIONS = 8;
@@ -57,6 +68,9 @@ public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies,
                 new Sweeper(parts.cases(), parts.slots(), parts.node().life(), hints)));
         camel.addRoutes(new MaterialCheckRoute(new MaterialCheck(parts.cases(), parts.checklists(), desk, clock)));
         camel.addRoutes(new ProvisionalLimitsRoute(new ProvisionalLimits(parts.cases(), desk, clock)));
+        var submissions = new Submissions(() -> start(camel, SubmissionsRoute.ID));
+        camel.getRegistry().bind(HubQueues.ANSWER_HEADERS, new AllowedHeaders(List.of(Submissions.STATUS)));
+        camel.addRoutes(new SubmissionsRoute(submissions));
         var worker = new Worker(parts.cases(), desk, calls, parts.node());
         for (var department : parts.tree().get().departments().values()) {
             camel.addRoutes(
@@ -67,7 +81,24 @@ public record HubRoutes(CaseDesk desk, Intake intake, DepartmentReplies replies,
                 new Intake(parts.tree(), parts.cases(), parts.uploads(), hints, meters),
                 replies,
                 new Inquiries(
-                        parts.tree(), new InquiryCalls(calls, parts.connectors(), clock), parts.inquiryLog(), meters));
+                        parts.tree(), new InquiryCalls(calls, parts.connectors(), clock), parts.inquiryLog(), meters),
+                new Channels(
+                        parts.tree(),
+                        ChannelForms.of(parts.tree().get().channels().values())),
+                submissions);
+    }
+
+    private static void start(CamelContext camel, String route) {
+        try {
+            if (camel.isStarted()) {
+                camel.getRouteController().startRoute(route);
+            } else {
+                camel.addStartupListener(
+                        (started, _) -> started.getRouteController().startRoute(route));
+            }
+        } catch (Exception failure) {
+            throw new IllegalStateException("the route " + route + " does not start", failure);
+        }
     }
 
     private static JmsComponent component(ConnectionFactory broker) {

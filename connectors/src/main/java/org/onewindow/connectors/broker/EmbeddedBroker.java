@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.activemq.artemis.api.core.QueueConfiguration;
 import org.apache.activemq.artemis.api.core.RoutingType;
@@ -101,6 +102,8 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .setNodeManagerLockDirectory(journal.resolve("lock").toString())
                 .setJMXManagementEnabled(false)
                 .setSecurityEnabled(true)
+                // the broker writes into each message who sent it: JMSXUserID
+                .setPopulateValidatedUser(true)
                 .addAcceptorConfiguration(
                         new TransportConfiguration(InVMAcceptorFactory.class.getName(), Map.of("serverId", id)));
         if (port != 0) {
@@ -117,22 +120,11 @@ public final class EmbeddedBroker implements AutoCloseable {
                         .setAutoDeleteQueues(true)
                         .setAutoDeleteAddresses(true)
                         .setAutoDeleteQueuesMessageCount(-1));
-        configuration.putSecurityRoles(EVERYWHERE, roles(EVERYWHERE, users));
-        users.stream()
-                .flatMap(user -> user.addresses().stream())
-                .forEach(address -> configuration.putSecurityRoles(address, roles(address, users)));
+        configuration.addAddressSetting(ClientQueues.SUBMISSIONS, untilTaken());
+        configuration.addQueueConfiguration(
+                QueueConfiguration.of(ClientQueues.SUBMISSIONS).setRoutingType(RoutingType.ANYCAST));
+        roles(users).forEach(configuration::putSecurityRoles);
         return configuration;
-    }
-
-    /** The narrowest address alone decides, so that whoever may go everywhere is named at each. */
-    private static Set<Role> roles(String address, List<BrokerUser> users) {
-        var roles = new HashSet<>(Set.of(everything(HUB)));
-        for (var user : users) {
-            if (user.addresses().contains(address) || user.addresses().contains(EVERYWHERE)) {
-                roles.add(everything(user.name()));
-            }
-        }
-        return roles;
     }
 
     /** Hints expire by intent; the last ones are kept, for whoever looks. */
@@ -143,6 +135,35 @@ public final class EmbeddedBroker implements AutoCloseable {
                 .addQueueConfig(QueueConfiguration.of(EXPIRED)
                         .setRoutingType(RoutingType.ANYCAST)
                         .setRingSize(EXPIRED_KEPT));
+    }
+
+    /** Who may do what, by address; the more exact address counts alone, so that whoever may go everywhere is named at each. */
+    private static Map<String, Set<Role>> roles(List<BrokerUser> users) {
+        var roles = new TreeMap<String, Set<Role>>();
+        roles.put(EVERYWHERE, hubAnd());
+        for (var user : users) {
+            user.addresses().forEach(address -> roles.computeIfAbsent(address, _ -> hubAnd())
+                    .add(everything(user.name())));
+            user.sendsTo().forEach(address -> roles.computeIfAbsent(address, _ -> hubAnd())
+                    .add(sending(user.name())));
+        }
+        users.stream()
+                .filter(user -> user.addresses().contains(EVERYWHERE))
+                .forEach(user -> roles.values().forEach(all -> all.add(everything(user.name()))));
+        return roles;
+    }
+
+    private static Set<Role> hubAnd() {
+        return new HashSet<>(Set.of(everything(HUB)));
+    }
+
+    /** A submission waits for a database that is away, however long; what is wrong with one is an answer, not a failure. */
+    private static AddressSettings untilTaken() {
+        return addressSettings()
+                .setMaxDeliveryAttempts(-1)
+                .setRedeliveryDelay(500)
+                .setRedeliveryMultiplier(2)
+                .setMaxRedeliveryDelay(30_000);
     }
 
     private static AddressSettings addressSettings() {
@@ -162,6 +183,11 @@ public final class EmbeddedBroker implements AutoCloseable {
     /** On the addresses it is given for: send, consume, make queues; never manage. */
     private static Role everything(String name) {
         return new Role(name, true, true, true, true, true, true, false, true, true, true, false, false);
+    }
+
+    /** Send and nothing else. */
+    private static Role sending(String name) {
+        return new Role(name, true, false, false, false, false, false, false, false, false, false, false, false);
     }
 
     private static SecurityConfiguration logins(String hubPassword, List<BrokerUser> users) {
