@@ -55,7 +55,12 @@ final class TestHub {
 
     /** A caller with the token of one of the city's citizens, by login. */
     static Api citizen(String login) {
-        return api("portal", "citizen=" + login);
+        return citizenAt("portal", login);
+    }
+
+    /** The same by another client. */
+    static Api citizenAt(String client, String login) {
+        return api(client, "citizen=" + login);
     }
 
     /** A caller with the token of a client of its own. */

@@ -61,7 +61,7 @@ public final class Access {
     }
 
     /** For oneself, or at a window for the person in front of it; for anybody else a mandate is needed, and none can be had yet. */
-    void mayApplyFor(Caller caller, Party applicant) {
+    public void mayApplyFor(Caller caller, Party applicant) {
         require(caller, Role.CASES, Role.WINDOW);
         if (caller.is(Role.WINDOW)) {
             return;

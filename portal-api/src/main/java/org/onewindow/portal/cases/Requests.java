@@ -21,7 +21,11 @@ public final class Requests {
     private Requests() {}
 
     public static ServiceRequest read(HttpServletRequest request, Caller caller) throws IOException {
-        var tree = Wire.read(request);
+        return of(Wire.read(request), caller);
+    }
+
+    /** A request that came in whatever way, as a tree. */
+    public static ServiceRequest of(ObjectNode tree, Caller caller) {
         complete(tree, caller);
         var read = Wire.as(tree, ServiceRequest.class);
         if (!CHANNEL.matcher(read.channel()).matches()) {

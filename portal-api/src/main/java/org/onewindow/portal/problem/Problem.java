@@ -10,8 +10,9 @@ import java.util.List;
  * @param traceId finds the request in the hub's log
  */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
-record Problem(String type, String title, int status, String detail, String code, List<Item> errors, String traceId) {
+public record Problem(
+        String type, String title, int status, String detail, String code, List<Item> errors, String traceId) {
 
     /** One thing that is wrong, in the caller's language. */
-    record Item(String pointer, String code, String detail) {}
+    public record Item(String pointer, String code, String detail) {}
 }

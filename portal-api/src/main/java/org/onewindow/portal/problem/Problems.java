@@ -27,14 +27,7 @@ public final class Problems {
     /** A whole answer. */
     ResponseEntity<Object> answer(HttpServletRequest request, ProblemCode code, List<FieldError> errors) {
         var language = Languages.of(request);
-        var problem = new Problem(
-                code.type(),
-                words.of("problem." + code.code() + ".title", language),
-                code.status(),
-                words.of("problem." + code.code() + ".detail", language),
-                code.code(),
-                errors.stream().map(error -> item(error, language)).toList(),
-                TraceIds.of(request));
+        var problem = problem(code, errors, language, TraceIds.of(request));
         var answer = ResponseEntity.status(code.status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .cacheControl(CacheControl.noStore())
@@ -54,6 +47,18 @@ public final class Problems {
             case TOO_MANY_REQUESTS -> OptionalInt.of(1);
             default -> OptionalInt.empty();
         };
+    }
+
+    /** The problem alone, for doors that are not HTTP. */
+    public Problem problem(ProblemCode code, List<FieldError> errors, Locale language, String traceId) {
+        return new Problem(
+                code.type(),
+                words.of("problem." + code.code() + ".title", language),
+                code.status(),
+                words.of("problem." + code.code() + ".detail", language),
+                code.code(),
+                errors.stream().map(error -> item(error, language)).toList(),
+                traceId);
     }
 
     private Problem.Item item(FieldError error, Locale language) {

@@ -23,7 +23,7 @@ import org.springframework.web.servlet.HandlerMapping;
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class TraceIds extends OncePerRequestFilter {
+public final class TraceIds extends OncePerRequestFilter {
 
     private static final String ATTRIBUTE = TraceIds.class.getName();
     private static final String LOGGED = "traceId";
@@ -81,7 +81,7 @@ final class TraceIds extends OncePerRequestFilter {
     }
 
     /** For what comes by no HTTP request. */
-    static String fresh() {
+    public static String fresh() {
         return TraceContext.fresh().traceId();
     }
 }

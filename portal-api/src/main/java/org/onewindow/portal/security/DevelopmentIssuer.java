@@ -59,7 +59,9 @@ class DevelopmentIssuer {
         return new InMemoryRegisteredClientRepository(List.of(
                 client("portal", Role.CASES),
                 client("kiosk", Role.CASES),
+                client("wechat-mini-program", Role.CASES),
                 client("window", Role.WINDOW),
+                client("window-system", Role.WINDOW),
                 client("department", Role.DEPARTMENT),
                 client("operator", Role.OPERATOR)));
     }

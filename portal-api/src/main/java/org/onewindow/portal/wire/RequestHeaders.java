@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 
@@ -21,7 +22,11 @@ public final class RequestHeaders {
 
     /** {@code Idempotency-Key}: required, 1 to 200 printable characters. */
     public static String idempotencyKey(HttpServletRequest request) {
-        var key = request.getHeader("Idempotency-Key");
+        return idempotencyKey(request.getHeader("Idempotency-Key"));
+    }
+
+    /** A key that came in whatever way; the same form everywhere, for it is the same key. */
+    public static String idempotencyKey(@Nullable String key) {
         if (key == null || !KEY.matcher(key).matches()) {
             throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_MISSING);
         }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.AnnotationIntrospector;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -22,6 +23,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
@@ -65,11 +67,17 @@ public final class Wire {
                             .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
             .build();
 
+    private static final TypeReference<Map<String, Object>> OBJECT = new TypeReference<>() {};
+
     private Wire() {}
 
     /** The body as one JSON object. */
     public static ObjectNode read(HttpServletRequest request) throws IOException {
-        var body = bytes(request, BODY_MAX);
+        return read(bytes(request, BODY_MAX));
+    }
+
+    /** A body as one JSON object. */
+    public static ObjectNode read(byte[] body) throws IOException {
         try {
             JsonNode tree = STRICT.readTree(body);
             NumberBounds.check(tree, "");
@@ -87,11 +95,32 @@ public final class Wire {
         return as(read(request), type);
     }
 
+    /** JSON values of our own making, held within the bounds of a body. */
+    public static ObjectNode object(Map<String, ? extends @Nullable Object> values) {
+        ObjectNode tree = STRICT.valueToTree(values);
+        NumberBounds.check(tree, "");
+        return tree;
+    }
+
+    /** A JSON object as values. */
+    public static Map<String, Object> values(ObjectNode tree) {
+        return STRICT.convertValue(tree, OBJECT);
+    }
+
     public static <T> T as(JsonNode tree, Class<T> type) {
         try {
             return STRICT.treeToValue(tree, type);
         } catch (JsonProcessingException wrong) {
             throw WireErrors.refusal(wrong);
+        }
+    }
+
+    /** An answer as it goes out, over whatever door. */
+    public static String write(Object answer) {
+        try {
+            return JsonAnswers.MAPPER.writeValueAsString(answer);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("answers are always JSON", impossible);
         }
     }
 

@@ -1,0 +1,39 @@
+package org.onewindow.portal.cases;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.text.Languages;
+import org.onewindow.portal.wire.RequestHeaders;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** How a stored application is answered over HTTP: where its case is, and how it stands after the time the caller wants to wait. */
+@Component
+public final class Accepted {
+
+    private final OwnCases own;
+
+    Accepted(OwnCases own) {
+        this.own = own;
+    }
+
+    /** The case as it stands now. */
+    public Object view(SubmissionDoor.Taken taken, Caller caller, Locale language) {
+        return own.view(taken.number(), caller, language, Duration.ZERO);
+    }
+
+    public ResponseEntity<Object> answer(HttpServletRequest http, Caller caller, SubmissionDoor.Taken taken) {
+        var wait = RequestHeaders.preferredWait(http);
+        var view = own.view(taken.number(), caller, Languages.of(http), wait.orElse(Duration.ZERO));
+        boolean finished = wait.isPresent() && view.state().finished();
+        var answer = ResponseEntity.status(finished ? 200 : 202).location(URI.create("/v1/cases/" + taken.number()));
+        if (taken.replayed()) {
+            answer.header(RequestHeaders.REPLAYED, "true");
+        }
+        wait.ifPresent(time -> answer.header("Preference-Applied", "wait=" + time.toSeconds()));
+        return answer.body(view);
+    }
+}

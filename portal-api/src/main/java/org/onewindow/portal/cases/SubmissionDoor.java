@@ -1,0 +1,49 @@
+package org.onewindow.portal.cases;
+
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.store.Submission;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.security.Role;
+import org.onewindow.routes.HubRoutes;
+import org.onewindow.routes.Intake.Answer;
+import org.springframework.stereotype.Component;
+
+/** Hands an application to the one intake, whatever channel it came by; what is not taken is a {@link Refusal}. */
+@Component
+public final class SubmissionDoor {
+
+    private final HubRoutes routes;
+    private final Access access;
+    private final IntakeRefusals refusals;
+
+    SubmissionDoor(HubRoutes routes, Access access, IntakeRefusals refusals) {
+        this.routes = routes;
+        this.access = access;
+        this.refusals = refusals;
+    }
+
+    /** It is stored; {@code replayed}: by an earlier submission of the same key. */
+    public record Taken(CaseNumber number, boolean replayed) {}
+
+    public Taken take(Caller caller, String key, ServiceRequest request) {
+        access.mayApplyFor(caller, request.applicant());
+        return switch (routes.intake().submit(submission(caller, key), request)) {
+            case Answer.Taken(CaseNumber number) -> new Taken(number, false);
+            case Answer.Replayed(CaseNumber number) -> new Taken(number, true);
+            case Answer.InFlight _ -> throw new Refusal(ProblemCode.REQUEST_IN_FLIGHT);
+            case Answer.KeyReused _ -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case Answer.AlreadyOpen _ -> throw refusals.alreadyOpen(request.matter());
+            case Answer.UnknownMatter _ -> throw refusals.unknownMatter();
+            case Answer.Invalid invalid -> throw refusals.invalid(invalid.violations());
+        };
+    }
+
+    /** The window's staff act for the person in front of them. */
+    private Submission submission(Caller caller, String key) {
+        return new Submission(
+                caller.client(), key, "", access.subjectOf(caller), caller.is(Role.WINDOW) ? "window" : null);
+    }
+}
