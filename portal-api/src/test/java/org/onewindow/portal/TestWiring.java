@@ -3,11 +3,14 @@ package org.onewindow.portal;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.security.GeneralSecurityException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +32,7 @@ import org.onewindow.config.SharedClock;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Instruments;
 import org.onewindow.connectors.Surroundings;
+import org.onewindow.connectors.broker.ClientQueues;
 import org.onewindow.connectors.broker.EmbeddedBroker;
 import org.onewindow.licences.Checklists;
 import org.onewindow.licences.DemoCity;
@@ -83,6 +87,7 @@ class TestWiring {
                             new LinkedHashMap<>(),
                             whole.matters(),
                             whole.inquiries(),
+                            whole.channels(),
                             whole.workingDays());
         }
     }
@@ -192,9 +197,24 @@ class TestWiring {
         return new Cases(database, clock, tree, hash, List.of(new LicenceIssue(licences)));
     }
 
+    /** Where client systems connect. */
+    record BrokerPort(int number) {}
+
     @Bean
-    EmbeddedBroker broker(PortalSettings settings) throws Exception {
-        return EmbeddedBroker.start(settings.secrets().resolve("broker"), 0, List.of());
+    BrokerPort brokerPort() throws IOException {
+        try (var free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return new BrokerPort(free.getLocalPort());
+        }
+    }
+
+    @Bean
+    EmbeddedBroker broker(PortalSettings settings, BrokerPort port) throws Exception {
+        return EmbeddedBroker.start(
+                settings.secrets().resolve("broker"),
+                port.number(),
+                List.of(
+                        ClientQueues.user("window-system", "trial-window"),
+                        ClientQueues.user("kiosk-system", "trial-kiosk")));
     }
 
     @Bean(destroyMethod = "stop")
@@ -203,26 +223,31 @@ class TestWiring {
     }
 
     @Bean
-    Connectors connectors(
-            CamelContext camel,
-            PortalSettings settings,
-            SharedClock clock,
-            EmbeddedBroker broker,
-            Uploads uploads,
-            Tree tree,
-            SimpleMeterRegistry meters)
-            throws IOException {
+    Secrets secrets(PortalSettings settings) throws IOException, GeneralSecurityException {
         var secrets = settings.secrets().resolve("secrets");
         for (var secret : SECRETS.entrySet()) {
             var file = secrets.resolve(secret.getKey());
             Files.createDirectories(file.getParent());
             Files.writeString(file, secret.getValue());
         }
+        Certificates.register(secrets, "window-system", "kiosk-system");
+        return Secrets.in(secrets);
+    }
+
+    @Bean
+    Connectors connectors(
+            CamelContext camel,
+            Secrets secrets,
+            SharedClock clock,
+            EmbeddedBroker broker,
+            Uploads uploads,
+            Tree tree,
+            SimpleMeterRegistry meters) {
         return Connectors.of(
                 camel,
                 tree.whole.departments().values(),
                 new Surroundings(
-                        Secrets.in(secrets),
+                        secrets,
                         clock,
                         () -> "00000000000000000001",
                         material -> uploads.open(String.valueOf(material.upload())),

@@ -97,11 +97,10 @@ final class SubmissionMessage {
     }
 
     /** Makes it ready for the refused: its own properties are gone, for nobody vouches for them. */
-    Message refused(String reason, String sender) throws JMSException {
+    void refuse(String reason, String sender) throws JMSException {
         message.clearProperties();
         message.setJMSReplyTo(null);
         message.setStringProperty("reason", reason);
         message.setStringProperty("sender", sender);
-        return message;
     }
 }

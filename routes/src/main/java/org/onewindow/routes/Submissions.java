@@ -19,7 +19,10 @@ import org.slf4j.LoggerFactory;
  */
 public final class Submissions {
 
-    /** The exchange property that says why the message goes to the refused. */
+    /** The exchange property that holds the answer, where there is one. */
+    static final String ANSWER = "answer";
+
+    /** The exchange property that says that the message goes to the refused. */
     static final String REFUSED = "refused";
 
     /** The status of an answer, as over HTTP. */
@@ -42,34 +45,34 @@ public final class Submissions {
         start.run();
     }
 
-    /** The answer, for the sender's queue; nothing where there is none. */
-    public @Nullable String take(
+    /** Leaves the message as it is, and says beside it what is to be answered and whether it goes to the refused. */
+    public void take(
             @Body Message jms, @Headers Map<String, Object> headers, @ExchangeProperties Map<String, Object> about)
             throws JMSException {
         var message = new SubmissionMessage(jms);
         var client = message.client();
-        var queue = answerQueue(client, message.replyTo());
-        var correlation = message.correlation();
         headers.clear();
         if (client == null) {
-            return refuse(message, "no-user", NOBODY, about);
+            refuse(message, "no-user", NOBODY, about);
+            return;
         }
-        return switch (message.read()) {
+        switch (message.read()) {
             case Read.Unreadable(String reason) -> refuse(message, reason, client, about);
             case Read.Text(byte[] body) -> {
+                var queue = answerQueue(client, message.replyTo());
                 var answer = taker().take(handed(client, message, body));
+                if (queue != null) {
+                    about.put(ANSWER, answer.body());
+                    headers.put(HubQueues.DESTINATION, queue);
+                    headers.put("JMSCorrelationID", message.correlation());
+                    headers.put(STATUS, answer.status());
+                }
                 if (answer.code().equals(MALFORMED)
                         || (queue == null && !answer.code().isEmpty())) {
                     refuse(message, answer.code(), client, about);
                 }
-                if (queue != null) {
-                    headers.put(HubQueues.DESTINATION, queue);
-                    headers.put("JMSCorrelationID", correlation);
-                    headers.put(STATUS, answer.status());
-                }
-                yield queue == null ? null : answer.body();
             }
-        };
+        }
     }
 
     private static SubmissionTaker.Handed handed(String client, SubmissionMessage message, byte[] body)
@@ -78,15 +81,15 @@ public final class Submissions {
                 client, message.key(), message.property("channel"), message.property("language"), body);
     }
 
-    private static @Nullable String refuse(
-            SubmissionMessage message, String reason, String sender, Map<String, Object> about) throws JMSException {
+    private static void refuse(SubmissionMessage message, String reason, String sender, Map<String, Object> about)
+            throws JMSException {
         LOG.warn("a submission of {} goes to {}: {}", sender, ClientQueues.REFUSED, reason);
-        about.put(REFUSED, message.refused(reason, sender));
-        return null;
+        message.refuse(reason, sender);
+        about.put(REFUSED, true);
     }
 
-    private static @Nullable String answerQueue(@Nullable String client, @Nullable String wanted) {
-        if (wanted == null || client == null) {
+    private static @Nullable String answerQueue(String client, @Nullable String wanted) {
+        if (wanted == null) {
             return null;
         }
         if (ClientQueues.areOf(client, wanted)) {

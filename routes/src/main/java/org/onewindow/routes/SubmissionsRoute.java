@@ -23,11 +23,12 @@ final class SubmissionsRoute extends RouteBuilder {
                 .routeId(ID)
                 .autoStartup(false)
                 .bean(submissions, "take")
-                .filter(body().isNotNull())
-                .to(ExchangePattern.InOnly, HubQueues.answers())
-                .end()
                 .filter(exchangeProperty(Submissions.REFUSED).isNotNull())
                 .to(ExchangePattern.InOnly, HubQueues.refused())
+                .end()
+                .filter(exchangeProperty(Submissions.ANSWER).isNotNull())
+                .setBody(exchangeProperty(Submissions.ANSWER))
+                .to(ExchangePattern.InOnly, HubQueues.answers())
                 .end();
         // @formatter:on
     }
