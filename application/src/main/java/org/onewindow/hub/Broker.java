@@ -42,12 +42,13 @@ final class Broker {
         return new Broker(null, remote);
     }
 
-    /** Who may connect from outside: the housing fund, to its own queues and to where it answers the hub. */
+    /** Who may connect from outside: the housing fund, to its own queues and to where it answers the hub; client systems, to hand in. */
     static List<BrokerUser> departments(Secrets secrets) {
         var users = new ArrayList<BrokerUser>();
         if (secrets.has(FUND_PASSWORD)) {
             users.add(new BrokerUser("gjj", secrets.value(FUND_PASSWORD), List.of("GJJ.#", "HUB.GJJ.#")));
         }
+        users.addAll(ClientSystems.users(secrets));
         return users;
     }
 

@@ -37,6 +37,7 @@ final class ProductionRules {
                     .flatMap(callbacks -> refusal(callbacks.signature().secret()))
                     .ifPresent(refusals::add);
         }
+        ClientSystems.passwords(secrets).forEach(password -> refusal(password).ifPresent(refusals::add));
         return refusals.stream().distinct().toList();
     }
 

@@ -1,9 +1,11 @@
 package org.onewindow.config;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /** The directory of secret files ({@code HUB_SECRETS}): one file a secret, its name the path, its text the value. */
@@ -45,6 +47,22 @@ public final class Secrets {
         } catch (IOException failure) {
             throw new MissingSecret(
                     reference, "its file cannot be read: " + failure.getClass().getSimpleName());
+        }
+    }
+
+    /** The names of the folders below this one, such as those of {@code clients}; empty where it is not there. */
+    public List<String> foldersIn(String folder) {
+        var parent = directory.resolve(folder);
+        if (!Files.isDirectory(parent)) {
+            return List.of();
+        }
+        try (var entries = Files.list(parent)) {
+            return entries.filter(Files::isDirectory)
+                    .map(entry -> String.valueOf(entry.getFileName()))
+                    .sorted()
+                    .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException("the secrets in " + folder + " cannot be listed", failure);
         }
     }
 

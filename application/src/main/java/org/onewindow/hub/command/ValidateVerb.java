@@ -3,11 +3,14 @@ package org.onewindow.hub.command;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.Diagnostic;
 import org.onewindow.config.Settings;
+import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.channel.ChannelForms;
 import org.onewindow.hub.client.HubApi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -37,13 +40,23 @@ final class ValidateVerb implements Callable<Integer> {
         if (!Files.isDirectory(root)) {
             throw new BadInput(console.texts().say("no-folder", root));
         }
-        var found = Configuration.load(root, Settings.of(env));
+        var found = checked(root, Configuration.load(root, Settings.of(env)));
         if (wishes.json) {
             console.json(json(found));
         } else {
             tell(found);
         }
         return found instanceof Configuration.Loaded ? Main.OK : Main.CHECK_FAILED;
+    }
+
+    /** What reads well has its mappings compiled and its samples run. */
+    private static Configuration checked(Path root, Configuration read) {
+        if (!(read instanceof Configuration.Loaded(var tree))) {
+            return read;
+        }
+        var faults = new ArrayList<>(Connectors.check(root, tree.departments().values()));
+        faults.addAll(ChannelForms.check(root, tree.channels().values()));
+        return faults.isEmpty() ? read : new Configuration.Broken(faults);
     }
 
     private void tell(Configuration found) {
@@ -55,6 +68,7 @@ final class ValidateVerb implements Callable<Integer> {
                                 tree.departments().size(),
                                 tree.matters().size(),
                                 tree.inquiries().size(),
+                                tree.channels().size(),
                                 tree.revision()));
             case Configuration.Broken(var faults) -> {
                 faults.forEach(fault -> console.line(fault.in(console.texts().locale())));
