@@ -26,8 +26,8 @@ class ClientSystemsTest {
                 .satisfies(user -> assertThat(user)
                         .extracting(BrokerUser::name, BrokerUser::password, BrokerUser::sendsTo)
                         .containsExactly("window-system", "one", List.of("hub.submissions")))
-                .satisfies(user ->
-                        assertThat(user.addresses()).containsExactly("hub.submissions.reply.window-system.#"));
+                .satisfies(
+                        user -> assertThat(user.addresses()).containsExactly("hub.submissions.reply.window-system.#"));
     }
 
     @Test

@@ -4,6 +4,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.text.Languages;
 import org.onewindow.portal.wire.RequestHeaders;
@@ -18,6 +19,14 @@ public final class Accepted {
 
     Accepted(OwnCases own) {
         this.own = own;
+    }
+
+    /** How a case stands, in few words. */
+    public record Stand(String number, String code, String label, boolean finished) {}
+
+    public Stand stand(CaseNumber number, Caller caller, Locale language) {
+        var state = own.view(number, caller, language, Duration.ZERO).state();
+        return new Stand(number.text(), state.code(), state.label(), state.finished());
     }
 
     /** The case as it stands now. */

@@ -34,8 +34,16 @@ public final class CaseDoor {
      * @return whether it was told before
      */
     public boolean tell(HttpServletRequest http, Caller caller, Object body, CaseNumber number, CaseEvent event) {
-        var key = RequestHeaders.idempotencyKey(http);
-        var request = Map.of("path", http.getRequestURI(), "by", access.subjectOf(caller), "body", body);
+        return tell(caller, RequestHeaders.idempotencyKey(http), http.getRequestURI(), body, number, event);
+    }
+
+    /**
+     * The same by another door than HTTP.
+     *
+     * @param path what it would have been called there: the same request is the same whatever the door
+     */
+    public boolean tell(Caller caller, String key, String path, Object body, CaseNumber number, CaseEvent event) {
+        var request = Map.of("path", path, "by", access.subjectOf(caller), "body", body);
         return answers.once(caller, key, request, () -> tell(number, event));
     }
 

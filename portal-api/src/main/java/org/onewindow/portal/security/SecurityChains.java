@@ -75,6 +75,9 @@ class SecurityChains {
                                 PATHS.matcher(HttpMethod.GET, "/docs/**"),
                                 PATHS.matcher(HttpMethod.GET, "/help/**"),
                                 PATHS.matcher(HttpMethod.GET, "/actuator/health/**"),
+                                // clients prove who they are by their signature
+                                PATHS.matcher(HttpMethod.GET, "/soap/OneWindowService"),
+                                PATHS.matcher(HttpMethod.POST, "/soap/OneWindowService"),
                                 PATHS.matcher("/error"))
                         .permitAll()
                         .anyRequest()
