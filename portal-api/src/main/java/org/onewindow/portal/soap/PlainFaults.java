@@ -6,9 +6,13 @@ import org.apache.cxf.message.Message;
 import org.apache.cxf.phase.AbstractPhaseInterceptor;
 import org.apache.cxf.phase.Phase;
 import org.apache.wss4j.common.ext.WSSecurityException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** A parser's own words quote what was sent and name classes: they stay inside. */
+/** What was refused before the endpoint saw it: a parser's own words quote what was sent and name classes, and stay inside. */
 final class PlainFaults extends AbstractPhaseInterceptor<Message> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PlainFaults.class);
 
     PlainFaults() {
         super(Phase.SETUP);
@@ -16,8 +20,15 @@ final class PlainFaults extends AbstractPhaseInterceptor<Message> {
 
     @Override
     public void handleMessage(Message message) {
-        if (!(message.getContent(Exception.class) instanceof Fault fault) || fault.getCause() == null) {
-            return;
+        if (message.getContent(Exception.class) instanceof Fault fault && !fault.hasDetails()) {
+            speakPlainly(fault);
+            LOG.warn("AUDIT a SOAP message is refused: {}", fault.getMessage());
+        }
+    }
+
+    private static void speakPlainly(Fault fault) {
+        if (fault.getCause() == null) {
+            return; // our own words
         }
         if (fault.getCause() instanceof WSSecurityException) {
             fault.setMessage("WS-Security: " + fault.getMessage());
