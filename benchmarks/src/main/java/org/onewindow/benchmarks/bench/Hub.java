@@ -1,0 +1,130 @@
+package org.onewindow.benchmarks.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The hub as it ships: {@code ./hub run} with the synthetic tree, its own PostgreSQL, broker and issuer. */
+final class Hub implements AutoCloseable {
+
+    static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Child child;
+    private final int port;
+    private final Path data;
+
+    private Hub(Child child, int port, Path data) {
+        this.child = child;
+        this.port = port;
+        this.data = data;
+    }
+
+    /**
+     * Started, and not waited for.
+     *
+     * @param root of the repository
+     * @param heap as {@code -Xmx} takes it; empty: the launcher's own
+     */
+    static Hub start(Path root, Path data, Stubs stubs, String heap) throws IOException {
+        Files.createDirectories(data);
+        int port = Http.freePort();
+        var settings = new HashMap<>(stubs.settings());
+        settings.put("HUB_PORT", Integer.toString(port));
+        settings.put("HUB_DATA", data.toString());
+        settings.put("HUB_CONFIG", root.resolve("benchmarks/city").toString());
+        settings.put("HUB_BUILD", "never");
+        settings.put("HUB_NODE", "bench");
+        if (!heap.isEmpty()) {
+            settings.put("HUB_HEAP", heap);
+        }
+        var child = Child.start(List.of(root.resolve("hub").toString(), "run"), settings, data.resolve("hub.log"));
+        return new Hub(child, port, data);
+    }
+
+    Hub awaitReady() throws IOException, InterruptedException {
+        Jvm.await(child, () -> Http.answers(port, "/actuator/health/readiness"));
+        return this;
+    }
+
+    int port() {
+        return port;
+    }
+
+    long pid() {
+        return child.pid();
+    }
+
+    String token(String client, String more) throws IOException, InterruptedException {
+        var login = Base64.getEncoder().encodeToString((client + ":" + client).getBytes(StandardCharsets.UTF_8));
+        var answer = Http.text(
+                port,
+                "POST",
+                "/oauth2/token",
+                "grant_type=client_credentials" + more,
+                "Content-Type",
+                "application/x-www-form-urlencoded",
+                "Authorization",
+                "Basic " + login);
+        return JSON.readTree(answer).path("access_token").asText();
+    }
+
+    Map<String, String> citizen() throws IOException, InterruptedException {
+        return Map.of("Authorization", "Bearer " + token("portal", "&citizen=zhang"));
+    }
+
+    /** All cases as the hub exports them. */
+    List<JsonNode> export() throws IOException, InterruptedException {
+        var lines = Http.text(
+                port,
+                "GET",
+                "/v1/admin/export/cases?from=2020-01-01T00:00:00Z",
+                "",
+                "Authorization",
+                "Bearer " + token("operator", ""));
+        var rows = new java.util.ArrayList<JsonNode>();
+        for (var line : lines.lines().toList()) {
+            rows.add(JSON.readTree(line));
+        }
+        return rows;
+    }
+
+    /** utime + stime of the hub's process, seconds. */
+    double cpuSeconds() throws IOException {
+        return Proc.cpuSeconds(child.pid());
+    }
+
+    /** The same of its PostgreSQL, all back-ends. */
+    double databaseCpuSeconds() throws IOException {
+        return Proc.treeCpuSeconds(
+                Long.parseLong(Files.readAllLines(postmaster()).getFirst().strip()));
+    }
+
+    /** Where PostgreSQL notes its process id, below the data directory. */
+    private Path postmaster() throws IOException {
+        try (var files =
+                Files.find(data, 4, (file, _) -> file.getFileName().toString().equals("postmaster.pid"))) {
+            return files.findFirst().orElseThrow(() -> new IOException("no PostgreSQL runs in " + data));
+        }
+    }
+
+    double residentMib() throws IOException {
+        return Proc.residentMib(child.pid());
+    }
+
+    /** As {@code kill -9}. */
+    void kill() throws InterruptedException {
+        child.kill();
+    }
+
+    @Override
+    public void close() {
+        child.close();
+    }
+}

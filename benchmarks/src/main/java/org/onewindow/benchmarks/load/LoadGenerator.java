@@ -1,0 +1,140 @@
+package org.onewindow.benchmarks.load;
+
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
+import org.HdrHistogram.Histogram;
+
+/** Sends requests from one event loop: so many users who wait for their answers, or so many a second whoever waits. */
+public final class LoadGenerator implements AutoCloseable {
+
+    private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
+    private static final int CHECKED_ONE_IN = 100;
+    private static final int CONNECTIONS = 1024;
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(20);
+
+    private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
+    private final HttpClient client =
+            vertx.createHttpClient(new HttpClientOptions(), new PoolOptions().setHttp1MaxSize(CONNECTIONS));
+    private final AtomicLong numbers = new AtomicLong();
+    private final String own = Long.toString(System.nanoTime(), Character.MAX_RADIX);
+
+    /** So many users, each with one request at a time, until so many requests were answered or the time is over. */
+    public Measured closed(Target target, int users, long requests, Duration atMost) {
+        var run = new Run(target, requests, System.nanoTime() + atMost.toNanos());
+        vertx.runOnContext(_ -> {
+            for (int i = 0; i < users; i++) {
+                run.nextOfUser();
+            }
+        });
+        return run.await();
+    }
+
+    /** So many requests a second for this time, however long answers take. */
+    public Measured open(Target target, int perSecond, Duration time) {
+        long count = perSecond * time.toMillis() / 1000;
+        var run = new Run(target, count, Long.MAX_VALUE);
+        long begin = System.nanoTime();
+        vertx.setPeriodic(1, timer -> {
+            while (run.sent < count && System.nanoTime() >= begin + run.sent * 1_000_000_000L / perSecond) {
+                run.send(begin + run.sent * 1_000_000_000L / perSecond).onComplete(_ -> run.endIfAll());
+            }
+            if (run.sent >= count) {
+                vertx.cancelTimer(timer);
+            }
+        });
+        return run.await();
+    }
+
+    /** Only touched on the event loop, until it is over. */
+    private final class Run {
+
+        private final Target target;
+        private final long requests;
+        private final long deadline;
+        private final long begin = System.nanoTime();
+        private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
+        private final CompletableFuture<Measured> over = new CompletableFuture<>();
+        private long sent;
+        private long answered;
+        private long bad;
+        private long wrong;
+
+        Run(Target target, long requests, long deadline) {
+            this.target = target;
+            this.requests = requests;
+            this.deadline = deadline;
+        }
+
+        void nextOfUser() {
+            if (sent < requests && System.nanoTime() < deadline) {
+                send(System.nanoTime()).onComplete(_ -> nextOfUser());
+            } else {
+                endIfAll();
+            }
+        }
+
+        void endIfAll() {
+            boolean last = sent >= requests || System.nanoTime() >= deadline;
+            if (last && answered == sent) {
+                over.complete(new Measured(answered, bad, wrong, Duration.ofNanos(System.nanoTime() - begin), micros));
+            }
+        }
+
+        Future<Boolean> send(long intended) {
+            sent++;
+            long number = numbers.incrementAndGet();
+            return client.request(HttpMethod.POST, target.port(), "127.0.0.1", target.path())
+                    .compose(request -> {
+                        target.headers().forEach(request::putHeader);
+                        request.putHeader("Content-Type", "application/json");
+                        if (target.keyed()) {
+                            request.putHeader("Idempotency-Key", "bench-" + own + "-" + number);
+                        }
+                        return request.send(Buffer.buffer(target.body().apply(number)));
+                    })
+                    .compose(response -> response.body().map(body -> good(number, response.statusCode(), body)))
+                    .otherwise(false)
+                    .map(good -> {
+                        answered++;
+                        bad += good ? 0 : 1;
+                        micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - intended) / 1000));
+                        return good;
+                    });
+        }
+
+        private boolean good(long number, int status, Buffer body) {
+            if (status == target.status() && number % CHECKED_ONE_IN == 0) {
+                wrong += target.right().test(number, body.getBytes()) ? 0 : 1;
+            }
+            return status == target.status();
+        }
+
+        Measured await() {
+            try {
+                return over.get(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException("interrupted", stopped);
+            } catch (ExecutionException | TimeoutException stuck) {
+                throw new IllegalStateException("the load did not end: " + answered + " of " + sent, stuck);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+}

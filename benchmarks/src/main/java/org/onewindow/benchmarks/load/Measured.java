@@ -1,0 +1,22 @@
+package org.onewindow.benchmarks.load;
+
+import java.time.Duration;
+import org.HdrHistogram.Histogram;
+
+/**
+ * What one load brought.
+ *
+ * @param bad answers with another status than hoped for, or none
+ * @param wrong answers that were looked at and did not fit their question
+ * @param micros how long each took, µs; in an open loop from when it was meant to start
+ */
+public record Measured(long requests, long bad, long wrong, Duration took, Histogram micros) {
+
+    public double perSecond() {
+        return requests * 1e9 / took.toNanos();
+    }
+
+    public double millisAt(double percentile) {
+        return micros.getValueAtPercentile(percentile) / 1000.0;
+    }
+}
