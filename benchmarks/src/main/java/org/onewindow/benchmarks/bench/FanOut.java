@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.onewindow.benchmarks.bench.Control.Load;
 import org.onewindow.benchmarks.load.LoadGenerator;
+import org.onewindow.benchmarks.load.Measured;
 
 /** Inquiries to the four departments: what one costs (P1), and what is left of the ideal when the departments are slow (P3). */
 final class FanOut {
@@ -47,7 +48,7 @@ final class FanOut {
                                 hub.microsOfDatabase(),
                                 before.microsOfCpu(),
                                 after.microsOfCpu(),
-                                words(hub),
+                                words(hub.measured()),
                                 after.measured().perSecond()));
     }
 
@@ -57,12 +58,20 @@ final class FanOut {
         var load = load(hub, citizen, size.warmUp() / 10);
         stubs.latency(0);
         double ideal = Math.min(IDEAL_PER_SECOND, ownPerSecond);
-        var note = "%s; ideal %.0f/s, own rate at 0 ms %.0f/s".formatted(words(load), IDEAL_PER_SECOND, ownPerSecond);
+        var note = "%s; ideal %.0f/s, own rate at 0 ms %.0f/s"
+                .formatted(words(load.measured()), IDEAL_PER_SECOND, ownPerSecond);
         return List.of(new Finding(Goal.P3, load.measured().perSecond() / ideal, load.right(), note));
     }
 
-    static String words(Load load) {
-        var measured = load.measured();
+    /** Resident memory while the departments are slow, and all users wait. */
+    Finding memory(Hub hub, Map<String, String> citizen) throws IOException, InterruptedException {
+        stubs.latency(SLOW_MILLIS);
+        var load = load(hub, citizen, size.warmUp() / 4);
+        stubs.latency(0);
+        return new Finding(Goal.P11, hub.residentMib(), load.right(), words(load.measured()));
+    }
+
+    static String words(Measured measured) {
         return String.format(
                 Locale.ROOT,
                 "%d requests, %.0f/s, p50 %.1f ms, p99 %.1f ms, %d bad, %d wrong",

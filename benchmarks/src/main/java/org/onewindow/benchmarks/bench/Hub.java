@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -32,9 +33,8 @@ final class Hub implements AutoCloseable {
      * @param root of the repository
      * @param heap as {@code -Xmx} takes it; empty: the launcher's own
      */
-    static Hub start(Path root, Path data, Stubs stubs, String heap) throws IOException {
+    static Hub start(Path root, Path data, Stubs stubs, String heap, int port) throws IOException {
         Files.createDirectories(data);
-        int port = Http.freePort();
         var settings = new HashMap<>(stubs.settings());
         settings.put("HUB_PORT", Integer.toString(port));
         settings.put("HUB_DATA", data.toString());
@@ -79,12 +79,12 @@ final class Hub implements AutoCloseable {
         return Map.of("Authorization", "Bearer " + token("portal", "&citizen=zhang"));
     }
 
-    /** All cases as the hub exports them. */
-    List<JsonNode> export() throws IOException, InterruptedException {
+    /** The cases that came in since then, as the hub exports them. */
+    List<JsonNode> export(Instant from) throws IOException, InterruptedException {
         var lines = Http.text(
                 port,
                 "GET",
-                "/v1/admin/export/cases?from=2020-01-01T00:00:00Z",
+                "/v1/admin/export/cases?from=" + from,
                 "",
                 "Authorization",
                 "Bearer " + token("operator", ""));

@@ -13,5 +13,5 @@ import java.time.Duration;
 record Size(long warmUp, long requests, Duration atMost, long cases) {
 
     static final Size FULL = new Size(40_000, 20_000, Duration.ofMinutes(4), 5_000);
-    static final Size QUICK = new Size(2_000, 2_000, Duration.ofSeconds(12), 500);
+    static final Size QUICK = new Size(3_000, 2_000, Duration.ofSeconds(30), 500);
 }

@@ -20,7 +20,7 @@ import org.HdrHistogram.Histogram;
 public final class LoadGenerator implements AutoCloseable {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
-    private static final int CHECKED_ONE_IN = 100;
+    private static final int MILLIS_AFTER_A_BAD_ONE = 50;
     private static final int CONNECTIONS = 1024;
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(20);
 
@@ -79,7 +79,13 @@ public final class LoadGenerator implements AutoCloseable {
 
         void nextOfUser() {
             if (sent < requests && System.nanoTime() < deadline) {
-                send(System.nanoTime()).onComplete(_ -> nextOfUser());
+                send(System.nanoTime()).onSuccess(good -> {
+                    if (good) {
+                        nextOfUser();
+                    } else {
+                        vertx.setTimer(MILLIS_AFTER_A_BAD_ONE, _ -> nextOfUser());
+                    }
+                });
             } else {
                 endIfAll();
             }
@@ -115,7 +121,7 @@ public final class LoadGenerator implements AutoCloseable {
         }
 
         private boolean good(long number, int status, Buffer body) {
-            if (status == target.status() && number % CHECKED_ONE_IN == 0) {
+            if (status == target.status() && number % target.oneIn() == 0) {
                 wrong += target.right().test(number, body.getBytes()) ? 0 : 1;
             }
             return status == target.status();

@@ -11,6 +11,7 @@ import java.util.function.LongFunction;
  * @param keyed whether every request gets an {@code Idempotency-Key} of its own
  * @param body by the number of the request
  * @param status of a good answer
+ * @param oneIn how many good answers there are to one that is looked at
  * @param right whether an answer fits the request of this number
  */
 public record Target(
@@ -20,4 +21,11 @@ public record Target(
         boolean keyed,
         LongFunction<byte[]> body,
         int status,
-        BiPredicate<Long, byte[]> right) {}
+        int oneIn,
+        BiPredicate<Long, byte[]> right) {
+
+    /** The same, with every answer looked at. */
+    public Target looking(BiPredicate<Long, byte[]> at) {
+        return new Target(port, path, headers, keyed, body, status, 1, at);
+    }
+}

@@ -1,0 +1,103 @@
+package org.onewindow.benchmarks.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.onewindow.benchmarks.load.LoadGenerator;
+import org.onewindow.benchmarks.work.Work;
+
+/** Cases: taken in durably (P6), and lived through to the end with four acts (P7). */
+final class CaseLife {
+
+    private static final int USERS = 32;
+    private static final int CHUNK = 100;
+    private static final int OPEN_AT_MOST = 500;
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(4);
+
+    private final Stubs stubs;
+    private final LoadGenerator generator;
+    private final Size size;
+
+    CaseLife(Stubs stubs, LoadGenerator generator, Size size) {
+        this.stubs = stubs;
+        this.generator = generator;
+        this.size = size;
+    }
+
+    List<Finding> intake(Hub hub, Map<String, String> citizen) throws IOException {
+        var target = Targets.cases(hub.port(), "counter", citizen);
+        generator.closed(target, USERS, size.warmUp() / 4, size.atMost());
+        double cpu = hub.cpuSeconds();
+        double database = hub.databaseCpuSeconds();
+        var measured = generator.closed(target, USERS, size.requests(), size.atMost());
+        double requests = measured.requests();
+        boolean right = measured.bad() == 0 && measured.wrong() == 0;
+        var note = "%s; hub %.0f µs, PostgreSQL %.0f µs a case"
+                .formatted(
+                        FanOut.words(measured),
+                        (hub.cpuSeconds() - cpu) * 1e6 / requests,
+                        (hub.databaseCpuSeconds() - database) * 1e6 / requests);
+        return List.of(
+                new Finding(Goal.P6_RATE, measured.perSecond(), right, note),
+                new Finding(Goal.P6_P99, measured.millisAt(99), right, ""));
+    }
+
+    /** By the hub's own export: from the first case received to the last one finished. */
+    Finding whole(Hub hub, Map<String, String> citizen) throws IOException, InterruptedException {
+        live(hub, citizen, size.cases() / 5);
+        var from = Instant.now();
+        double cpu = hub.cpuSeconds();
+        double database = hub.databaseCpuSeconds();
+        live(hub, citizen, size.cases());
+        double hubMicros = (hub.cpuSeconds() - cpu) * 1e6 / size.cases();
+        double databaseMicros = (hub.databaseCpuSeconds() - database) * 1e6 / size.cases();
+        var cases = hub.export(from);
+        var first = cases.stream().map(row -> time(row, "receivedAt")).min(Instant::compareTo);
+        var last = cases.stream().map(row -> time(row, "finishedAt")).max(Instant::compareTo);
+        long finished =
+                cases.stream().filter(row -> row.hasNonNull("finishedAt")).count();
+        double seconds = Duration.between(first.orElse(from), last.orElse(from)).toMillis() / 1000.0;
+        var note = "%d cases, %d finished in %.1f s; hub %.0f µs, PostgreSQL %.0f µs a case"
+                .formatted(cases.size(), finished, seconds, hubMicros, databaseMicros);
+        return new Finding(Goal.P7, finished / seconds, finished == size.cases(), note);
+    }
+
+    /** So many cases from submission to their last effect; never more than some hundreds are open. */
+    private void live(Hub hub, Map<String, String> citizen, long cases) throws IOException, InterruptedException {
+        var target = Targets.cases(hub.port(), "errand", citizen);
+        long effects = stubs.effects();
+        for (long sent = 0; sent < cases; sent += CHUNK) {
+            generator.closed(target, USERS, Math.min(CHUNK, cases - sent), size.atMost());
+            awaitEffects(effects + (sent + CHUNK - OPEN_AT_MOST) * Work.DEPARTMENTS.size());
+        }
+        awaitEffects(effects + cases * Work.DEPARTMENTS.size());
+        awaitQuiet(hub);
+    }
+
+    private void awaitEffects(long count) throws IOException, InterruptedException {
+        long end = System.nanoTime() + ENDS_WITHIN.toNanos();
+        while (stubs.effects() < count && System.nanoTime() < end) {
+            Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    /** The last reply is told to its case a moment after the department gave it. */
+    private static void awaitQuiet(Hub hub) throws IOException, InterruptedException {
+        double before = -1;
+        for (double now = hub.cpuSeconds(); now - before > 0.05; now = hub.cpuSeconds()) {
+            before = now;
+            Thread.sleep(250);
+        }
+    }
+
+    private static Instant time(JsonNode row, String field) {
+        return row.hasNonNull(field)
+                ? OffsetDateTime.parse(row.path(field).asText()).toInstant()
+                : Instant.EPOCH;
+    }
+}
