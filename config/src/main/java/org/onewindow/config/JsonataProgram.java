@@ -5,6 +5,7 @@ import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +70,7 @@ public final class JsonataProgram {
             var unknown = FunctionCalls.firstUnknown(source, functions.keySet());
             return unknown.isPresent()
                     ? unknown.get()
-                    : new Compilation.Compiled(new JsonataProgram(source, compiled, Map.copyOf(functions)));
+                    : new Compilation.Compiled(new JsonataProgram(source, compiled, namedIn(source, functions)));
         } catch (JException fault) {
             return new Compilation.Faulty(startOf(fault, source), String.valueOf(fault.getMessage()));
         } catch (StackOverflowError tooDeep) {
@@ -77,6 +78,13 @@ public final class JsonataProgram {
         } catch (RuntimeException fault) {
             return new Compilation.Faulty(0, "cannot be read: " + fault.getMessage());
         }
+    }
+
+    /** Binding a function costs more than most programs: only those that the source names are bound. */
+    private static Map<String, Function> namedIn(String source, Map<String, Function> functions) {
+        return functions.entrySet().stream()
+                .filter(function -> source.contains("$" + function.getKey()))
+                .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /** Like {@link #tryCompile}, where a faulty source is a bug or was refused before. */
@@ -108,7 +116,7 @@ public final class JsonataProgram {
         var frame = compiled.createFrame();
         frame.setEvaluateEntryCallback((_, _, _) -> fuel.enter());
         frame.setEvaluateExitCallback((_, _, _, result) -> fuel.leave(result));
-        SafeFunctions.bindTo(frame, fuel);
+        SafeFunctions.bindTo(frame, source, fuel);
         functions.forEach((name, function) -> frame.bind(name, adapted(function, fuel)));
         bindings.forEach((name, value) -> frame.bind(name, (Object) value));
         try {

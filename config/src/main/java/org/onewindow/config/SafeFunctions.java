@@ -2,19 +2,26 @@ package org.onewindow.config;
 
 import com.dashjoin.jsonata.Jsonata;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Stands in for the built-ins of JSONata that are not the same at every evaluation or have no bound. */
 final class SafeFunctions {
 
-    private static final List<String> SWITCHED_OFF = List.of("eval", "now", "millis", "random", "shuffle");
+    private static final Map<String, Jsonata.JFunction> REFUSED = Stream.of(
+                    "eval", "now", "millis", "random", "shuffle")
+            .collect(Collectors.toUnmodifiableMap(
+                    name -> name, name -> new Jsonata.JFunction((_, _) -> refuse(name), "<x?x?x?:x>")));
 
     private SafeFunctions() {}
 
-    static void bindTo(Jsonata.Frame frame, Fuel fuel) {
-        for (var name : SWITCHED_OFF) {
-            frame.bind(name, new Jsonata.JFunction((_, _) -> refuse(name), "<x?x?x?:x>"));
+    /** Over a program's built-ins; what its source does not name is not worth the time of binding it. */
+    static void bindTo(Jsonata.Frame frame, String source, Fuel fuel) {
+        REFUSED.forEach((name, refusal) -> frame.bind(name, refusal));
+        if (source.contains("$pad")) {
+            frame.bind("pad", new Jsonata.JFunction((_, arguments) -> pad(arguments, fuel), "<s-ns?:s>"));
         }
-        frame.bind("pad", new Jsonata.JFunction((_, arguments) -> pad(arguments, fuel), "<s-ns?:s>"));
     }
 
     private static Object refuse(String name) {
