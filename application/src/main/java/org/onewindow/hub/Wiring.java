@@ -12,6 +12,7 @@ import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
 import org.onewindow.cases.store.Life;
+import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Secrets;
@@ -136,6 +137,11 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
+    KeptSlots keptSlots(DepartmentSlots slots) {
+        return new KeptSlots(slots);
+    }
+
+    @Bean(destroyMethod = "close")
     Connectors connectors(CamelContext camel, Supplier<ConfigurationTree> tree, Surroundings surroundings) {
         return Connectors.of(camel, tree.get().departments().values(), surroundings);
     }
@@ -165,7 +171,7 @@ class Wiring {
     HubRoutes.Parts parts(
             Supplier<ConfigurationTree> tree,
             Cases cases,
-            DepartmentSlots slots,
+            KeptSlots slots,
             Uploads uploads,
             Checklists checklists,
             InquiryLog inquiryLog,

@@ -25,6 +25,7 @@ import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
 import org.onewindow.cases.store.Life;
+import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Secrets;
 import org.onewindow.config.Settings;
@@ -274,7 +275,7 @@ class TestWiring {
                 new HubRoutes.Parts(
                         tree,
                         cases,
-                        new DepartmentSlots(database, life),
+                        new KeptSlots(new DepartmentSlots(database, life)),
                         uploads,
                         checklists,
                         inquiryLog,

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.PlannedCall;
-import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.Connectors;
@@ -25,9 +25,9 @@ final class DepartmentCalls {
 
     private final Supplier<ConfigurationTree> tree;
     private final Connectors connectors;
-    private final DepartmentSlots slots;
+    private final KeptSlots slots;
 
-    DepartmentCalls(Supplier<ConfigurationTree> tree, Connectors connectors, DepartmentSlots slots) {
+    DepartmentCalls(Supplier<ConfigurationTree> tree, Connectors connectors, KeptSlots slots) {
         this.tree = tree;
         this.connectors = connectors;
         this.slots = slots;

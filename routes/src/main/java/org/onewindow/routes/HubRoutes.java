@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.onewindow.cases.store.Cases;
-import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.channel.ChannelForms;
@@ -37,11 +37,14 @@ public record HubRoutes(
 
     private static final int SENDER_SESSIONS = 8;
 
+    /** Of one department on one node: they share the node's few database connections, and whoever waits too long for one gives up. */
+    private static final int CONSUMERS_MAX = 32;
+
     /** What the flows work on. */
     public record Parts(
             Supplier<ConfigurationTree> tree,
             Cases cases,
-            DepartmentSlots slots,
+            KeptSlots slots,
             Uploads uploads,
             Checklists checklists,
             InquiryLog inquiryLog,
@@ -73,8 +76,8 @@ public record HubRoutes(
         camel.addRoutes(new SubmissionsRoute(submissions));
         var worker = new Worker(parts.cases(), desk, calls, parts.node());
         for (var department : parts.tree().get().departments().values()) {
-            camel.addRoutes(
-                    new DepartmentWorkRoute(department.id(), department.limits().concurrency(), worker));
+            int consumers = Math.min(department.limits().concurrency(), CONSUMERS_MAX);
+            camel.addRoutes(new DepartmentWorkRoute(department.id(), consumers, worker));
         }
         return new HubRoutes(
                 desk,

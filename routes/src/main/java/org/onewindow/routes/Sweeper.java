@@ -3,7 +3,7 @@ package org.onewindow.routes;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.store.Cases;
-import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.cases.store.Life;
 import org.onewindow.cases.store.StoreAway;
 import org.slf4j.Logger;
@@ -16,11 +16,11 @@ public final class Sweeper {
     private static final int BATCH = 100;
 
     private final Cases cases;
-    private final DepartmentSlots slots;
+    private final KeptSlots slots;
     private final Life life;
     private final Hints hints;
 
-    Sweeper(Cases cases, DepartmentSlots slots, Life life, Hints hints) {
+    Sweeper(Cases cases, KeptSlots slots, Life life, Hints hints) {
         this.cases = cases;
         this.slots = slots;
         this.life = life;

@@ -1,0 +1,151 @@
+package org.onewindow.cases.store;
+
+import java.time.Duration;
+import java.util.Deque;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import org.onewindow.cases.store.DepartmentSlots.Slot;
+import org.onewindow.config.Department;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The slots of {@link DepartmentSlots}, each used for more than one call: a node keeps a slot for a second, then it must give it back
+ * and ask again, so that every node comes to its turn and the database is not asked twice for every call.
+ *
+ * <p>Calls to a department with a rate are counted one by one, so their slots are never kept.
+ */
+public final class KeptSlots implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeptSlots.class);
+    private static final Duration KEPT = Duration.ofSeconds(1);
+    private static final long TIDY_MILLIS = 250;
+
+    private final DepartmentSlots slots;
+    private final Map<String, Kept> departments = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofVirtual().name("slots").factory());
+
+    public KeptSlots(DepartmentSlots slots) {
+        this.slots = slots;
+        var _ = tidying.scheduleWithFixedDelay(this::tidy, TIDY_MILLIS, TIDY_MILLIS, TimeUnit.MILLISECONDS);
+    }
+
+    /** As {@link DepartmentSlots#acquire}. */
+    public Optional<Slot> acquire(String department, Department.Limits limits, Duration holdAtMost) {
+        return limits.ratePerSecond() == null
+                ? departments.computeIfAbsent(department, Kept::new).acquire(limits, holdAtMost)
+                : slots.acquire(department, limits, holdAtMost);
+    }
+
+    /** As {@link DepartmentSlots#freeThoseOfLostNodes}. */
+    public void freeThoseOfLostNodes() {
+        slots.freeThoseOfLostNodes();
+    }
+
+    private void tidy() {
+        departments.values().forEach(Kept::giveBackOld);
+    }
+
+    @Override
+    public void close() {
+        tidying.close();
+        departments.values().forEach(Kept::giveBackAll);
+    }
+
+    private record Taken(Slot slot, long at, Duration holdAtMost) {
+
+        boolean isFresh() {
+            return System.nanoTime() - at < KEPT.toNanos();
+        }
+    }
+
+    private final class Kept {
+
+        private final String department;
+        private final Deque<Taken> idle = new ConcurrentLinkedDeque<>();
+        private final ReentrantLock asking = new ReentrantLock();
+
+        Kept(String department) {
+            this.department = department;
+        }
+
+        /** One thread at a time asks the database: the others may find what is given back meanwhile. */
+        Optional<Slot> acquire(Department.Limits limits, Duration holdAtMost) {
+            var at = fromIdle(holdAtMost);
+            if (at.isPresent()) {
+                return at;
+            }
+            asking.lock();
+            try {
+                return fromIdle(holdAtMost).or(() -> slots.acquire(department, limits, holdAtMost.plus(KEPT))
+                        .map(slot -> kept(new Taken(slot, System.nanoTime(), holdAtMost))));
+            } finally {
+                asking.unlock();
+            }
+        }
+
+        private Optional<Slot> fromIdle(Duration holdAtMost) {
+            var last = idle.pollFirst();
+            if (last == null) {
+                return Optional.empty();
+            }
+            if (last.isFresh() && last.holdAtMost().compareTo(holdAtMost) >= 0) {
+                return Optional.of(kept(last));
+            }
+            idle.addLast(last);
+            return Optional.empty();
+        }
+
+        /**
+         * The last one first: what is not needed grows old and goes back. Never by the caller's own thread: it may have been
+         * interrupted, and would take a database connection with it.
+         */
+        private Slot kept(Taken taken) {
+            return () -> {
+                if (taken.isFresh()) {
+                    idle.addFirst(taken);
+                } else {
+                    giveBackSoon(taken);
+                }
+            };
+        }
+
+        private void giveBackSoon(Taken taken) {
+            try {
+                tidying.execute(() -> giveBack(taken));
+            } catch (RejectedExecutionException stopping) {
+                giveBack(taken);
+            }
+        }
+
+        void giveBackOld() {
+            for (var taken = idle.peekLast(); taken != null && !taken.isFresh(); taken = idle.peekLast()) {
+                if (idle.removeLastOccurrence(taken)) {
+                    giveBack(taken);
+                }
+            }
+        }
+
+        void giveBackAll() {
+            for (var taken = idle.pollFirst(); taken != null; taken = idle.pollFirst()) {
+                giveBack(taken);
+            }
+        }
+
+        private void giveBack(Taken taken) {
+            try {
+                taken.slot().close();
+            } catch (RuntimeException away) {
+                LOG.warn("a slot of {} could not be given back; it is free again by its time", department);
+            }
+        }
+    }
+}
