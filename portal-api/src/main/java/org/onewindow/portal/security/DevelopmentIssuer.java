@@ -6,6 +6,7 @@ import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
 import org.onewindow.licences.DemoCity;
@@ -98,7 +99,7 @@ class DevelopmentIssuer {
     JwtDecoder ownTokens(JWKSource<SecurityContext> keys, PortalSettings settings) {
         var decoder = (NimbusJwtDecoder) OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
         decoder.setJwtValidator(JwtValidators.createDefaultWithIssuer(settings.publicUrl()));
-        return decoder;
+        return new KnownTokens(decoder, InstantSource.system());
     }
 
     @Bean

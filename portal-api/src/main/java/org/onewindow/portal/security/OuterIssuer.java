@@ -1,5 +1,6 @@
 package org.onewindow.portal.security;
 
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,13 @@ class OuterIssuer {
 
     @Bean
     JwtDecoder outerTokens(PortalSettings settings) {
-        return new SupplierJwtDecoder(() -> {
+        var checking = new SupplierJwtDecoder(() -> {
             var decoder = NimbusJwtDecoder.withIssuerLocation(settings.issuer()).build();
             decoder.setJwtValidator(JwtValidators.createDefaultWithValidators(List.<OAuth2TokenValidator<Jwt>>of(
                     new JwtIssuerValidator(settings.issuer()), meantFor(settings.audience()))));
             return decoder;
         });
+        return new KnownTokens(checking, InstantSource.system());
     }
 
     /** The same issuer gives tokens to all the city's systems: those that are meant for another one open nothing here. */
