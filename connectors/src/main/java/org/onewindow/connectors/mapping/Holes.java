@@ -9,6 +9,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -23,11 +24,17 @@ public final class Holes {
     private static final Pattern TOKEN = Pattern.compile("[0-9a-f]{32}");
 
     private final String token;
-    private final Pattern mark;
 
     private Holes(String token) {
         this.token = token;
-        this.mark = Pattern.compile("hole-" + token + "-([a-z0-9]+)-([A-Za-z0-9_-]*)\\.");
+    }
+
+    private String begin() {
+        return "hole-" + token + "-";
+    }
+
+    private Matcher marksIn(String content) {
+        return Pattern.compile(begin() + "([a-z0-9]+)-([A-Za-z0-9_-]*)\\.").matcher(content);
     }
 
     public static Holes fresh() {
@@ -73,8 +80,8 @@ public final class Holes {
     }
 
     private String hole(String kind, String name) {
-        return "hole-" + token + "-" + kind + "-"
-                + Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8)) + ".";
+        return begin() + kind + "-" + Base64.getUrlEncoder().withoutPadding().encodeToString(name.getBytes(UTF_8))
+                + ".";
     }
 
     private static String referenceIn(Object material) {
@@ -94,7 +101,11 @@ public final class Holes {
     }
 
     public void takeApart(String content, Parts parts) throws IOException {
-        var found = mark.matcher(content);
+        if (!content.contains(begin())) {
+            parts.text(content);
+            return;
+        }
+        var found = marksIn(content);
         int from = 0;
         while (found.find()) {
             parts.text(content.substring(from, found.start()));
@@ -108,7 +119,7 @@ public final class Holes {
     public List<String> textsOf(String content) {
         var texts = new ArrayList<String>();
         int from = 0;
-        var found = mark.matcher(content);
+        var found = marksIn(content);
         while (found.find()) {
             texts.add(content.substring(from, found.start()));
             from = found.end();

@@ -48,7 +48,7 @@ final class JsonataMapping implements Mapping {
         input.put("status", told.status());
         input.put("headers", told.headers());
         input.put("body", told.content());
-        input.put("request", CanonicalJson.of(told.request()));
+        input.put("request", new OnDemand(() -> CanonicalJson.of(told.request())));
         return object(run(input, constants(department, operation)), "a reply mapping yields an object");
     }
 

@@ -28,6 +28,7 @@ final class XsltMapping implements Mapping {
     private final XsltExecutable sheet;
     private final Duration longest;
     private final TimeBox box;
+    private final boolean asksForTheRequest;
 
     XsltMapping(LockedSaxon saxon, XsltExecutable sheet) {
         this(saxon, sheet, LONGEST);
@@ -39,6 +40,7 @@ final class XsltMapping implements Mapping {
         this.sheet = sheet;
         this.longest = longest;
         this.box = new TimeBox(longest.multipliedBy(GRACE));
+        this.asksForTheRequest = sheet.getGlobalParameters().containsKey(new QName("request"));
     }
 
     @Override
@@ -69,7 +71,9 @@ final class XsltMapping implements Mapping {
     public Map<String, @Nullable Object> reply(Department department, Operation operation, Told told) {
         var parameters = constants(department, operation);
         parameters.put("status", new XdmAtomicValue(told.status()));
-        parameters.put("request", XdmJson.of(CanonicalJson.of(told.request())));
+        if (asksForTheRequest) {
+            parameters.put("request", XdmJson.of(CanonicalJson.of(told.request())));
+        }
         return oneMap(parameters, told.content());
     }
 

@@ -35,7 +35,7 @@ final class SoapAnswers {
     }
 
     XdmNode document(byte[] bytes) throws IOException {
-        return build(HardenedXml.source(bytes));
+        return HardenedXml.read(bytes, this::build);
     }
 
     /** A document that travelled as text: its declared encoding does not count. */

@@ -1,7 +1,5 @@
 package org.onewindow.connectors.soap;
 
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +28,7 @@ record SoapMessage(List<Element> headers, Element body, boolean rpc) {
     /** Takes apart what a request mapping yielded: a whole envelope. */
     static SoapMessage of(byte[] envelope) {
         try {
-            var root = HardenedXml.documents()
-                    .newDocumentBuilder()
-                    .parse(new ByteArrayInputStream(envelope))
-                    .getDocumentElement();
+            var root = HardenedXml.document(envelope).getDocumentElement();
             if (!isEnvelope(root)) {
                 throw new MappingFailed("the message is no SOAP 1.1 envelope");
             }
@@ -52,8 +47,6 @@ record SoapMessage(List<Element> headers, Element body, boolean rpc) {
             return new SoapMessage(headers, bodies.getFirst(), false);
         } catch (SAXException notXml) {
             throw new MappingFailed("the message is no XML");
-        } catch (IOException | ParserConfigurationException impossible) {
-            throw new IllegalStateException("bytes in memory can be read", impossible);
         }
     }
 
