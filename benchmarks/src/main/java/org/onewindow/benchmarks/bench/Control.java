@@ -40,6 +40,10 @@ final class Control implements AutoCloseable {
         return new Control(child, port);
     }
 
+    int port() {
+        return port;
+    }
+
     Load measure(LoadGenerator generator, Size size, long warmUp) throws IOException {
         var target = Targets.inquiry(port, "fan-out", Map.of());
         generator.closed(target, FanOut.USERS, warmUp, size.atMost());

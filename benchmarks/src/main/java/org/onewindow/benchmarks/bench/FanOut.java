@@ -41,7 +41,7 @@ final class FanOut {
         return new Finding(
                 Goal.P1,
                 hub.microsOfCpu() / control,
-                Control.stoodStill(before, after) && hub.right(),
+                Control.stoodStill(before, after) && before.right() && after.right() && hub.right(),
                 "hub %.0f µs and PostgreSQL %.0f µs a request, control %.0f and %.0f µs; %s; control %.0f/s"
                         .formatted(
                                 hub.microsOfCpu(),

@@ -10,7 +10,7 @@ import java.util.Map;
 /** The bench's own classes as processes of their own. */
 final class Jvm {
 
-    private static final Duration UP_WITHIN = Duration.ofMinutes(2);
+    private static final Duration UP_WITHIN = Duration.ofMinutes(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private Jvm() {}

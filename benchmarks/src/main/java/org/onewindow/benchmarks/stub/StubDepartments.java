@@ -9,10 +9,10 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.onewindow.benchmarks.work.Question;
 import org.onewindow.benchmarks.work.Soap;
+import org.onewindow.benchmarks.work.Told;
 import org.onewindow.benchmarks.work.Work;
 
 /**
@@ -72,9 +72,9 @@ final class StubDepartments {
             if (asked.get("key") != null) {
                 ledger.enter(department, asked.getOrDefault("case", ""), asked.get("key"));
             }
+            var told = told(asked);
             response.putHeader("Content-Type", soap ? "text/xml; charset=utf-8" : "application/json")
-                    .end(Buffer.buffer(
-                            soap ? Soap.envelope("Told", told(asked)) : JSON.writeValueAsBytes(told(asked))));
+                    .end(Buffer.buffer(soap ? Soap.told(told) : JSON.writeValueAsBytes(told)));
         } catch (IOException garbage) {
             end(response.setStatusCode(BAD_REQUEST), "unreadable");
         }
@@ -87,15 +87,11 @@ final class StubDepartments {
         return fields;
     }
 
-    private static Map<String, String> told(Map<String, String> asked) {
-        var told = new LinkedHashMap<String, String>();
+    private static Told told(Map<String, String> asked) {
         var id = asked.getOrDefault("id", "");
         var amount = Long.parseLong(asked.getOrDefault("amountFen", "0"));
-        told.put("code", "0");
-        told.put("id", id);
-        told.put("checksum", Question.checksum(id, asked.getOrDefault("subject", ""), amount));
-        told.put("remark", "nothing stands against it, as of today");
-        return told;
+        var checksum = Question.checksum(id, asked.getOrDefault("subject", ""), amount);
+        return new Told(0, id, checksum, "nothing stands against it, as of today");
     }
 
     private void control(HttpServerRequest request) {

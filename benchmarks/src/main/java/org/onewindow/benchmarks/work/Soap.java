@@ -50,8 +50,19 @@ public final class Soap {
                 fields.getOrDefault("remark", ""));
     }
 
+    /** A department's answer as its envelope. */
+    public static byte[] told(Told told) throws IOException {
+        return envelope(
+                "Told",
+                Map.of(
+                        "code", Integer.toString(told.code()),
+                        "id", told.id(),
+                        "checksum", told.checksum(),
+                        "remark", told.remark()));
+    }
+
     /** An envelope whose body is one element with these texts. */
-    public static byte[] envelope(String element, Map<String, String> fields) throws IOException {
+    private static byte[] envelope(String element, Map<String, String> fields) throws IOException {
         var bytes = new ByteArrayOutputStream(1024);
         try {
             var out = OUT.createXMLStreamWriter(bytes, "UTF-8");

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.benchmarks.bench;
+
+import org.jspecify.annotations.NullMarked;
