@@ -147,9 +147,8 @@ public final class EmbeddedBroker implements AutoCloseable {
             user.sendsTo().forEach(address -> roles.computeIfAbsent(address, _ -> hubAnd())
                     .add(sending(user.name())));
         }
-        users.stream()
-                .filter(user -> user.addresses().contains(EVERYWHERE))
-                .forEach(user -> roles.values().forEach(all -> all.add(everything(user.name()))));
+        users.stream().filter(user -> user.addresses().contains(EVERYWHERE)).forEach(user -> roles.values()
+                .forEach(all -> all.add(everything(user.name()))));
         return roles;
     }
 

@@ -8,8 +8,8 @@ import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.message.Message;
-import org.onewindow.connectors.line.Departure;
 import org.onewindow.canonical.TraceContext;
+import org.onewindow.connectors.line.Departure;
 
 /** Turns a message into what Camel's CXF component wants. */
 public final class SoapExchange {

@@ -13,8 +13,8 @@ import org.onewindow.portal.PortalSettings;
 /** Where production sends to. */
 class TargetsTest {
 
-    private final Targets production = new Targets(
-            new PortalSettings(true, "https://issuer.test", "one-window-hub", "https://hub.test", Path.of("."), Path.of(".")));
+    private final Targets production = new Targets(new PortalSettings(
+            true, "https://issuer.test", "one-window-hub", "https://hub.test", Path.of("."), Path.of(".")));
 
     @ParameterizedTest
     @ValueSource(
