@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
  * <p>A certificate counts as it is, not by who issued it or what it calls itself.
  */
 @Component
-public final class ClientCertificates {
+final class ClientCertificates {
 
     private static final String FOLDER = "clients";
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The signed messages of the last minutes, over all nodes: one that comes again is a replay. */
 @Component
-public final class SeenMessages implements ReplayCache {
+final class SeenMessages implements ReplayCache {
 
     /** Longer than a timestamp is fresh, ahead of time or late. */
     private static final Duration KEPT = Duration.ofMinutes(10);
