@@ -2,6 +2,7 @@ package org.onewindow.portal.webhooks;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.portal.PortalSettings;
@@ -30,9 +31,7 @@ final class CloudEvents {
         event.put("id", delivery.eventId());
         event.put("source", settings.publicUrl());
         event.put("type", delivery.type());
-        if (delivery.number() != null) {
-            event.put("subject", delivery.number());
-        }
+        Optional.ofNullable(delivery.number()).ifPresent(number -> event.put("subject", number));
         event.put("time", delivery.at());
         event.put("datacontenttype", "application/json");
         event.put("data", data(delivery));

@@ -25,7 +25,7 @@ record DeliveryView(
         @Nullable Instant lastAttemptAt,
         @Nullable Instant nextAttemptAt,
         @Nullable String redeliveryOf,
-        Map<String, WebhookView.Link> _links) {
+        Map<String, Link> _links) {
 
     static DeliveryView of(Delivery delivery) {
         var self = "/v1/webhooks/" + delivery.webhook() + "/deliveries/" + delivery.id();
@@ -43,6 +43,6 @@ record DeliveryView(
                 delivery.lastAt(),
                 delivery.nextAt(),
                 delivery.redeliveryOf() == null ? null : Long.toString(delivery.redeliveryOf()),
-                Map.of("redelivery", new WebhookView.Link(self + "/redelivery")));
+                Map.of("redelivery", new Link(self + "/redelivery")));
     }
 }

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.portal.PortalTables;
-import org.onewindow.portal.webhooks.Post.Answer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

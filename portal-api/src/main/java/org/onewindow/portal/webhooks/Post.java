@@ -20,7 +20,6 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
-import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.IdentityHash;
 import org.springframework.stereotype.Component;
 
@@ -44,19 +43,6 @@ final class Post implements AutoCloseable {
         this.targets = targets;
         this.hubsOwn = hubsOwn;
         this.http = client(targets);
-    }
-
-    /**
-     * How an attempt ended.
-     *
-     * @param status null: no answer
-     * @param failure why there was none, as a code
-     */
-    record Answer(@Nullable Integer status, @Nullable String failure, int millis) {
-
-        boolean isTaken() {
-            return status != null && status >= 200 && status < 300;
-        }
     }
 
     private static CloseableHttpClient client(Targets targets) {
@@ -118,7 +104,7 @@ final class Post implements AutoCloseable {
             return "timed-out";
         }
         return switch (failure) {
-            case Targets.NotAllowed _ -> "address-not-allowed";
+            case AddressNotAllowed _ -> "address-not-allowed";
             case UnknownHostException _ -> "host-unknown";
             case InterruptedIOException _ -> "timed-out";
             case ConnectException _ -> "connection-refused";

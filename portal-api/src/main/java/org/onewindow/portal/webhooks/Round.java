@@ -3,7 +3,6 @@ package org.onewindow.portal.webhooks;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import org.onewindow.cases.store.StoreAway;
-import org.onewindow.portal.webhooks.Post.Answer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -44,8 +43,7 @@ final class Round {
     /** What cannot be told, such as a case whose matter is gone from the configuration, must not keep the rest waiting. */
     private Answer send(Webhook webhook, Delivery delivery) {
         try {
-            var body = deliveries.body(delivery, () -> events.of(delivery));
-            return post.send(webhook, delivery.eventId(), body);
+            return post.send(webhook, delivery.eventId(), deliveries.body(delivery, () -> events.of(delivery)));
         } catch (StoreAway | DataAccessException away) {
             throw away;
         } catch (RuntimeException fault) {

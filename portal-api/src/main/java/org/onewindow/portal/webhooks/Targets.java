@@ -27,12 +27,6 @@ final class Targets implements DnsResolver {
         this.development = !settings.production();
     }
 
-    /** A name that stands for an address nothing may be sent to. */
-    static final class NotAllowed extends UnknownHostException {
-
-        private static final long serialVersionUID = 1L;
-    }
-
     /** What stands against this address, as a code; empty: nothing. */
     Optional<String> refusal(String url) {
         var uri = parsed(url);
@@ -42,7 +36,7 @@ final class Targets implements DnsResolver {
         try {
             boolean here = isThisMachine(resolve(uri.get().getHost()));
             return here || isHttps(uri.get()) ? Optional.empty() : Optional.of("https-needed");
-        } catch (NotAllowed inner) {
+        } catch (AddressNotAllowed inner) {
             return Optional.of("address-not-allowed");
         } catch (UnknownHostException unknown) {
             return Optional.of("host-unknown");
@@ -78,7 +72,7 @@ final class Targets implements DnsResolver {
         boolean allowed =
                 Arrays.stream(addresses).allMatch(Addresses::isPublic) || (development && isThisMachine(addresses));
         if (!allowed) {
-            throw new NotAllowed();
+            throw new AddressNotAllowed();
         }
         return addresses;
     }

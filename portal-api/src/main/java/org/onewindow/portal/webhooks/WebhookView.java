@@ -27,9 +27,6 @@ record WebhookView(
         @Nullable String secret,
         Map<String, Link> _links) {
 
-    /** Where to go on. */
-    record Link(String href) {}
-
     static WebhookView of(Webhook webhook, @Nullable String secret, Words words, Locale language) {
         var self = "/v1/webhooks/" + webhook.id();
         var why = webhook.disabledWhy();

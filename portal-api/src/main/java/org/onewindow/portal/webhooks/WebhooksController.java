@@ -14,7 +14,6 @@ import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.text.Languages;
 import org.onewindow.portal.text.Words;
-import org.onewindow.portal.webhooks.Wishes.Wish;
 import org.onewindow.portal.wire.Page;
 import org.onewindow.portal.wire.RequestHeaders;
 import org.onewindow.portal.wire.Wire;

@@ -1,11 +1,9 @@
 package org.onewindow.portal.webhooks;
 
 import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
@@ -30,9 +28,6 @@ final class Wishes {
         this.targets = targets;
         this.words = words;
     }
-
-    /** A wish as it comes in. */
-    record Wish(String url, List<String> events, @Nullable String description) {}
 
     void check(Wish wish) {
         var errors = new ArrayList<FieldError>();

@@ -1,0 +1,4 @@
+package org.onewindow.portal.webhooks;
+
+/** Where to go on. */
+record Link(String href) {}
