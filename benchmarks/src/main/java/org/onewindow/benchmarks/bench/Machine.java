@@ -36,6 +36,11 @@ record Machine(
                 Proc.stolenSeconds());
     }
 
+    /** Whether others worked here before the bench began: then rates and times say little, and CPU a request is what is left. */
+    boolean isBusy() {
+        return Double.parseDouble(loadBefore.split(" ", -1)[0]) > cores;
+    }
+
     private static String processorName() throws IOException {
         try (var lines = Files.lines(Path.of("/proc/cpuinfo"))) {
             return lines.filter(line -> line.startsWith("model name"))

@@ -44,6 +44,7 @@ final class Report {
         }
         var whole = new LinkedHashMap<String, Object>();
         whole.put("machine", machine);
+        whole.put("othersAtWork", machine.isBusy());
         whole.put("size", size);
         whole.put("loadAfter", loadAfter);
         whole.put("stolenSeconds", stolen);
@@ -64,6 +65,10 @@ final class Report {
                         loadAfter,
                         machine.syncsPerSecond(),
                         stolen));
+        if (machine.isBusy()) {
+            text.append(
+                    "**Others were at work on this machine: rates and times are void, CPU a request and counts are not.**\n\n");
+        }
         text.append("| goal | what | measured | must | aim | | numbers |\n|---|---|---|---|---|---|---|\n");
         for (var finding : findings) {
             var goal = finding.goal();
