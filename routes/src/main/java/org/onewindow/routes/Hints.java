@@ -4,6 +4,8 @@ import java.util.List;
 import org.apache.camel.ProducerTemplate;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.Command;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells the workers of all nodes what is to be done, after it was committed.
@@ -11,6 +13,8 @@ import org.onewindow.cases.Command;
  * <p>Never waits and never fails: a hint that gets lost is made up for by the sweeper.
  */
 public final class Hints {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Hints.class);
 
     private final ProducerTemplate camel;
 
@@ -33,7 +37,12 @@ public final class Hints {
         send(HubQueues.CHECK, Hint.of(number, ""));
     }
 
+    /** A node that is starting or ending takes applications while its routes are not there. */
     private void send(String queue, Hint hint) {
-        camel.sendBodyAndHeader(HubQueues.HINTS, hint.text(), HubQueues.DESTINATION, queue);
+        try {
+            camel.sendBodyAndHeader(HubQueues.HINTS, hint.text(), HubQueues.DESTINATION, queue);
+        } catch (RuntimeException noRoute) {
+            LOG.debug("hint lost, the sweeper sends it again", noRoute);
+        }
     }
 }
