@@ -19,8 +19,9 @@ class KeptSlotsTest {
     private static final Duration LONG = Duration.ofMinutes(5);
 
     private final HikariDataSource database = Database.fresh();
-    private final KeptSlots here = new KeptSlots(new DepartmentSlots(database));
-    private final KeptSlots there = new KeptSlots(new DepartmentSlots(database));
+    private final HandClock time = new HandClock();
+    private final KeptSlots here = new KeptSlots(new DepartmentSlots(database, time.life(database, "here")));
+    private final KeptSlots there = new KeptSlots(new DepartmentSlots(database, time.life(database, "there")));
 
     @AfterEach
     void close() {
