@@ -145,7 +145,7 @@ class CaseEventsTest {
     /** 张铭 with a token that is about to run out. */
     private Api lastingSeconds(int seconds) throws Exception {
         var key = JWK.parse(Files.readString(TestHub.bean(PortalSettings.class)
-                        .data()
+                        .secrets()
                         .resolve("issuer")
                         .resolve("key.json")))
                 .toRSAKey();
