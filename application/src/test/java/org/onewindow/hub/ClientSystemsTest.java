@@ -14,7 +14,7 @@ import org.onewindow.connectors.broker.BrokerUser;
 class ClientSystemsTest {
 
     @TempDir
-    private Path secrets;
+    private Path secrets = Path.of("");
 
     @Test
     void letsInThoseWithAPasswordToSendAndToTheirOwnAnswers() throws IOException {
