@@ -1,12 +1,18 @@
 package org.onewindow.routes;
 
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.StoreAway;
 
 /** The one door through which events reach a case: decided and committed first, then the hints for what is to be done next. */
 public final class CaseDesk {
+
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private final Cases cases;
     private final Hints hints;
@@ -20,5 +26,27 @@ public final class CaseDesk {
         var decision = cases.apply(number, event);
         hints.send(number, decision.commands());
         return decision;
+    }
+
+    /**
+     * As {@link #tell}; where the database is away it is tried again for so long, for what a department answered cannot be had twice.
+     *
+     * @throws StoreAway where the database stays away
+     */
+    public Decision tellWithin(Duration patience, CaseNumber number, CaseEvent event) {
+        long end = System.nanoTime() + patience.toNanos();
+        var pause = FIRST_PAUSE;
+        while (true) {
+            try {
+                return tell(number, event);
+            } catch (StoreAway away) {
+                if (System.nanoTime() + pause.toNanos() - end > 0
+                        || Thread.currentThread().isInterrupted()) {
+                    throw away;
+                }
+                LockSupport.parkNanos(pause.toNanos());
+                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
     }
 }

@@ -50,9 +50,10 @@ public final class Worker {
 
     private void withinLimits(PlannedCall call) {
         var department = calls.department(call.department());
-        calls.withinLimits(department, holdAtMost(department, call), () -> perform(department, call))
+        var holdAtMost = holdAtMost(department, call);
+        calls.withinLimits(department, holdAtMost, () -> perform(department, call))
                 .flatMap(event -> event)
-                .ifPresent(event -> desk.tell(call.number(), event));
+                .ifPresent(event -> desk.tellWithin(holdAtMost, call.number(), event));
     }
 
     private static Duration holdAtMost(Department department, PlannedCall call) {
