@@ -21,13 +21,13 @@ import org.slf4j.LoggerFactory;
 public final class Life implements AutoCloseable {
 
     /** How often a process tells that it lives. */
-    static final Duration BEAT = Duration.ofSeconds(3);
+    static final Duration BEAT = Duration.ofSeconds(2);
 
     /** After this time without a word a process is dead to all others. */
-    static final Duration SILENCE = Duration.ofSeconds(12);
+    static final Duration SILENCE = Duration.ofSeconds(9);
 
     /** After this time since its last word a process no longer trusts its own life. */
-    static final Duration TRUST = Duration.ofSeconds(10);
+    static final Duration TRUST = Duration.ofSeconds(7);
 
     private static final Logger LOG = LoggerFactory.getLogger(Life.class);
 
