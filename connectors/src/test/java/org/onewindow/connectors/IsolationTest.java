@@ -6,8 +6,10 @@ import static com.github.tomakehurst.wiremock.client.WireMock.anyUrl;
 import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathMatching;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.options;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.tomakehurst.wiremock.WireMockServer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -46,21 +48,25 @@ final class IsolationTest {
 
     @Test
     void asksBySoapAsFastAsBeforeWhileARestDepartmentHangs() throws Exception {
+        var tax = new WireMockServer(options().dynamicPort());
+        tax.start();
+        tax.stubFor(any(anyUrl())
+                .willReturn(aResponse()
+                        .withFixedDelay(DELAY_MILLIS)
+                        .withHeader("Content-Type", "text/xml")
+                        .withBody(TestHouse.answer("tax", "clearance", "xml"))));
         try (var hanging = new HangingServer();
                 var house = TestHouse.with(
                         TestHouse.Setup.in(secrets)
                                 .patiently()
-                                .where("LAND_REGISTRY_URL", hanging.address() + "/land-registry/v2"),
+                                .at(hanging.address())
+                                .where("TAX_URL", tax.baseUrl() + "/tax"),
                         "tax",
                         "land-registry")) {
-            house.city.stubFor(any(anyUrl())
-                    .willReturn(aResponse()
-                            .withFixedDelay(DELAY_MILLIS)
-                            .withHeader("Content-Type", "text/xml")
-                            .withBody(TestHouse.answer("tax", "clearance", "xml"))));
-            house.city.stubFor(post("/land-registry/oauth/token").willReturn(okJson("{\"access_token\":\"t1\"}")));
-
             keepsItsPace(house, "tax", "clearance", () -> house.call("land-registry", "title"), "land-registry");
+            assertThat(hanging.connections()).isPositive();
+        } finally {
+            tax.stop();
         }
     }
 
