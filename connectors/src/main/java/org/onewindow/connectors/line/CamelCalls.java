@@ -1,6 +1,9 @@
 package org.onewindow.connectors.line;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.CamelContext;
+import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ExtendedStartupListener;
@@ -11,6 +14,7 @@ public final class CamelCalls implements AutoCloseable {
 
     private final CamelContext camel;
     private final ProducerTemplate producer;
+    private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
     public CamelCalls(CamelContext camel) {
         this.camel = camel;
@@ -19,9 +23,11 @@ public final class CamelCalls implements AutoCloseable {
 
     /** The exchange afterwards; a failure stands in it and is not thrown. */
     public Exchange request(String endpoint, Object body) {
-        var exchange = camel.getEndpoint(endpoint).createExchange(ExchangePattern.InOut);
+        // by its name Camel would take the address apart twice a call
+        var to = endpoints.computeIfAbsent(endpoint, camel::getEndpoint);
+        var exchange = to.createExchange(ExchangePattern.InOut);
         exchange.getMessage().setBody(body);
-        return producer.send(endpoint, exchange);
+        return producer.send(to, exchange);
     }
 
     /** Starts a route that waited for its listener: now, or when the context is wholly up. */
