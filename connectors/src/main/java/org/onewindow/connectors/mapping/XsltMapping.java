@@ -9,6 +9,7 @@ import net.sf.saxon.s9api.QName;
 import net.sf.saxon.s9api.SaxonApiException;
 import net.sf.saxon.s9api.Serializer;
 import net.sf.saxon.s9api.XdmAtomicValue;
+import net.sf.saxon.s9api.XdmMap;
 import net.sf.saxon.s9api.XdmNode;
 import net.sf.saxon.s9api.XdmValue;
 import net.sf.saxon.s9api.Xslt30Transformer;
@@ -29,6 +30,7 @@ final class XsltMapping implements Mapping {
     private final Duration longest;
     private final TimeBox box;
     private final boolean asksForTheRequest;
+    private volatile Values values = new Values(Map.of(), new XdmMap());
 
     XsltMapping(LockedSaxon saxon, XsltExecutable sheet) {
         this(saxon, sheet, LONGEST);
@@ -47,7 +49,9 @@ final class XsltMapping implements Mapping {
     public String request(Department department, Operation operation, Asked asked) {
         var context = asked.context();
         var parameters = constants(department, operation);
-        parameters.put("request", XdmJson.of(CanonicalJson.of(asked.request())));
+        if (asksForTheRequest) {
+            parameters.put("request", XdmJson.of(CanonicalJson.of(asked.request())));
+        }
         parameters.put("key", new XdmAtomicValue(context.key().toString()));
         parameters.put("attempt", new XdmAtomicValue(context.attempt()));
         parameters.put("callbackUrl", new XdmAtomicValue(context.callbackUrl()));
@@ -80,7 +84,7 @@ final class XsltMapping implements Mapping {
     @Override
     public Map<String, @Nullable Object> event(Department department, @Nullable Object content) {
         var parameters = new HashMap<String, XdmValue>();
-        parameters.put("values", XdmJson.of(department.values()));
+        parameters.put("values", valuesOf(department));
         return oneMap(parameters, content);
     }
 
@@ -105,9 +109,22 @@ final class XsltMapping implements Mapping {
         });
     }
 
-    private static Map<String, XdmValue> constants(Department department, Operation operation) {
+    /** A department's values, converted. */
+    private record Values(Map<String, ?> json, XdmValue xdm) {}
+
+    /** They are the same at every call: converted once. */
+    private XdmValue valuesOf(Department department) {
+        var kept = values;
+        if (kept.json() != department.values()) {
+            kept = new Values(department.values(), XdmJson.of(department.values()));
+            values = kept;
+        }
+        return kept.xdm();
+    }
+
+    private Map<String, XdmValue> constants(Department department, Operation operation) {
         var parameters = new HashMap<String, XdmValue>();
-        parameters.put("values", XdmJson.of(department.values()));
+        parameters.put("values", valuesOf(department));
         parameters.put("call", new XdmAtomicValue(operation.call()));
         return parameters;
     }
