@@ -5,8 +5,6 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpTimeoutException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -88,7 +86,7 @@ public final class HttpVerdict {
                 case Departure.HeldBack held -> {
                     return Heard.unavailable(String.valueOf(held.getMessage()), null);
                 }
-                case ConnectTimeoutException _, HttpConnectTimeoutException _ -> {
+                case ConnectTimeoutException _ -> {
                     return Heard.outOfReach("no connection in time");
                 }
                 case UnknownHostException _ -> {
@@ -106,7 +104,7 @@ public final class HttpVerdict {
                 case AnswerTooLarge _ -> {
                     return Heard.doubt("the answer is larger than " + AnswerTooLarge.LARGEST_IN_MIB + " MiB");
                 }
-                case SocketTimeoutException _, HttpTimeoutException _ -> {
+                case SocketTimeoutException _ -> {
                     return Heard.doubt("no answer in time");
                 }
                 default -> {}

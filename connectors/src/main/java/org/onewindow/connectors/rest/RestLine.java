@@ -19,6 +19,7 @@ import org.onewindow.config.Operation;
 import org.onewindow.connectors.Mapped;
 import org.onewindow.connectors.Sending;
 import org.onewindow.connectors.http.HttpAnswer;
+import org.onewindow.connectors.http.HttpClients;
 import org.onewindow.connectors.http.HttpVerdict;
 import org.onewindow.connectors.http.RequestSignature;
 import org.onewindow.connectors.line.Filled;

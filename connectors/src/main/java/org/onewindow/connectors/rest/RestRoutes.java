@@ -10,6 +10,7 @@ import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security;
 import org.onewindow.config.Operation;
+import org.onewindow.connectors.http.HttpClients;
 import org.onewindow.connectors.line.DepartmentRoute;
 
 /** The routes of a REST department: one per operation, and one for the access token where it wants one. */

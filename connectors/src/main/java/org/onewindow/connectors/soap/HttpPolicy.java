@@ -1,23 +1,22 @@
 package org.onewindow.connectors.soap;
 
-import java.time.Duration;
+import java.net.URI;
 import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
 import org.apache.cxf.endpoint.Client;
+import org.apache.cxf.endpoint.PreexistingConduitSelector;
 import org.apache.cxf.endpoint.Server;
 import org.apache.cxf.frontend.AbstractWSDLBasedEndpointFactory;
-import org.apache.cxf.transport.http.HTTPConduit;
-import org.apache.cxf.transports.http.configuration.HTTPClientPolicy;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 
-/** How SOAP travels over HTTP: no redirects, no retransmission, bounded times; every status is an answer. */
+/** How SOAP travels over HTTP: through the department's own client, with its connections and limits. */
 final class HttpPolicy implements CxfConfigurer {
 
-    private static final int CONNECT_MILLIS = 2_000;
-    private static final String EVERY_STATUS_IS_AN_ANSWER = "org.apache.cxf.transport.no_io_exceptions";
+    private final CloseableHttpClient http;
+    private final URI address;
 
-    private final Duration timeout;
-
-    HttpPolicy(Duration timeout) {
-        this.timeout = timeout;
+    HttpPolicy(CloseableHttpClient http, URI address) {
+        this.http = http;
+        this.address = address;
     }
 
     @Override
@@ -25,15 +24,9 @@ final class HttpPolicy implements CxfConfigurer {
 
     @Override
     public void configureClient(Client client) {
-        client.getEndpoint().put(EVERY_STATUS_IS_AN_ANSWER, true);
-        var policy = new HTTPClientPolicy();
-        policy.setConnectionTimeout(CONNECT_MILLIS);
-        policy.setReceiveTimeout(timeout.toMillis());
-        policy.setAutoRedirect(false);
-        policy.setMaxRetransmits(0);
-        policy.setAllowChunking(false);
-        policy.setVersion("1.1");
-        ((HTTPConduit) client.getConduit()).setClient(policy);
+        var endpoint = client.getEndpoint();
+        var delivery = new HttpDelivery(endpoint.getEndpointInfo().getTarget(), http, address);
+        client.setConduitSelector(new PreexistingConduitSelector(delivery, endpoint));
     }
 
     @Override

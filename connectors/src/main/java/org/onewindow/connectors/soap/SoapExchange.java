@@ -7,7 +7,6 @@ import org.apache.camel.Headers;
 import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.cxf.binding.soap.SoapHeader;
 import org.apache.cxf.endpoint.Client;
-import org.apache.cxf.message.Message;
 import org.onewindow.canonical.TraceContext;
 import org.onewindow.connectors.line.Departure;
 
@@ -18,15 +17,8 @@ public final class SoapExchange {
             throws Departure.HeldBack {
         Departure.check();
         headers.clear();
-        headers.put(Client.REQUEST_CONTEXT, context(request.wire()));
+        headers.put(Client.REQUEST_CONTEXT, new HashMap<>(Map.of(Wire.KEY, request.wire())));
         headers.put(TraceContext.NAME, TraceContext.current().header());
         return request.message().payload();
-    }
-
-    private static Map<String, Object> context(Wire wire) {
-        var context = new HashMap<String, Object>();
-        context.put(Wire.KEY, wire);
-        context.put(Message.RECEIVE_TIMEOUT, wire.patience().toMillis());
-        return context;
     }
 }

@@ -10,6 +10,7 @@ import net.sf.saxon.s9api.XdmNode;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.cxf.Bus;
 import org.apache.cxf.BusFactory;
+import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.config.Department;
@@ -17,6 +18,7 @@ import org.onewindow.config.Operation;
 import org.onewindow.connectors.Mapped;
 import org.onewindow.connectors.Sending;
 import org.onewindow.connectors.http.HttpAnswer;
+import org.onewindow.connectors.http.HttpClients;
 import org.onewindow.connectors.http.HttpVerdict;
 import org.onewindow.connectors.line.Characters;
 import org.onewindow.connectors.line.DepartmentRoute;
@@ -38,6 +40,7 @@ public final class SoapLine implements Line {
     private final WsdlContract contract;
     private final SoapAnswers answers;
     private final Bus bus = BusFactory.newInstance().createBus();
+    private final PoolingHttpClientConnectionManager connections;
     private final RouteBuilder routes;
 
     public SoapLine(Department department, House house, Processor saxon) {
@@ -48,7 +51,9 @@ public final class SoapLine implements Line {
             throw new IllegalArgumentException("department " + department.id() + " speaks XML and has no WSDL");
         }
         this.contract = WsdlContract.read(wsdl);
-        this.routes = new SoapRoutes(department, contract, house, bus);
+        this.connections = HttpClients.connections(department);
+        var http = HttpClients.client(connections, department.limits().timeout());
+        this.routes = new SoapRoutes(department, contract, house, bus, http);
     }
 
     static Department.Endpoint.Http endpointOf(Department department) {
@@ -105,10 +110,6 @@ public final class SoapLine implements Line {
         var answer = wire.answer();
         if (answer != null) {
             return heard(operation, answer);
-        }
-        var broken = wire.failure();
-        if (broken != null) {
-            return HttpVerdict.of(broken);
         }
         return exchange.getException() == null
                 ? Heard.doubt("no answer at all")
@@ -169,5 +170,6 @@ public final class SoapLine implements Line {
     @Override
     public void close() {
         bus.shutdown(true);
+        connections.close();
     }
 }

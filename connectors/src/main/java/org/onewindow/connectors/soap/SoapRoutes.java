@@ -1,5 +1,6 @@
 package org.onewindow.connectors.soap;
 
+import java.net.URI;
 import java.util.Set;
 import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
@@ -7,6 +8,7 @@ import org.apache.camel.component.cxf.common.DataFormat;
 import org.apache.camel.component.cxf.jaxws.CxfComponent;
 import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
 import org.apache.cxf.Bus;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.onewindow.canonical.TraceContext;
 import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security.UsernameToken;
@@ -22,13 +24,15 @@ final class SoapRoutes extends RouteBuilder {
     private final WsdlContract contract;
     private final House house;
     private final Bus bus;
+    private final CloseableHttpClient http;
     private final Department.Endpoint.Http endpoint;
 
-    SoapRoutes(Department department, WsdlContract contract, House house, Bus bus) {
+    SoapRoutes(Department department, WsdlContract contract, House house, Bus bus, CloseableHttpClient http) {
         this.department = department;
         this.contract = contract;
         this.house = house;
         this.bus = bus;
+        this.http = http;
         this.endpoint = SoapLine.endpointOf(department);
     }
 
@@ -50,7 +54,6 @@ final class SoapRoutes extends RouteBuilder {
     }
 
     private Endpoint cxf(CxfComponent component, Operation operation) {
-        var timeout = department.timeoutOf(operation);
         var call = contract.call(SoapLine.callOf(department, operation));
         var cxf = new CxfEndpoint(endpoint.url(), component);
         cxf.setCamelContext(getContext());
@@ -64,8 +67,7 @@ final class SoapRoutes extends RouteBuilder {
         cxf.setSynchronous(true);
         cxf.setSkipFaultLogging(true);
         cxf.setHeaderFilterStrategy(new AllowedHeaders(Set.of(TraceContext.NAME)));
-        cxf.setCxfConfigurer(new HttpPolicy(timeout));
-        cxf.getInInterceptors().add(new Wire.Tap());
+        cxf.setCxfConfigurer(new HttpPolicy(http, URI.create(endpoint.url())));
         if (endpoint.security() instanceof UsernameToken token) {
             cxf.getOutInterceptors().add(new UsernameTokens(token, house.secrets(), house.clock()));
         }

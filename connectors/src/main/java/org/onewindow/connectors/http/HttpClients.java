@@ -1,4 +1,4 @@
-package org.onewindow.connectors.rest;
+package org.onewindow.connectors.http;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -8,23 +8,23 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.config.ConnectionConfig;
 import org.apache.hc.client5.http.config.RequestConfig;
+import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.apache.hc.client5.http.impl.classic.HttpClientBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManagerBuilder;
+import org.apache.hc.client5.http.protocol.HttpClientContext;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.onewindow.config.Department;
-import org.onewindow.connectors.http.AllowedHeaders;
-import org.onewindow.connectors.http.BoundedAnswer;
 import org.onewindow.connectors.line.Departure;
 
-/** A department's own HTTP component: its connections, no redirects, no retries, no cookies, bounded answers. */
-final class HttpClients {
+/** A department's own HTTP clients: its connections, no redirects, no retries, no cookies, bounded answers. */
+public final class HttpClients {
 
     /** How long the call on this thread waits for its answer. */
-    static final ScopedValue<Duration> PATIENCE = ScopedValue.newInstance();
+    public static final ScopedValue<Duration> PATIENCE = ScopedValue.newInstance();
 
     private static final int CONNECT_MILLIS = 2_000;
     /** One for the token beside the department's own. */
@@ -32,7 +32,7 @@ final class HttpClients {
 
     private HttpClients() {}
 
-    static PoolingHttpClientConnectionManager connections(Department department) {
+    public static PoolingHttpClientConnectionManager connections(Department department) {
         int connections = department.limits().concurrency() + SPARE_CONNECTIONS;
         return PoolingHttpClientConnectionManagerBuilder.create()
                 .setMaxConnTotal(connections)
@@ -46,7 +46,21 @@ final class HttpClients {
                 .build();
     }
 
-    static HttpComponent component(
+    /** A client by itself; it is closed with the connections. */
+    public static CloseableHttpClient client(PoolingHttpClientConnectionManager connections, Duration longest) {
+        var builder = HttpClientBuilder.create()
+                .setConnectionManager(connections)
+                .setDefaultRequestConfig(RequestConfig.custom()
+                        .setConnectionRequestTimeout(Timeout.ofMilliseconds(CONNECT_MILLIS))
+                        .setAuthenticationEnabled(false)
+                        .build())
+                .disableAuthCaching();
+        strict(builder, longest);
+        return builder.build();
+    }
+
+    /** The same for Camel's routes. */
+    public static HttpComponent component(
             CamelContext camel,
             PoolingHttpClientConnectionManager connections,
             Collection<String> headersOut,
@@ -70,10 +84,7 @@ final class HttpClients {
                 .setConnectionManagerShared(true)
                 .addExecInterceptorLast("bounded-answer", (request, scope, chain) -> {
                     var patience = PATIENCE.orElse(longest);
-                    scope.clientContext.setRequestConfig(
-                            RequestConfig.copy(scope.clientContext.getRequestConfigOrDefault())
-                                    .setResponseTimeout(Timeout.of(patience))
-                                    .build());
+                    wait(scope.clientContext, Timeout.of(patience));
                     Departure.check();
                     var response = chain.proceed(request, scope);
                     var entity = response.getEntity();
@@ -82,6 +93,14 @@ final class HttpClients {
                     }
                     return response;
                 });
+    }
+
+    private static void wait(HttpClientContext context, Timeout patience) {
+        var config = context.getRequestConfigOrDefault();
+        if (!patience.equals(config.getResponseTimeout())) {
+            context.setRequestConfig(
+                    RequestConfig.copy(config).setResponseTimeout(patience).build());
+        }
     }
 
     private static final class Bounded extends HttpEntityWrapper {
