@@ -4,13 +4,17 @@ import java.time.Duration;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.onewindow.cases.store.DepartmentSlots.Slot;
 import org.onewindow.config.Department;
 import org.slf4j.Logger;
@@ -28,6 +32,8 @@ public final class KeptSlots implements AutoCloseable {
     private static final Duration KEPT = Duration.ofSeconds(1);
     private static final long TIDY_MILLIS = 250;
 
+    private static final Executor APART = Thread.ofVirtual().name("slot-", 0)::start;
+
     private final DepartmentSlots slots;
     private final Map<String, Kept> departments = new ConcurrentHashMap<>();
     private final ScheduledExecutorService tidying = Executors.newSingleThreadScheduledExecutor(
@@ -42,7 +48,41 @@ public final class KeptSlots implements AutoCloseable {
     public Optional<Slot> acquire(String department, Department.Limits limits, Duration holdAtMost) {
         return limits.ratePerSecond() == null
                 ? departments.computeIfAbsent(department, Kept::new).acquire(limits, holdAtMost)
-                : slots.acquire(department, limits, holdAtMost);
+                : apart(() -> slots.acquire(department, limits, holdAtMost))
+                        .map(slot -> () -> soon(() -> giveBack(department, slot)));
+    }
+
+    /**
+     * On a thread of its own: who asks may run out of time and be interrupted, and an interrupt inside the driver costs the database
+     * connection. A slot that comes too late goes back.
+     */
+    private static Optional<Slot> apart(Supplier<Optional<Slot>> asking) {
+        var asked = CompletableFuture.supplyAsync(asking, APART);
+        try {
+            return asked.get();
+        } catch (InterruptedException late) {
+            var _ = asked.thenAccept(slot -> slot.ifPresent(Slot::close));
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
+    }
+
+    private void soon(Runnable givingBack) {
+        try {
+            tidying.execute(givingBack);
+        } catch (RejectedExecutionException stopping) {
+            givingBack.run();
+        }
+    }
+
+    private static void giveBack(String department, Slot slot) {
+        try {
+            slot.close();
+        } catch (RuntimeException away) {
+            LOG.warn("a slot of {} could not be given back; it is free again by its time", department);
+        }
     }
 
     /** As {@link DepartmentSlots#freeThoseOfLostNodes}. */
@@ -85,8 +125,9 @@ public final class KeptSlots implements AutoCloseable {
             }
             asking.lock();
             try {
-                return fromIdle(holdAtMost).or(() -> slots.acquire(department, limits, holdAtMost.plus(KEPT))
-                        .map(slot -> kept(new Taken(slot, System.nanoTime(), holdAtMost))));
+                return fromIdle(holdAtMost)
+                        .or(() -> apart(() -> slots.acquire(department, limits, holdAtMost.plus(KEPT)))
+                                .map(slot -> kept(new Taken(slot, System.nanoTime(), holdAtMost))));
             } finally {
                 asking.unlock();
             }
@@ -113,38 +154,22 @@ public final class KeptSlots implements AutoCloseable {
                 if (taken.isFresh()) {
                     idle.addFirst(taken);
                 } else {
-                    giveBackSoon(taken);
+                    soon(() -> giveBack(department, taken.slot()));
                 }
             };
-        }
-
-        private void giveBackSoon(Taken taken) {
-            try {
-                tidying.execute(() -> giveBack(taken));
-            } catch (RejectedExecutionException stopping) {
-                giveBack(taken);
-            }
         }
 
         void giveBackOld() {
             for (var taken = idle.peekLast(); taken != null && !taken.isFresh(); taken = idle.peekLast()) {
                 if (idle.removeLastOccurrence(taken)) {
-                    giveBack(taken);
+                    giveBack(department, taken.slot());
                 }
             }
         }
 
         void giveBackAll() {
             for (var taken = idle.pollFirst(); taken != null; taken = idle.pollFirst()) {
-                giveBack(taken);
-            }
-        }
-
-        private void giveBack(Taken taken) {
-            try {
-                taken.slot().close();
-            } catch (RuntimeException away) {
-                LOG.warn("a slot of {} could not be given back; it is free again by its time", department);
+                giveBack(department, taken.slot());
             }
         }
     }

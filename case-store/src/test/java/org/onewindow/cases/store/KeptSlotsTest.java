@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -102,5 +104,31 @@ class KeptSlotsTest {
         here.close();
 
         assertThat(there.acquire("tax", limits(1, null), LONG)).isPresent();
+    }
+
+    /** A question without time is interrupted; inside the driver that would cost the connection. */
+    @Test
+    void losesNoConnectionAndNoSlotWhereWhoAsksIsInterrupted() throws Exception {
+        var told = new CompletableFuture<Boolean>();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("lock table department_slot in access exclusive mode");
+            var asking = Thread.startVirtualThread(() -> {
+                try {
+                    told.complete(here.acquire("tax", limits(1, null), LONG).isPresent());
+                } catch (RuntimeException failed) {
+                    told.completeExceptionally(failed);
+                }
+            });
+            await().until(() -> database.getHikariPoolMXBean().getActiveConnections() == 2);
+
+            asking.interrupt();
+
+            assertThat(told.get(10, TimeUnit.SECONDS)).isFalse();
+            connection.rollback();
+        }
+        await().untilAsserted(() ->
+                assertThat(there.acquire("tax", limits(1, null), LONG)).isPresent());
     }
 }
