@@ -17,7 +17,7 @@ final class CaseLife {
     private static final int CHUNK = 100;
     private static final int OPEN_AT_MOST = 500;
     private static final Duration LOOK_EVERY = Duration.ofMillis(20);
-    private static final Duration ENDS_WITHIN = Duration.ofMinutes(4);
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(90);
 
     private final Stubs stubs;
     private final LoadGenerator generator;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.onewindow.benchmarks.bench.Control.Load;
+import org.onewindow.benchmarks.bench.Candidate.Load;
 import org.onewindow.benchmarks.load.LoadGenerator;
 import org.onewindow.benchmarks.load.Measured;
 
@@ -74,12 +74,13 @@ final class FanOut {
     static String words(Measured measured) {
         return String.format(
                 Locale.ROOT,
-                "%d requests, %.0f/s, p50 %.1f ms, p99 %.1f ms, %d bad, %d wrong",
+                "%d requests, %.0f/s, p50 %.1f ms, p99 %.1f ms, %d bad%s, %d wrong",
                 measured.requests(),
                 measured.perSecond(),
                 measured.millisAt(50),
                 measured.millisAt(99),
                 measured.bad(),
+                measured.refusals().isEmpty() ? "" : " " + measured.refusals(),
                 measured.wrong());
     }
 }

@@ -18,7 +18,7 @@ final class Http {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(2))
             .build();
-    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(2);
+    private static final Duration ANSWER_WITHIN = Duration.ofMinutes(1);
 
     private Http() {}
 
@@ -46,6 +46,15 @@ final class Http {
     static boolean answers(int port, String path) throws InterruptedException {
         try {
             return send(port, "GET", path, "").statusCode() / 100 == 2;
+        } catch (IOException notYet) {
+            return false;
+        }
+    }
+
+    /** Whether anything answers, whatever it says. */
+    static boolean listens(int port) throws InterruptedException {
+        try {
+            return send(port, "POST", "/", "{}").statusCode() > 0;
         } catch (IOException notYet) {
             return false;
         }

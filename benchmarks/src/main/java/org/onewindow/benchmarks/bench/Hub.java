@@ -17,6 +17,11 @@ final class Hub implements AutoCloseable {
 
     static final ObjectMapper JSON = new ObjectMapper();
 
+    /** The load generator is one caller with the load of a city: what is measured is the machine's limit, not the one of a caller. */
+    private static final String CALLER_RATE = "1000000";
+
+    private static final String BACKLOG = "10000000";
+
     private final Child child;
     private final int port;
     private final Path data;
@@ -41,6 +46,8 @@ final class Hub implements AutoCloseable {
         settings.put("HUB_CONFIG", root.resolve("benchmarks/city").toString());
         settings.put("HUB_BUILD", "never");
         settings.put("HUB_NODE", "bench");
+        settings.put("HUB_CALLER_RATE", CALLER_RATE);
+        settings.put("HUB_BACKLOG", BACKLOG);
         if (!heap.isEmpty()) {
             settings.put("HUB_HEAP", heap);
         }

@@ -2,8 +2,11 @@ package org.onewindow.benchmarks.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Map;
+import java.time.Duration;
+import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.benchmarks.bench.Candidate.Load;
 import org.onewindow.benchmarks.load.LoadGenerator;
 
 /** What is measured, in which order: the warm hub first, then what kills and restarts it. */
@@ -11,15 +14,18 @@ final class Programme {
 
     private static final String SMALL_HEAP = "256m";
     private static final String USUAL_HEAP = "";
+    private static final Duration UP_WITHIN = Duration.ofSeconds(40);
 
     private final Path root;
     private final Path folder;
     private final Stubs stubs;
     private final LoadGenerator generator;
     private final Size size;
-    private final Set<String> only;
     private final Report report;
+    private final Scenarios scenarios;
     private final int port;
+    private @Nullable Hub hub;
+    private @Nullable Load inquiries;
 
     Programme(Path root, Path folder, Stubs stubs, LoadGenerator generator, Size size, Set<String> only, Report report)
             throws IOException {
@@ -28,87 +34,137 @@ final class Programme {
         this.stubs = stubs;
         this.generator = generator;
         this.size = size;
-        this.only = only;
         this.report = report;
+        this.scenarios = new Scenarios(report, only, size.whole());
         this.port = Http.freePort();
     }
 
-    void run() throws IOException, InterruptedException {
-        var hub = start(USUAL_HEAP).awaitReady();
+    void run() throws InterruptedException {
         try {
-            var citizen = hub.citizen();
-            fanOut(hub, citizen);
-            latency(hub, citizen);
-            cases(hub, citizen);
-            if (wanted("P8")) {
-                var after = new Killed(stubs, generator).kill(hub, citizen, () -> start(USUAL_HEAP));
-                hub = after.hub();
-                after.findings().forEach(report::add);
-            }
+            inquiries();
+            cases();
         } finally {
-            hub.close();
+            stop();
         }
         restarted();
     }
 
-    private boolean wanted(String... goals) {
-        return only.isEmpty() || Set.of(goals).stream().anyMatch(only::contains);
+    private void inquiries() throws InterruptedException {
+        if (scenarios.wanted("P1", "P2", "P3")) {
+            scenarios.measure(List.of(Goal.P1), bound(4), this::cost);
+        }
+        if (scenarios.wanted("P2")) {
+            for (var peer : Peer.values()) {
+                scenarios.measure(peer.goals(), bound(3), () -> compare(peer));
+            }
+        }
+        if (scenarios.wanted("P3")) {
+            scenarios.measure(List.of(Goal.P3), bound(2), () -> new FanOut(stubs, generator, size)
+                    .slow(hub(), hub().citizen(), inquiryLoad().measured().perSecond())
+                    .forEach(report::add));
+        }
+        var latency = new Latency(stubs, generator, size);
+        if (scenarios.wanted("P4")) {
+            scenarios.measure(List.of(Goal.P4), bound(2), () -> report.add(latency.added(hub(), hub().citizen())));
+        }
+        if (scenarios.wanted("P5")) {
+            scenarios.measure(List.of(Goal.P5), bound(2), () -> report.add(latency.oneHangs(hub(), hub().citizen())));
+        }
+    }
+
+    private void cases() throws InterruptedException {
+        var life = new CaseLife(stubs, generator, size);
+        if (scenarios.wanted("P6")) {
+            scenarios.measure(List.of(Goal.P6_RATE, Goal.P6_P99), bound(3), () -> life.intake(hub(), hub().citizen())
+                    .forEach(report::add));
+        }
+        if (scenarios.wanted("P7")) {
+            scenarios.measure(List.of(Goal.P7), bound(2), () -> report.add(life.whole(hub(), hub().citizen())));
+        }
+        if (scenarios.wanted("P8")) {
+            scenarios.measure(List.of(Goal.P8_LOST, Goal.P8_DOUBLED, Goal.P8_AGAIN), bound(2), this::killed);
+        }
+    }
+
+    /** So many loads of their full time. */
+    private Duration bound(int loads) {
+        return size.atMost().multipliedBy(loads).plus(UP_WITHIN);
+    }
+
+    private void cost() throws IOException, InterruptedException {
+        var fanOut = new FanOut(stubs, generator, size);
+        try (var control = Control.start(folder, stubs)) {
+            var before = control.measure(generator, size, size.warmUp(), size.requests());
+            var load = fanOut.load(hub(), hub().citizen(), size.warmUp());
+            inquiries = load;
+            report.add(fanOut.cost(before, load, control.measure(generator, size, 0, size.requests())));
+        }
+    }
+
+    private void compare(Peer peer) throws IOException, InterruptedException {
+        var load = inquiryLoad();
+        try (var candidate =
+                peer.start(folder, root.resolve("target/peers"), stubs).awaitReady()) {
+            report.add(peer.compare(load, candidate, generator, size));
+        }
+    }
+
+    private Load inquiryLoad() throws IOException {
+        var load = inquiries;
+        if (load == null) {
+            throw new IOException("P1 was not measured, which this is compared with");
+        }
+        return load;
+    }
+
+    private void killed() throws IOException, InterruptedException {
+        var citizen = hub().citizen();
+        new Killed(stubs, generator)
+                .kill(hub(), citizen, () -> {
+                    var next = start(USUAL_HEAP);
+                    hub = next;
+                    return next;
+                })
+                .forEach(report::add);
     }
 
     private Hub start(String heap) throws IOException {
         return Hub.start(root, folder.resolve("data"), stubs, heap, port);
     }
 
-    private void fanOut(Hub hub, Map<String, String> citizen) throws IOException, InterruptedException {
-        if (!wanted("P1", "P3")) {
-            return;
+    /** The one that runs, started where none does. */
+    private Hub hub() throws IOException, InterruptedException {
+        var running = hub;
+        if (running == null) {
+            running = start(USUAL_HEAP);
+            hub = running;
+            running.awaitReady();
         }
-        var fanOut = new FanOut(stubs, generator, size);
-        try (var control = Control.start(folder, stubs)) {
-            var before = control.measure(generator, size, size.warmUp());
-            var load = fanOut.load(hub, citizen, size.warmUp());
-            report.add(fanOut.cost(before, load, control.measure(generator, size, 0)));
-            if (wanted("P3")) {
-                fanOut.slow(hub, citizen, load.measured().perSecond()).forEach(report::add);
-            }
-        }
+        return running;
     }
 
-    private void latency(Hub hub, Map<String, String> citizen) throws IOException, InterruptedException {
-        var latency = new Latency(stubs, generator, size);
-        if (wanted("P4")) {
-            report.add(latency.added(hub, citizen));
+    private void stop() {
+        var running = hub;
+        if (running != null) {
+            running.close();
         }
-        if (wanted("P5")) {
-            report.add(latency.oneHangs(hub, citizen));
-        }
-    }
-
-    private void cases(Hub hub, Map<String, String> citizen) throws IOException, InterruptedException {
-        var life = new CaseLife(stubs, generator, size);
-        if (wanted("P6")) {
-            life.intake(hub, citizen).forEach(report::add);
-        }
-        if (wanted("P7")) {
-            report.add(life.whole(hub, citizen));
-        }
+        hub = null;
     }
 
     /** With the data directory there: what a start costs (P12), and what a small heap makes of the memory (P11). */
-    private void restarted() throws IOException, InterruptedException {
-        if (!wanted("P11", "P12")) {
-            return;
-        }
-        try (var hub = start(SMALL_HEAP).awaitReady()) {
-            var citizen = hub.citizen();
-            var first = generator.closed(Targets.inquiry(port, "fan-out", citizen), 1, 1, size.atMost());
-            double cpu = hub.cpuSeconds();
-            double database = hub.databaseCpuSeconds();
-            var note = "hub %.1f s, PostgreSQL %.1f s of CPU".formatted(cpu, database);
-            report.add(new Finding(Goal.P12, cpu + database, first.bad() == 0, note));
-            if (wanted("P11")) {
-                report.add(new FanOut(stubs, generator, size).memory(hub, citizen));
-            }
+    private void restarted() throws InterruptedException {
+        if (scenarios.wanted("P11", "P12")) {
+            scenarios.measure(List.of(Goal.P12, Goal.P11), bound(2), () -> {
+                try (var small = start(SMALL_HEAP).awaitReady()) {
+                    var citizen = small.citizen();
+                    var first = generator.closed(Targets.inquiry(port, "fan-out", citizen), 1, 1, size.atMost());
+                    double cpu = small.cpuSeconds();
+                    double database = small.databaseCpuSeconds();
+                    var note = "hub %.1f s, PostgreSQL %.1f s of CPU".formatted(cpu, database);
+                    report.add(new Finding(Goal.P12, cpu + database, first.bad() == 0, note));
+                    report.add(new FanOut(stubs, generator, size).memory(small, citizen));
+                }
+            });
         }
     }
 }

@@ -25,6 +25,15 @@ final class Report {
                 "%-10s %-8s %.2f  %s%n", finding.goal().id(), finding.verdict(), finding.value(), finding.note());
     }
 
+    /** Those of them that have no line yet get one. */
+    void missing(List<Goal> goals, String why) {
+        for (var goal : goals) {
+            if (findings.stream().noneMatch(finding -> finding.goal() == goal)) {
+                add(new Finding(goal, Double.NaN, false, why));
+            }
+        }
+    }
+
     boolean anyMissed() {
         return findings.stream().anyMatch(Finding::missed);
     }
@@ -88,6 +97,9 @@ final class Report {
     }
 
     private static String number(double value) {
+        if (Double.isNaN(value)) {
+            return "–";
+        }
         return value == Math.rint(value)
                 ? String.format(Locale.ROOT, "%.0f", value)
                 : String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);

@@ -9,9 +9,14 @@ import java.time.Duration;
  * @param requests that count
  * @param atMost of one load, whatever it has done then
  * @param cases of a whole life
+ * @param whole the time of all scenarios together; what does not fit is told as not measured
  */
-record Size(long warmUp, long requests, Duration atMost, long cases) {
+record Size(long warmUp, long requests, Duration atMost, long cases, Duration whole) {
 
-    static final Size FULL = new Size(40_000, 20_000, Duration.ofMinutes(4), 5_000);
-    static final Size QUICK = new Size(3_000, 2_000, Duration.ofSeconds(30), 500);
+    static final Size FULL = new Size(40_000, 20_000, Duration.ofMinutes(2), 5_000, Duration.ofMinutes(19));
+    static final Size QUICK = new Size(3_000, 2_000, Duration.ofSeconds(20), 500, Duration.ofSeconds(340));
+
+    Size dividedBy(int parts) {
+        return new Size(warmUp / parts, requests / parts, atMost, cases / parts, whole);
+    }
 }

@@ -8,7 +8,10 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.PoolOptions;
+import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -22,7 +25,9 @@ public final class LoadGenerator implements AutoCloseable {
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
     private static final int MILLIS_AFTER_A_BAD_ONE = 50;
     private static final int CONNECTIONS = 1024;
-    private static final Duration ENDS_WITHIN = Duration.ofMinutes(20);
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
+    private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
+    private static final int NO_ANSWER = 0;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client =
@@ -62,13 +67,14 @@ public final class LoadGenerator implements AutoCloseable {
 
         private final Target target;
         private final long requests;
-        private final long deadline;
+        private volatile long deadline;
         private final long begin = System.nanoTime();
         private final Histogram micros = new Histogram(LONGEST_MICROS, 3);
         private final CompletableFuture<Measured> over = new CompletableFuture<>();
         private long sent;
         private long answered;
         private long bad;
+        private final Map<Integer, Integer> refusals = new TreeMap<>();
         private long wrong;
 
         Run(Target target, long requests, long deadline) {
@@ -94,14 +100,20 @@ public final class LoadGenerator implements AutoCloseable {
         void endIfAll() {
             boolean last = sent >= requests || System.nanoTime() >= deadline;
             if (last && answered == sent) {
-                over.complete(new Measured(answered, bad, wrong, Duration.ofNanos(System.nanoTime() - begin), micros));
+                over.complete(new Measured(
+                        answered, bad, refusals, wrong, Duration.ofNanos(System.nanoTime() - begin), micros));
             }
         }
 
         Future<Boolean> send(long intended) {
             sent++;
             long number = numbers.incrementAndGet();
-            return client.request(HttpMethod.POST, target.port(), "127.0.0.1", target.path())
+            return client.request(new RequestOptions()
+                            .setMethod(HttpMethod.POST)
+                            .setPort(target.port())
+                            .setHost("127.0.0.1")
+                            .setURI(target.path())
+                            .setIdleTimeout(ANSWER_WITHIN.toMillis()))
                     .compose(request -> {
                         target.headers().forEach(request::putHeader);
                         request.putHeader("Content-Type", "application/json");
@@ -110,27 +122,32 @@ public final class LoadGenerator implements AutoCloseable {
                         }
                         return request.send(Buffer.buffer(target.body().apply(number)));
                     })
-                    .compose(response -> response.body().map(body -> good(number, response.statusCode(), body)))
-                    .otherwise(false)
-                    .map(good -> {
+                    .compose(response -> response.body().map(body -> status(number, response.statusCode(), body)))
+                    .otherwise(NO_ANSWER)
+                    .map(status -> {
+                        boolean good = status == target.status();
                         answered++;
-                        bad += good ? 0 : 1;
+                        if (!good) {
+                            bad++;
+                            refusals.merge(status, 1, Integer::sum);
+                        }
                         micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - intended) / 1000));
                         return good;
                     });
         }
 
-        private boolean good(long number, int status, Buffer body) {
+        private int status(long number, int status, Buffer body) {
             if (status == target.status() && number % target.oneIn() == 0) {
                 wrong += target.right().test(number, body.getBytes()) ? 0 : 1;
             }
-            return status == target.status();
+            return status;
         }
 
         Measured await() {
             try {
                 return over.get(ENDS_WITHIN.toMillis(), TimeUnit.MILLISECONDS);
             } catch (InterruptedException stopped) {
+                deadline = System.nanoTime();
                 Thread.currentThread().interrupt();
                 throw new IllegalStateException("interrupted", stopped);
             } catch (ExecutionException | TimeoutException stuck) {
