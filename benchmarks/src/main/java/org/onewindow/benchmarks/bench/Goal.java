@@ -15,6 +15,7 @@ enum Goal {
     P8_LOST("kill -9 during P7: cases or effects lost", 0, 0, true),
     P8_DOUBLED("kill -9 during P7: effects doubled", 0, 0, true),
     P8_AGAIN("kill -9 during P7: first effect again after, s", 10, 5, true),
+    P9("Growth from 10⁴ to 10⁶ cases: PostgreSQL CPU a case, ×", 1.25, 1.05, true),
     P11("Memory at P3 with -Xmx256m: RSS, MiB", 450, 300, true),
     P12("Start to first correct reply: CPU-seconds", 16, 6, true);
 

@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -20,6 +23,7 @@ final class Hub implements AutoCloseable {
     /** The load generator is one caller with the load of a city: what is measured is the machine's limit, not the one of a caller. */
     private static final String CALLER_RATE = "1000000";
 
+    private static final int PORT_LINE = 3;
     private static final String BACKLOG = "10000000";
 
     private final Child child;
@@ -119,6 +123,13 @@ final class Hub implements AutoCloseable {
                 Files.find(data, 4, (file, _) -> file.getFileName().toString().equals("postmaster.pid"))) {
             return files.findFirst().orElseThrow(() -> new IOException("no PostgreSQL runs in " + data));
         }
+    }
+
+    /** A session of the database's owner in its PostgreSQL. */
+    Connection database() throws IOException, SQLException {
+        var port = Files.readAllLines(postmaster()).get(PORT_LINE);
+        var password = Files.readString(data.resolve("postgres/password")).strip();
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/postgres", "hub", password);
     }
 
     double residentMib() throws IOException {

@@ -2,6 +2,7 @@ package org.onewindow.benchmarks.bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -14,6 +15,7 @@ final class Programme {
 
     private static final String SMALL_HEAP = "256m";
     private static final String USUAL_HEAP = "";
+    private static final Duration GROWS_WITHIN = Duration.ofMinutes(40);
     private static final Duration UP_WITHIN = Duration.ofSeconds(40);
 
     private final Path root;
@@ -35,7 +37,8 @@ final class Programme {
         this.generator = generator;
         this.size = size;
         this.report = report;
-        this.scenarios = new Scenarios(report, only, size.whole());
+        this.scenarios =
+                new Scenarios(report, only, size.whole().plus(only.contains("P9") ? GROWS_WITHIN : Duration.ZERO));
         this.port = Http.freePort();
     }
 
@@ -47,6 +50,9 @@ final class Programme {
             stop();
         }
         restarted();
+        if (scenarios.named("P9")) {
+            scenarios.measure(List.of(Goal.P9), GROWS_WITHIN, this::grown);
+        }
     }
 
     private void inquiries() throws InterruptedException {
@@ -149,6 +155,14 @@ final class Programme {
             running.close();
         }
         hub = null;
+    }
+
+    /** In a database of its own, so that nothing else is measured among a million cases. */
+    private void grown() throws IOException, InterruptedException, SQLException {
+        try (var large = Hub.start(root, folder.resolve("grown"), stubs, USUAL_HEAP, port)
+                .awaitReady()) {
+            report.add(new Growth(new CaseLife(stubs, generator, size)).measure(large));
+        }
     }
 
     /** With the data directory there: what a start costs (P12), and what a small heap makes of the memory (P11). */

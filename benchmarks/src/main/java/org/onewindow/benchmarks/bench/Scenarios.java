@@ -29,6 +29,11 @@ final class Scenarios {
         void run() throws Exception;
     }
 
+    /** Too long for a run that did not ask for it. */
+    boolean named(String goal) {
+        return only.contains(goal);
+    }
+
     boolean wanted(String... goals) {
         return only.isEmpty() || Set.of(goals).stream().anyMatch(only::contains);
     }
