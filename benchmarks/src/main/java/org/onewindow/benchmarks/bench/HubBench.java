@@ -23,7 +23,7 @@ final class HubBench {
         var only = Set.copyOf(
                 List.of(words).stream().filter(word -> word.matches("P\\d+")).toList());
         if (only.size() + (quick ? 1 : 0) != words.length) {
-            System.err.println("./hub bench [--quick] [P1 P3 P4 …]");
+            System.err.println("./hub bench [--quick] [P1 P3 P4 …], and P9 by name only");
             System.exit(BAD_INPUT);
         }
         var root = Path.of(System.getProperty("hub.root", ".")).toAbsolutePath().normalize();

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /** One scenario after the other, each within its time and all within theirs; every goal that was asked for gets its line. */
 final class Scenarios {
@@ -45,7 +46,7 @@ final class Scenarios {
             report.missing(goals, "not measured: no time was left");
             return;
         }
-        var task = new FutureTask<@org.jspecify.annotations.Nullable Void>(() -> {
+        var task = new FutureTask<@Nullable Void>(() -> {
             scenario.run();
             return null;
         });

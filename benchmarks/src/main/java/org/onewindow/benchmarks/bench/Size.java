@@ -14,7 +14,7 @@ import java.time.Duration;
 record Size(long warmUp, long requests, Duration atMost, long cases, Duration whole) {
 
     static final Size FULL = new Size(40_000, 20_000, Duration.ofMinutes(2), 5_000, Duration.ofMinutes(19));
-    static final Size QUICK = new Size(3_000, 2_000, Duration.ofSeconds(20), 500, Duration.ofSeconds(340));
+    static final Size QUICK = new Size(2_000, 1_500, Duration.ofSeconds(15), 300, Duration.ofSeconds(310));
 
     Size dividedBy(int parts) {
         return new Size(warmUp / parts, requests / parts, atMost, cases / parts, whole);
