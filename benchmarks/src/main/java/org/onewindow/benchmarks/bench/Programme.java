@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.benchmarks.bench.Candidate.Load;
 import org.onewindow.benchmarks.load.LoadGenerator;
+import org.springframework.util.FileSystemUtils;
 
 /** What is measured, in which order: the warm hub first, then what kills and restarts it. */
 final class Programme {
@@ -159,9 +160,11 @@ final class Programme {
 
     /** In a database of its own, so that nothing else is measured among a million cases. */
     private void grown() throws IOException, InterruptedException, SQLException {
-        try (var large = Hub.start(root, folder.resolve("grown"), stubs, USUAL_HEAP, port)
-                .awaitReady()) {
+        var data = folder.resolve("grown");
+        try (var large = Hub.start(root, data, stubs, USUAL_HEAP, port).awaitReady()) {
             report.add(new Growth(new CaseLife(stubs, generator, size)).measure(large));
+        } finally {
+            FileSystemUtils.deleteRecursively(data.resolve("postgres"));
         }
     }
 
