@@ -17,6 +17,8 @@ enum Goal {
     P8_AGAIN("kill -9 during P7: first effect again after, s", 10, 5, true),
     P9("Growth from 10⁴ to 10⁶ cases: PostgreSQL CPU a case, ×", 1.25, 1.05, true),
     P11("Memory at P3 with -Xmx256m: RSS, MiB", 450, 300, true),
+    OVERLOAD_GOOD("Intake by ten times the users: cases taken, share of the peak", 0.8, 0.95, false),
+    OVERLOAD_AGAIN("After it: as before within, s", 30, 5, true),
     P12("Start to first correct reply: CPU-seconds", 16, 6, true);
 
     private final String what;

@@ -20,10 +20,11 @@ final class HubBench {
 
     public static void main(String[] words) throws IOException, InterruptedException {
         boolean quick = List.of(words).contains("--quick");
-        var only = Set.copyOf(
-                List.of(words).stream().filter(word -> word.matches("P\\d+")).toList());
+        var only = Set.copyOf(List.of(words).stream()
+                .filter(word -> word.matches("P\\d+|OVERLOAD"))
+                .toList());
         if (only.size() + (quick ? 1 : 0) != words.length) {
-            System.err.println("./hub bench [--quick] [P1 P3 P4 …], and P9 by name only");
+            System.err.println("./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and P9 by name only");
             System.exit(BAD_INPUT);
         }
         var root = Path.of(System.getProperty("hub.root", ".")).toAbsolutePath().normalize();

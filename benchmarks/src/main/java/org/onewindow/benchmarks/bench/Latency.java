@@ -13,16 +13,18 @@ final class Latency {
     private static final int SLOW_MILLIS = 50;
     private static final int PER_SECOND = 200;
     private static final int BESIDE_PER_SECOND = 100;
-    private static final int USERS_OF_WEST = 64;
+    private static final int OF_WEST_PER_SECOND = 50;
 
     private final Stubs stubs;
     private final LoadGenerator generator;
     private final Duration time;
+    private final long warmUp;
 
     Latency(Stubs stubs, LoadGenerator generator, Size size) {
         this.stubs = stubs;
         this.generator = generator;
         this.time = size.atMost().dividedBy(8);
+        this.warmUp = size.warmUp() / 4;
     }
 
     Finding added(Hub hub, Map<String, String> citizen) throws IOException, InterruptedException {
@@ -35,6 +37,7 @@ final class Latency {
     }
 
     Finding oneHangs(Hub hub, Map<String, String> citizen) throws IOException, InterruptedException {
+        generator.closed(Targets.inquiry(hub.port(), "three", citizen), FanOut.USERS, warmUp, time);
         stubs.latency(SLOW_MILLIS);
         var well = besideWest(hub, citizen);
         stubs.latency("west", Stubs.HANGS);
@@ -45,11 +48,10 @@ final class Latency {
         return new Finding(Goal.P5, hanging.millisAt(99) / well.millisAt(99), right, note);
     }
 
-    /** The inquiries without west, while others ask west all the time. */
+    /** The inquiries without west, while as many as ever ask west, whether it answers or not. */
     private Measured besideWest(Hub hub, Map<String, String> citizen) {
         var west = Targets.inquiry(hub.port(), "one", citizen).looking((_, _) -> true);
-        var others = CompletableFuture.supplyAsync(
-                () -> generator.closed(west, USERS_OF_WEST, Long.MAX_VALUE, time.plusSeconds(2)));
+        var others = CompletableFuture.supplyAsync(() -> generator.open(west, OF_WEST_PER_SECOND, time.plusSeconds(2)));
         var measured = generator.open(Targets.inquiry(hub.port(), "three", citizen), BESIDE_PER_SECOND, time);
         others.join();
         return measured;

@@ -85,6 +85,12 @@ final class Programme {
             scenarios.measure(List.of(Goal.P6_RATE, Goal.P6_P99), bound(3), () -> life.intake(hub(), hub().citizen())
                     .forEach(report::add));
         }
+        if (scenarios.wanted("OVERLOAD")) {
+            scenarios.measure(
+                    List.of(Goal.OVERLOAD_GOOD, Goal.OVERLOAD_AGAIN), bound(2), () -> new Overload(generator, size)
+                            .measure(hub(), hub().citizen())
+                            .forEach(report::add));
+        }
         if (scenarios.wanted("P7")) {
             scenarios.measure(List.of(Goal.P7), bound(2), () -> report.add(life.whole(hub(), hub().citizen())));
         }

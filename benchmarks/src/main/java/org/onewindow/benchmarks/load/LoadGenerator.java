@@ -18,16 +18,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /** Sends requests from one event loop: so many users who wait for their answers, or so many a second whoever waits. */
 public final class LoadGenerator implements AutoCloseable {
 
     private static final long LONGEST_MICROS = TimeUnit.MINUTES.toMicros(2);
     private static final int MILLIS_AFTER_A_BAD_ONE = 50;
-    private static final int CONNECTIONS = 1024;
+    private static final int CONNECTIONS = 2048;
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(30);
     private static final Duration ENDS_WITHIN = Duration.ofMinutes(5);
-    private static final int NO_ANSWER = 0;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
     private final HttpClient client =
@@ -35,7 +35,10 @@ public final class LoadGenerator implements AutoCloseable {
     private final AtomicLong numbers = new AtomicLong();
     private final String own = Long.toString(System.nanoTime(), Character.MAX_RADIX);
 
-    /** So many users, each with one request at a time, until so many requests were answered or the time is over. */
+    /**
+     * So many users, each with one request at a time, until so many requests were answered or the time is over; who is refused comes
+     * back when the answer's {@code Retry-After} says so.
+     */
     public Measured closed(Target target, int users, long requests, Duration atMost) {
         var run = new Run(target, requests, System.nanoTime() + atMost.toNanos());
         vertx.runOnContext(_ -> {
@@ -62,6 +65,23 @@ public final class LoadGenerator implements AutoCloseable {
         return run.await();
     }
 
+    /**
+     * What came back.
+     *
+     * @param status 0: nothing
+     * @param retryAfter seconds, where told
+     */
+    private record Answer(int status, @Nullable String retryAfter) {
+
+        static final Answer NONE = new Answer(0, null);
+
+        long comeBackAfterMillis() {
+            return retryAfter == null
+                    ? MILLIS_AFTER_A_BAD_ONE
+                    : TimeUnit.SECONDS.toMillis(Long.parseLong(retryAfter.strip()));
+        }
+    }
+
     /** Only touched on the event loop, until it is over. */
     private final class Run {
 
@@ -73,6 +93,7 @@ public final class LoadGenerator implements AutoCloseable {
         private final CompletableFuture<Measured> over = new CompletableFuture<>();
         private long sent;
         private long answered;
+        private long lastAnswer;
         private long bad;
         private final Map<Integer, Integer> refusals = new TreeMap<>();
         private long wrong;
@@ -85,11 +106,11 @@ public final class LoadGenerator implements AutoCloseable {
 
         void nextOfUser() {
             if (sent < requests && System.nanoTime() < deadline) {
-                send(System.nanoTime()).onSuccess(good -> {
-                    if (good) {
+                send(System.nanoTime()).onSuccess(pause -> {
+                    if (pause == 0) {
                         nextOfUser();
                     } else {
-                        vertx.setTimer(MILLIS_AFTER_A_BAD_ONE, _ -> nextOfUser());
+                        vertx.setTimer(pause, _ -> nextOfUser());
                     }
                 });
             } else {
@@ -100,12 +121,13 @@ public final class LoadGenerator implements AutoCloseable {
         void endIfAll() {
             boolean last = sent >= requests || System.nanoTime() >= deadline;
             if (last && answered == sent) {
-                over.complete(new Measured(
-                        answered, bad, refusals, wrong, Duration.ofNanos(System.nanoTime() - begin), micros));
+                var took = Duration.ofNanos(lastAnswer - begin);
+                over.complete(new Measured(answered, bad, refusals, wrong, took, micros));
             }
         }
 
-        Future<Boolean> send(long intended) {
+        /** The result is how many milliseconds its user waits before the next; 0: it went well. */
+        Future<Long> send(long intended) {
             sent++;
             long number = numbers.incrementAndGet();
             return client.request(new RequestOptions()
@@ -122,17 +144,20 @@ public final class LoadGenerator implements AutoCloseable {
                         }
                         return request.send(Buffer.buffer(target.body().apply(number)));
                     })
-                    .compose(response -> response.body().map(body -> status(number, response.statusCode(), body)))
-                    .otherwise(NO_ANSWER)
-                    .map(status -> {
-                        boolean good = status == target.status();
+                    .compose(response -> response.body()
+                            .map(body -> new Answer(
+                                    status(number, response.statusCode(), body), response.getHeader("Retry-After"))))
+                    .otherwise(Answer.NONE)
+                    .map(answer -> {
+                        boolean good = answer.status() == target.status();
                         answered++;
                         if (!good) {
                             bad++;
-                            refusals.merge(status, 1, Integer::sum);
+                            refusals.merge(answer.status(), 1, Integer::sum);
                         }
-                        micros.recordValue(Math.min(LONGEST_MICROS, (System.nanoTime() - intended) / 1000));
-                        return good;
+                        lastAnswer = System.nanoTime();
+                        micros.recordValue(Math.min(LONGEST_MICROS, (lastAnswer - intended) / 1000));
+                        return good ? 0 : answer.comeBackAfterMillis();
                     });
         }
 

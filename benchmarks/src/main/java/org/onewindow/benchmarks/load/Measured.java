@@ -19,6 +19,11 @@ public record Measured(
         return requests * 1e9 / took.toNanos();
     }
 
+    /** Answers as hoped for, a second. */
+    public double goodPerSecond() {
+        return (requests - bad) * 1e9 / took.toNanos();
+    }
+
     public double millisAt(double percentile) {
         return micros.getValueAtPercentile(percentile) / 1000.0;
     }
