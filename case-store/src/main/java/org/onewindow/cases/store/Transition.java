@@ -27,57 +27,6 @@ import org.onewindow.config.Matter;
 /** Writes a decision: everything that changed in one statement. */
 final class Transition {
 
-    static final String WRITE =
-            """
-            with moved as (
-                update case_file set version = version + 1, state = ?, alarm_at = ?, finished_at = ?,
-                    open_key = case when ? then open_key end, provisional = ?,
-                    request = coalesce(?::jsonb, request), progress = ?::jsonb, trace_count = ?, trace_head = ?
-                where number = ? and version = ?
-                returning number
-            ), steps as (
-                insert into step (number, key, step, state, purpose, department, undo_department, correlation,
-                    undo_correlation, held_department, held_event, held_subject, next_at, incarnation, body)
-                select moved.number, s.* from moved, jsonb_to_recordset(?::jsonb) as s(key text, step text, state text,
-                    purpose text, department text, undo_department text, correlation text, undo_correlation text,
-                    held_department text, held_event text, held_subject text, next_at timestamptz, incarnation uuid, body jsonb)
-                on conflict (number, key) do update set state = excluded.state, purpose = excluded.purpose,
-                    correlation = excluded.correlation, undo_correlation = excluded.undo_correlation,
-                    held_department = excluded.held_department, held_event = excluded.held_event,
-                    held_subject = excluded.held_subject, next_at = excluded.next_at, body = excluded.body,
-                    incarnation = case when excluded.state = 'calling'
-                        then coalesce(excluded.incarnation, step.incarnation) end
-            ), gone as (
-                delete from step using moved where step.number = moved.number and step.key = any (?::text[])
-            ), events as (
-                insert into case_event (number, seq, at, kind, step, details, hash)
-                select moved.number, e.seq, e.at, e.kind, e.step, e.details, decode(e.hash, 'hex')
-                from moved, jsonb_to_recordset(?::jsonb)
-                    as e(seq integer, at timestamptz, kind text, step text, details jsonb, hash text)
-            ), sent as (
-                insert into message (number, key, about, revision, bytes, sha256, stored_at)
-                select moved.number, m.key, m.about, m.revision, ?::bytea, ?::bytea, m.stored_at
-                from moved, jsonb_to_recordset(?::jsonb)
-                    as m(key text, about text, revision integer, stored_at timestamptz)
-                on conflict do nothing
-            ), calls as (
-                insert into attempt (number, key, purpose, attempt, phase, node, at, outcome, cause, effect_key, sha256)
-                select moved.number, a.key, a.purpose, a.attempt, a.phase, a.node, a.at, a.outcome, a.cause, a.effect_key,
-                    case when a.phase = 'leased' then ?::bytea end
-                from moved, jsonb_to_recordset(?::jsonb) as a(key text, purpose text, attempt integer, phase text,
-                    node text, at timestamptz, outcome text, cause text, effect_key uuid)
-            ), closed as (
-                update task set closed_at = ? from moved where task.number = moved.number and closed_at is null
-                    and (? or task.step_key = any (?::text[])
-                        or (task.kind = ? and coalesce(task.step_key, '') = ?))
-            ), opened as (
-                insert into task (number, step_key, kind, why, opened_at)
-                select moved.number, t.step_key, t.kind, t.why, t.opened_at from moved, jsonb_to_recordset(?::jsonb)
-                    as t(step_key text, kind text, why jsonb, opened_at timestamptz)
-                on conflict do nothing
-            )
-            select count(*) from moved""";
-
     private final CaseRow before;
     private final CaseEvent event;
     private final Decision decision;
@@ -105,41 +54,48 @@ final class Transition {
      * @return the case in its new version
      */
     CaseSnapshot write(Connection connection, @Nullable Leasing leasing) throws SQLException {
-        var bytes = leasing == null ? null : leasing.message().bytes();
-        var sha256 = bytes == null ? null : sha256(bytes);
         var next = decision.next();
         var was = before.snapshot();
         var events = decision.trace().stream().map(before.chain()::add).toList();
-        var moved = Rows.first(
-                connection,
-                WRITE,
-                row -> row.getInt(1),
-                next.state().code(),
-                decision.alarm(),
-                next.finishedAt(),
-                next.state().isOpen(),
-                next.limits().provisional() && next.state().isOpen(),
-                next.request().equals(was.request()) ? null : CaseJson.write(next.request()),
-                CaseJson.write(next.progress()),
-                before.chain().count(),
-                before.chain().head(),
-                was.number().text(),
-                was.version(),
-                CaseJson.write(changedSteps(leasing)),
-                goneSteps(),
-                CaseJson.write(events),
-                bytes,
-                sha256,
-                CaseJson.write(leasing == null ? List.of() : List.of(messageRow())),
-                sha256,
-                CaseJson.write(AttemptLog.rows(was, event, next)),
-                event.at(),
-                closesAll(),
-                closed(),
-                event instanceof TaskSettled settled ? settled.kind() : null,
-                event instanceof TaskSettled settled && settled.stepKey() != null ? settled.stepKey() : "",
-                CaseJson.write(opened()));
-        if (moved.orElse(0) != 1) {
+        var steps = changedSteps(leasing);
+        var gone = goneSteps();
+        var calls = AttemptLog.rows(was, event, next);
+        var opened = opened();
+        var bytes = leasing == null ? null : leasing.message().bytes();
+        var sha256 = bytes == null ? null : sha256(bytes);
+        int moved = new WriteParts(
+                        next.state().code(),
+                        decision.alarm(),
+                        next.finishedAt(),
+                        next.state().isOpen(),
+                        next.limits().provisional() && next.state().isOpen(),
+                        next.request().equals(was.request()) ? null : CaseJson.write(next.request()),
+                        CaseJson.write(next.progress()),
+                        before.chain().count(),
+                        before.chain().head(),
+                        was.number().text(),
+                        was.version())
+                .andIf(!steps.isEmpty(), WriteParts.STEPS, CaseJson.write(steps))
+                .andIf(gone.length > 0, WriteParts.GONE, (Object) gone)
+                .andIf(!events.isEmpty(), WriteParts.EVENTS, CaseJson.write(events))
+                .andIf(
+                        bytes != null,
+                        WriteParts.SENT,
+                        bytes,
+                        sha256,
+                        bytes == null ? null : CaseJson.write(List.of(messageRow())))
+                .andIf(!calls.isEmpty(), WriteParts.CALLS, sha256, CaseJson.write(calls))
+                .andIf(
+                        closesAny(),
+                        WriteParts.CLOSED,
+                        event.at(),
+                        closesAll(),
+                        closed(),
+                        event instanceof TaskSettled settled ? settled.kind() : null,
+                        event instanceof TaskSettled settled && settled.stepKey() != null ? settled.stepKey() : "")
+                .andIf(!opened.isEmpty(), WriteParts.OPENED, CaseJson.write(opened))
+                .write(connection);
+        if (moved != 1) {
             throw new IllegalStateException("case " + was.number() + " was changed without its lock");
         }
         return next.inVersion(was.version() + 1);
@@ -209,6 +165,10 @@ final class Transition {
         return before.snapshot().steps().keySet().stream()
                 .filter(key -> !decision.next().steps().containsKey(key))
                 .toArray(String[]::new);
+    }
+
+    private boolean closesAny() {
+        return event instanceof TaskSettled || decision.commands().stream().anyMatch(CloseTasks.class::isInstance);
     }
 
     private boolean closesAll() {
