@@ -10,6 +10,7 @@ import org.onewindow.canonical.Localised;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.Command;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.Submission;
 import org.onewindow.cases.store.Submitted;
@@ -95,8 +96,8 @@ public final class Intake {
         var submission = new Submission(
                 who.client(), who.idempotencyKey(), Normaliser.hash(request), who.subject(), who.mandate());
         return switch (cases.open(submission, request)) {
-            case Submitted.Accepted(CaseNumber number) -> {
-                hints.check(number);
+            case Submitted.Accepted(CaseNumber number, List<Command> commands) -> {
+                hints.send(number, commands);
                 yield new Answer.Taken(number);
             }
             case Submitted.Replayed(CaseNumber number) -> new Answer.Replayed(number);

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
+import org.onewindow.cases.CaseEvent.Checked;
 import org.onewindow.cases.CaseEvent.Leased;
 import org.onewindow.cases.CaseEvent.NodesLost;
 import org.onewindow.cases.CaseEvent.OutcomeArrived;
@@ -30,6 +32,7 @@ import org.onewindow.cases.CaseEvent.Received;
 import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
+import org.onewindow.cases.Command;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.PlannedCall;
@@ -96,10 +99,10 @@ public final class Cases {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var number = CaseNumber.on(now.atZone(CaseMachine.BEIJING).toLocalDate());
         var received = CaseMachine.open(number, matter, request, seed(), now);
-        var decision = machine().decide(received, new Received(now, submission.subject()));
+        var decision = takenIn(machine(), received, submission.subject(), now);
         if (Opening.write(connection, decision, submission, openKey, identityHash)) {
             carryOut(connection, decision.next().inVersion(1), decision);
-            return new Submitted.Accepted(number);
+            return new Submitted.Accepted(number, decision.commands());
         }
         if (openKey == null) {
             throw new IllegalStateException("the case number " + number + " is taken");
@@ -107,6 +110,24 @@ public final class Cases {
         return Opening.openCase(connection, openKey)
                 .<Submitted>map(Submitted.AlreadyOpen::new)
                 .orElseGet(Submitted.InFlight::new);
+    }
+
+    /**
+     * A matter that asks for no materials has none to look up: it is complete as it comes in, in the same transaction. Where that
+     * leaves a question to an operator it is checked like others: an opening writes no tasks.
+     */
+    private static Decision takenIn(CaseMachine machine, CaseSnapshot opened, String by, Instant now) {
+        var received = machine.decide(opened, new Received(now, by));
+        if (!opened.matter().materials().isEmpty()) {
+            return received;
+        }
+        var complete = machine.decide(received.next(), new Checked(now, List.of(), List.of()));
+        if (complete.commands().stream().anyMatch(Command.OpenTask.class::isInstance)) {
+            return received;
+        }
+        var trace = new ArrayList<>(received.trace());
+        trace.addAll(complete.trace());
+        return new Decision(complete.next(), trace, complete.commands(), complete.alarm(), true, null);
     }
 
     /** What only one open case may be about, hashed: it may be a person. */

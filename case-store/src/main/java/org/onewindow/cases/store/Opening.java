@@ -26,8 +26,8 @@ final class Opening {
             """
             with file as (
                 insert into case_file (number, matter, matter_revision, client, subject, mandate, state, version, alarm_at,
-                    received_at, open_key, provisional, seed, request, progress, trace_count, trace_head)
-                values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, false, ?, ?::jsonb, ?::jsonb, ?, ?)
+                    received_at, finished_at, open_key, provisional, seed, request, progress, trace_count, trace_head)
+                values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                 on conflict do nothing
                 returning number, received_at
             ), submitted as (
@@ -39,9 +39,9 @@ final class Opening {
                 from file, jsonb_to_recordset(?::jsonb) as p(id_hash text, role text)
                 on conflict do nothing
             ), steps as (
-                insert into step (number, key, step, state, purpose, department, undo_department, next_at, body)
+                insert into step (number, key, step, state, purpose, department, undo_department, correlation, next_at, body)
                 select file.number, s.* from file, jsonb_to_recordset(?::jsonb) as s(key text, step text, state text,
-                    purpose text, department text, undo_department text, next_at timestamptz, body jsonb)
+                    purpose text, department text, undo_department text, correlation text, next_at timestamptz, body jsonb)
             ), events as (
                 insert into case_event (number, seq, at, kind, step, details, hash)
                 select file.number, e.seq, e.at, e.kind, e.step, e.details, decode(e.hash, 'hex')
@@ -103,7 +103,9 @@ final class Opening {
                                 opened.state().code(),
                                 decision.alarm(),
                                 opened.receivedAt(),
-                                openKey,
+                                opened.finishedAt(),
+                                opened.state().isOpen() ? openKey : null,
+                                opened.limits().provisional() && opened.state().isOpen(),
                                 opened.seed(),
                                 CaseJson.write(opened.request()),
                                 CaseJson.write(opened.progress()),

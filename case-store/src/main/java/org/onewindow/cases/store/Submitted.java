@@ -1,12 +1,22 @@
 package org.onewindow.cases.store;
 
+import java.util.List;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.Command;
 
 /** What became of a submission. */
 public sealed interface Submitted {
 
-    /** A new case, durably stored. */
-    record Accepted(CaseNumber number) implements Submitted {}
+    /**
+     * A new case, durably stored.
+     *
+     * @param commands for the caller to carry out
+     */
+    record Accepted(CaseNumber number, List<Command> commands) implements Submitted {
+        public Accepted {
+            commands = List.copyOf(commands);
+        }
+    }
 
     /** The same request came before and opened this case. */
     record Replayed(CaseNumber number) implements Submitted {}
