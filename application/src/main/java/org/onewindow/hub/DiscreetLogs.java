@@ -55,8 +55,9 @@ final class DiscreetLogs implements ApplicationListener<ApplicationContextInitia
                 @Nullable String format,
                 Object @Nullable [] parameters,
                 @Nullable Throwable failure) {
-            boolean quiet = level.isGreaterOrEqual(Level.INFO) || !isTalkative(logger.getName());
-            return quiet ? FilterReply.NEUTRAL : FilterReply.DENY;
+            boolean silent = !level.isGreaterOrEqual(logger.getEffectiveLevel());
+            boolean harmless = silent || level.isGreaterOrEqual(Level.INFO) || !isTalkative(logger.getName());
+            return harmless ? FilterReply.NEUTRAL : FilterReply.DENY;
         }
 
         private static boolean isTalkative(String logger) {
