@@ -5,7 +5,7 @@ import java.util.Map;
 /**
  * One checked revision of the whole tree: immutable, complete, safe to share.
  *
- * @param revision SHA-256 over all files, the first 12 hex digits
+ * @param revision SHA-256 over all files but {@code hub.yaml}, the first 12 hex digits; see {@link Archive#revision}
  */
 public record ConfigurationTree(
         String revision,

@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.HexFormat;
-import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The revision of files: SHA-256 over their names and bytes, the first 12 hex digits. */
 final class Revision {
@@ -19,34 +22,43 @@ final class Revision {
 
     /** Over all files of a folder, whatever the machine's order. */
     static String of(Path folder) {
-        return of(folder, List.of(folder));
+        return of(folder, TreeReader.WHOLE);
     }
 
-    /** Over these files and folders, named as seen from the root; what is not there counts as nothing. */
-    static String of(Path root, List<Path> parts) {
+    /** Over these files and folders of the root; what is not there counts as nothing. */
+    static String of(Path root, Collection<String> parts) {
+        var files = new TreeMap<String, byte[]>();
+        names(root, parts).forEach(name -> files.put(name, read(root.resolve(name))));
+        return of(files);
+    }
+
+    /** Over files by their names. */
+    static String of(SequencedMap<String, byte[]> files) {
         var digest = sha256();
-        for (var file : files(parts)) {
-            var name = root.relativize(file).toString().replace('\\', '/');
-            var bytes = read(file);
-            digest.update((name + "\0" + bytes.length + "\0").getBytes(StandardCharsets.UTF_8));
-            digest.update(bytes);
+        for (Map.Entry<String, byte[]> file : files.entrySet()) {
+            digest.update((file.getKey() + "\0" + file.getValue().length + "\0").getBytes(StandardCharsets.UTF_8));
+            digest.update(file.getValue());
         }
         return HexFormat.of().formatHex(digest.digest()).substring(0, 12);
     }
 
-    private static List<Path> files(List<Path> parts) {
-        var files = new ArrayList<Path>();
+    /** The files under these parts of the root, as seen from it, with slashes; what begins with a dot belongs to the machine. */
+    static SortedSet<String> names(Path root, Collection<String> parts) {
+        var names = new TreeSet<String>();
         for (var part : parts) {
-            if (Files.exists(part)) {
-                try (var found = Files.walk(part)) {
-                    found.filter(Files::isRegularFile).forEach(files::add);
+            var path = root.resolve(part);
+            if (Files.exists(path)) {
+                try (var found = Files.walk(path)) {
+                    found.filter(Files::isRegularFile)
+                            .map(file -> root.relativize(file).toString().replace('\\', '/'))
+                            .filter(name -> !name.startsWith(".") && !name.contains("/."))
+                            .forEach(names::add);
                 } catch (IOException failure) {
                     throw new UncheckedIOException(failure);
                 }
             }
         }
-        files.sort(Comparator.comparing(Path::toString));
-        return files;
+        return names;
     }
 
     private static byte[] read(Path file) {

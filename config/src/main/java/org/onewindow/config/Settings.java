@@ -1,5 +1,7 @@
 package org.onewindow.config;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -23,6 +25,15 @@ public record Settings(Map<String, String> values) {
 
     public static Settings ofEnvironment() {
         return new Settings(System.getenv());
+    }
+
+    /** These settings, completed by those of the {@code hub.yaml} in this folder, as far as that can be read. */
+    public Settings completedIn(Path config) {
+        var file = config.resolve("hub.yaml");
+        var told = Files.isRegularFile(file)
+                ? new YamlFile(new Diagnostics()).read(file, "hub.yaml")
+                : Optional.<YamlValue>empty();
+        return told.map(hub -> over(TreeReader.hubSettings(hub))).orElse(this);
     }
 
     /** The setting; empty where it is not set or set to nothing. */

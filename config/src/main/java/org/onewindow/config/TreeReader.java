@@ -10,8 +10,11 @@ import java.util.Map;
 /** Reads a tree in three passes: every file for itself, then what they say together, then, where nothing is wrong, the typed form. */
 final class TreeReader {
 
-    private static final List<String> PARTS =
-            List.of("departments", "matters", "inquiries", "channels", "calendars", "hub.yaml");
+    /** What of a root is the tree; {@code hub.yaml} beside it is each node's own. */
+    static final List<String> PARTS = List.of("departments", "matters", "inquiries", "channels", "calendars");
+
+    /** All of a folder. */
+    static final List<String> WHOLE = List.of("");
 
     private final Path root;
     private final Settings environment;
@@ -28,7 +31,7 @@ final class TreeReader {
             return new Configuration.Broken(diagnostics.inOrder());
         }
         var files = TreeFiles.in(root, diagnostics);
-        var settings = environment.over(hubSettings(files));
+        var settings = environment.over(hubSettings(files.hub()));
         var departments = new LinkedHashMap<String, DepartmentFolder>();
         files.departments()
                 .forEach((id, file) -> departments.put(
@@ -39,9 +42,9 @@ final class TreeReader {
                 : new Configuration.Broken(diagnostics.inOrder());
     }
 
-    private static Map<String, String> hubSettings(TreeFiles files) {
+    static Map<String, String> hubSettings(YamlValue hub) {
         var settings = new LinkedHashMap<String, String>();
-        files.hub().entries().forEach((key, value) -> {
+        hub.entries().forEach((key, value) -> {
             if (!key.equals("apiVersion")) {
                 settings.put(key, Contents.scalar(value));
             }
@@ -56,8 +59,11 @@ final class TreeReader {
         var matters = new LinkedHashMap<String, Matter>();
         files.matters().forEach((code, file) -> {
             var form = form("matters", file);
-            var revision =
-                    Revision.of(root, List.of(root.resolve("matters/" + code + ".yaml"), formPath("matters", file)));
+            var revision = Revision.of(
+                    root,
+                    List.of(
+                            "matters/" + code + ".yaml",
+                            "matters/" + file.get("form").mustBeText()));
             matters.put(code, MatterReader.read(file, revision, form));
         });
         var inquiries = new LinkedHashMap<String, Inquiry>();
@@ -67,7 +73,7 @@ final class TreeReader {
                 .forEach((id, file) -> channels.put(
                         id, ChannelReader.read(file, root.resolve("channels").resolve(id))));
         return new ConfigurationTree(
-                Revision.of(root, PARTS.stream().map(root::resolve).toList()),
+                Revision.of(root, PARTS),
                 java.util.Collections.unmodifiableMap(departments),
                 java.util.Collections.unmodifiableMap(matters),
                 java.util.Collections.unmodifiableMap(inquiries),

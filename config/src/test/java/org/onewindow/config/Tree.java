@@ -35,6 +35,10 @@ final class Tree {
         }
     }
 
+    Path root() {
+        return root;
+    }
+
     Tree change(String file, String old, String text) {
         var before = read(file);
         if (!before.contains(old)) {
