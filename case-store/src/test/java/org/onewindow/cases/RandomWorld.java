@@ -122,7 +122,7 @@ final class RandomWorld {
 
     /** What the department does: with a known key nothing more, without one once more. */
     private void effect(PlannedCall call) {
-        var effect = department.operation(call.operation()).effect();
+        var effect = department.operation(call.operation().id()).effect();
         if (effect == Effect.KEY) {
             ledger.put(call.key(), 1);
         } else {
@@ -130,7 +130,7 @@ final class RandomWorld {
         }
         if (effect != Effect.KEY) {
             assertThat(ledger.get(call.key()))
-                    .as("effects of " + call.stepKey() + " " + call.operation())
+                    .as("effects of " + call.stepKey() + " " + call.operation().id())
                     .isEqualTo(1);
         }
     }

@@ -128,13 +128,13 @@ class UsedHomeTransferTest {
                 .answer("transfer", new Pending(Map.of("receiptNumber", "R1"), null));
 
         play.on(new WithdrawalAsked(play.now(), "hash"));
-        assertThat(play.call("transfer").operation()).isEqualTo("withdraw-transfer");
+        assertThat(play.call("transfer").operation().id()).isEqualTo("withdraw-transfer");
         play.answer("transfer", new Answered(Map.of()));
-        assertThat(play.call("note").operation()).isEqualTo("cancel-note");
+        assertThat(play.call("note").operation().id()).isEqualTo("cancel-note");
         play.answer("note", new Answered(Map.of()));
         assertThat(play.why("clearance")).isEqualTo("undo-by-person");
         play.resolve("clearance", CaseEvent.Resolution.HAPPENED);
-        assertThat(play.call("payment").operation()).isEqualTo("refund");
+        assertThat(play.call("payment").operation().id()).isEqualTo("refund");
         play.answer("payment", new Pending(Map.of(), null)).wait(Duration.ofMinutes(10));
         play.answer("payment", new Answered(Map.of()));
 

@@ -16,13 +16,19 @@ import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseJson;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.StepSnapshot;
+import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter;
+import org.onewindow.config.Serving;
 
-/** A case as it stands in the database. */
-record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain) {
+/**
+ * A case as it stands in the database.
+ *
+ * @param configuration the tree it goes by
+ */
+record CaseRow(CaseSnapshot snapshot, ConfigurationTree configuration, @Nullable Instant alarm, TraceChain chain) {
 
     private static final String COLUMNS =
-            "number, matter, version, alarm_at, seed, request, progress, trace_count, trace_head";
+            "number, matter, configuration, version, alarm_at, seed, request, progress, trace_count, trace_head";
 
     /**
      * The second statement starts when the lock is held, so it sees the steps that belong to the locked row; a sub-query
@@ -41,30 +47,24 @@ record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain)
     static final String FIND = "select " + COLUMNS
             + ", (select jsonb_agg(body) from step s where s.number = f.number) as steps from case_file f where number = ?";
 
-    /** Finds a matter by its code. */
-    @FunctionalInterface
-    interface Matters {
-        Matter of(String code);
-    }
-
     /** Nobody else changes the case until this transaction ends. */
-    static Optional<CaseRow> lock(Connection connection, CaseNumber number, Matters matters) throws SQLException {
-        return locked(connection, matters, LOCK, number.text(), number.text());
+    static Optional<CaseRow> lock(Connection connection, CaseNumber number, Serving serving) throws SQLException {
+        return locked(connection, serving, LOCK, number.text(), number.text());
     }
 
     /** The same, where nobody else holds the case. */
-    static Optional<CaseRow> lockFree(Connection connection, CaseNumber number, Matters matters) throws SQLException {
-        return locked(connection, matters, LOCK_FREE, number.text(), number.text());
+    static Optional<CaseRow> lockFree(Connection connection, CaseNumber number, Serving serving) throws SQLException {
+        return locked(connection, serving, LOCK_FREE, number.text(), number.text());
     }
 
     /** The same, where the alarm is due too. */
-    static Optional<CaseRow> lockDue(Connection connection, CaseNumber number, Instant now, Matters matters)
+    static Optional<CaseRow> lockDue(Connection connection, CaseNumber number, Instant now, Serving serving)
             throws SQLException {
-        return locked(connection, matters, LOCK_DUE, number.text(), now, number.text());
+        return locked(connection, serving, LOCK_DUE, number.text(), now, number.text());
     }
 
     private static Optional<CaseRow> locked(
-            Connection connection, Matters matters, String sql, @Nullable Object... parameters) throws SQLException {
+            Connection connection, Serving serving, String sql, @Nullable Object... parameters) throws SQLException {
         try (var statement = Rows.prepare(connection, sql, parameters)) {
             statement.execute();
             try (var file = statement.getResultSet()) {
@@ -74,20 +74,20 @@ record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain)
                 var row = new File(file);
                 statement.getMoreResults();
                 try (var steps = statement.getResultSet()) {
-                    return Optional.of(row.with(Rows.readAll(steps, step -> step.getString(1)), matters));
+                    return Optional.of(row.with(Rows.readAll(steps, step -> step.getString(1)), serving));
                 }
             }
         }
     }
 
-    static Optional<CaseRow> find(Connection connection, CaseNumber number, Matters matters) throws SQLException {
+    static Optional<CaseRow> find(Connection connection, CaseNumber number, Serving serving) throws SQLException {
         return Rows.first(
                 connection,
                 FIND,
                 row -> {
                     var steps = row.getString("steps");
                     var bodies = steps == null ? new StepSnapshot[0] : CaseJson.read(steps, StepSnapshot[].class);
-                    return new File(row).of(List.of(bodies), matters);
+                    return new File(row).of(List.of(bodies), serving);
                 },
                 number.text());
     }
@@ -96,6 +96,7 @@ record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain)
     private record File(
             CaseNumber number,
             String matter,
+            @Nullable String configuration,
             long version,
             @Nullable Instant alarm,
             String seed,
@@ -111,6 +112,7 @@ record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain)
             this(
                     number,
                     row.getString("matter"),
+                    row.getString("configuration"),
                     row.getLong("version"),
                     Rows.instantOrNull(row, "alarm_at"),
                     row.getString("seed"),
@@ -119,18 +121,22 @@ record CaseRow(CaseSnapshot snapshot, @Nullable Instant alarm, TraceChain chain)
                     new TraceChain(number, row.getInt("trace_count"), row.getBytes("trace_head")));
         }
 
-        CaseRow with(List<String> bodies, Matters matters) {
+        CaseRow with(List<String> bodies, Serving serving) {
             return of(
                     bodies.stream()
                             .map(body -> CaseJson.read(body, StepSnapshot.class))
                             .toList(),
-                    matters);
+                    serving);
         }
 
-        CaseRow of(List<StepSnapshot> steps, Matters matters) {
-            var found = matters.of(matter);
+        CaseRow of(List<StepSnapshot> steps, Serving serving) {
+            var tree = serving.of(configuration);
+            var found = tree.matters().get(matter);
+            if (found == null) {
+                throw new IllegalArgumentException("no matter " + matter + " in configuration " + tree.revision());
+            }
             var snapshot = new CaseSnapshot(number, found, version, request, seed, inOrder(steps, found), progress);
-            return new CaseRow(snapshot, alarm, chain);
+            return new CaseRow(snapshot, tree, alarm, chain);
         }
 
         /** In the order of the matter, elements of a {@code for-each} step by their place. */

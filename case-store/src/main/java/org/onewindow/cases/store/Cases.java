@@ -17,7 +17,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -40,13 +39,15 @@ import org.onewindow.cases.StepReference;
 import org.onewindow.cases.TraceEntry;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter;
+import org.onewindow.config.Serving;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The cases of the hub; one for an application, safe for many threads.
  *
- * <p>Every method may end in {@link StoreAway}. Cases go by the newest revision of their matter, not by the one they began on.
+ * <p>Every method may end in {@link StoreAway}. A case goes by the configuration it began on, whatever serves
+ * meanwhile; only the calendar is always the newest.
  */
 public final class Cases {
 
@@ -55,7 +56,7 @@ public final class Cases {
 
     private final Transactions transactions;
     private final Clock clock;
-    private final Supplier<ConfigurationTree> tree;
+    private final Serving serving;
     private final IdentityHash identityHash;
     private final List<InTransaction> parts;
     private final SecureRandom random = new SecureRandom();
@@ -63,35 +64,44 @@ public final class Cases {
     /**
      * Over this database.
      *
-     * @param tree the configuration as it stands now
+     * @param serving the configuration as it stands now, and as it stood when a case began
      * @param parts do their part of each decision in its transaction
      */
     public Cases(
-            DataSource dataSource,
-            Clock clock,
-            Supplier<ConfigurationTree> tree,
-            IdentityHash identityHash,
-            List<InTransaction> parts) {
+            DataSource dataSource, Clock clock, Serving serving, IdentityHash identityHash, List<InTransaction> parts) {
         this.transactions = new Transactions(dataSource);
         this.clock = clock;
-        this.tree = tree;
+        this.serving = serving;
         this.identityHash = identityHash;
         this.parts = List.copyOf(parts);
     }
 
-    /** Opens a case: the case, its first event and the submission in one transaction. */
+    /** As {@link #open(Submission, ServiceRequest, ConfigurationTree)}, by what serves now. */
     public Submitted open(Submission submission, ServiceRequest request) {
-        var matter = matter(request.matter());
+        return open(submission, request, serving.get());
+    }
+
+    /**
+     * Opens a case: the case, its first event and the submission in one transaction.
+     *
+     * @param tree the configuration that the request was checked against, and that the case goes by from now on
+     */
+    public Submitted open(Submission submission, ServiceRequest request, ConfigurationTree tree) {
+        var matter = tree.matters().get(request.matter());
+        if (matter == null) {
+            throw new IllegalArgumentException("no matter " + request.matter() + " in the configuration");
+        }
         var openKey = openKey(matter, request);
         return transactions.write(connection -> {
             var seen = Opening.seen(connection, submission);
-            return seen.isPresent() ? seen.get() : open(connection, submission, matter, request, openKey);
+            return seen.isPresent() ? seen.get() : open(connection, submission, tree, matter, request, openKey);
         });
     }
 
     private Submitted open(
             Connection connection,
             Submission submission,
+            ConfigurationTree tree,
             Matter matter,
             ServiceRequest request,
             @Nullable String openKey)
@@ -99,8 +109,9 @@ public final class Cases {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var number = CaseNumber.on(now.atZone(CaseMachine.BEIJING).toLocalDate());
         var received = CaseMachine.open(number, matter, request, seed(), now);
-        var decision = takenIn(machine(), received, submission.subject(), now);
-        if (Opening.write(connection, decision, submission, openKey, identityHash)) {
+        var decision = takenIn(machine(tree), received, submission.subject(), now);
+        var key = new Opening.Key(tree.revision(), openKey);
+        if (Opening.write(connection, decision, submission, key, identityHash)) {
             carryOut(connection, decision.next().inVersion(1), decision);
             return new Submitted.Accepted(number, decision.commands());
         }
@@ -163,7 +174,7 @@ public final class Cases {
 
     private Decision apply(CaseNumber number, CaseEvent event, @Nullable Leasing leasing) {
         return transactions.write(connection -> {
-            var row = CaseRow.lock(connection, number, this::matter)
+            var row = CaseRow.lock(connection, number, serving)
                     .orElseThrow(() -> new IllegalArgumentException("there is no case " + number));
             return apply(connection, row, event, leasing);
         });
@@ -174,7 +185,7 @@ public final class Cases {
         if (event instanceof OutcomeArrived outcome && !Transition.isNew(connection, row.snapshot(), outcome)) {
             return new Decision(row.snapshot(), List.of(), List.of(), row.alarm(), true, null);
         }
-        var decision = machine().decide(row.snapshot(), event);
+        var decision = machine(row.configuration()).decide(row.snapshot(), event);
         var transition = new Transition(row, event, decision);
         if (!transition.changes()) {
             return decision;
@@ -193,21 +204,25 @@ public final class Cases {
     }
 
     public Optional<CaseSnapshot> find(CaseNumber number) {
-        return transactions.read(
-                connection -> CaseRow.find(connection, number, this::matter).map(CaseRow::snapshot));
+        return row(number).map(CaseRow::snapshot);
+    }
+
+    private Optional<CaseRow> row(CaseNumber number) {
+        return transactions.read(connection -> CaseRow.find(connection, number, serving));
     }
 
     /** The call that a step needs now; empty where it needs none. */
     public Optional<PlannedCall> callOf(CaseNumber number, String stepKey) {
-        return find(number).flatMap(snapshot -> machine().callOf(snapshot, stepKey, clock.instant()));
+        return row(number)
+                .flatMap(row -> machine(row.configuration()).callOf(row.snapshot(), stepKey, clock.instant()));
     }
 
     /** The act that a correlation stands for; one of another department is none. */
     public Optional<StepReference> byCorrelation(String department, String correlation) {
         return transactions
                 .read(connection -> CaseIndex.byCorrelation(connection, department, correlation))
-                .flatMap(found -> find(found.number())
-                        .flatMap(snapshot -> machine().referenceOf(snapshot, found.key(), found.about())));
+                .flatMap(found -> row(found.number()).flatMap(row -> machine(row.configuration())
+                        .referenceOf(row.snapshot(), found.key(), found.about())));
     }
 
     /** The message of the act that this call serves, where it was leased before. */
@@ -289,7 +304,7 @@ public final class Cases {
     private Optional<Decision> ring(CaseNumber number, Instant now) {
         try {
             return transactions.write(connection -> {
-                var row = CaseRow.lockDue(connection, number, now, this::matter);
+                var row = CaseRow.lockDue(connection, number, now, serving);
                 return row.isEmpty()
                         ? Optional.empty()
                         : Optional.of(apply(connection, row.get(), new AlarmRang(now), null));
@@ -328,7 +343,7 @@ public final class Cases {
     private Optional<Decision> takeOver(CaseNumber number, boolean silenceCounts) {
         try {
             return transactions.write(connection -> {
-                var row = CaseRow.lockFree(connection, number, this::matter);
+                var row = CaseRow.lockFree(connection, number, serving);
                 var steps = row.isEmpty() ? Set.<String>of() : LostCalls.steps(connection, number, silenceCounts);
                 return steps.isEmpty()
                         ? Optional.empty()
@@ -381,16 +396,7 @@ public final class Cases {
         return transactions.read(TraceChain::verify);
     }
 
-    private CaseMachine machine() {
-        var current = tree.get();
-        return new CaseMachine(current.workingDays(), current.departments());
-    }
-
-    private Matter matter(String code) {
-        var matter = tree.get().matters().get(code);
-        if (matter == null) {
-            throw new IllegalArgumentException("no matter " + code + " in the configuration");
-        }
-        return matter;
+    private CaseMachine machine(ConfigurationTree tree) {
+        return new CaseMachine(serving.get().workingDays(), tree.departments());
     }
 }

@@ -25,9 +25,9 @@ final class Opening {
     private static final String WRITE =
             """
             with file as (
-                insert into case_file (number, matter, matter_revision, client, subject, mandate, state, version, alarm_at,
+                insert into case_file (number, matter, matter_revision, configuration, client, subject, mandate, state, version, alarm_at,
                     received_at, finished_at, open_key, provisional, seed, request, progress, trace_count, trace_head)
-                values (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
+                values (?, ?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?)
                 on conflict do nothing
                 returning number, received_at
             ), submitted as (
@@ -75,17 +75,20 @@ final class Opening {
     }
 
     /**
+     * What a case is found by besides its number.
+     *
+     * @param configuration the revision it goes by
+     * @param open of what only one open case may be; null: no such rule
+     */
+    record Key(String configuration, @Nullable String open) {}
+
+    /**
      * Writes it.
      *
-     * @param openKey of what only one open case may be; null: no such rule
      * @return whether it was written; not, where another open case has the same key
      */
     static boolean write(
-            Connection connection,
-            Decision decision,
-            Submission submission,
-            @Nullable String openKey,
-            IdentityHash identityHash)
+            Connection connection, Decision decision, Submission submission, Key key, IdentityHash identityHash)
             throws SQLException {
         var opened = decision.next();
         var chain = TraceChain.empty(opened.number());
@@ -97,6 +100,7 @@ final class Opening {
                                 opened.number().text(),
                                 opened.matter().code(),
                                 opened.matter().revision(),
+                                key.configuration(),
                                 submission.client(),
                                 submission.subject(),
                                 submission.mandate(),
@@ -104,7 +108,7 @@ final class Opening {
                                 decision.alarm(),
                                 opened.receivedAt(),
                                 opened.finishedAt(),
-                                opened.state().isOpen() ? openKey : null,
+                                opened.state().isOpen() ? key.open() : null,
                                 opened.limits().provisional() && opened.state().isOpen(),
                                 opened.seed(),
                                 CaseJson.write(opened.request()),

@@ -64,7 +64,7 @@ final class SimulatedDepartment {
     }
 
     private DepartmentReply serve(PlannedCall call) {
-        return switch (call.operation()) {
+        return switch (call.operation().id()) {
             case "look" -> new Answered(Map.of("number", time.oneIn(60) ? "seized" : "N"));
             case "find" -> new Answered(isDone(call) ? Map.of("number", "N") : Map.of());
             case "state" -> state(call);
@@ -74,7 +74,9 @@ final class SimulatedDepartment {
             case "note", "once" -> once(call, entry -> entry.now(Standing.DONE));
             case "queue" -> queued(call);
             case "register", "bill" -> taken(call);
-            default -> throw new IllegalStateException("no operation " + call.operation());
+            default ->
+                throw new IllegalStateException(
+                        "no operation " + call.operation().id());
         };
     }
 
@@ -92,7 +94,8 @@ final class SimulatedDepartment {
 
     private boolean isKnown(PlannedCall call) {
         var entry = ledger.of(call.key());
-        boolean remembers = SimulatedCity.DEPARTMENT.operation(call.operation()).effect() == Effect.KEY;
+        boolean remembers =
+                SimulatedCity.DEPARTMENT.operation(call.operation().id()).effect() == Effect.KEY;
         return entry != null
                 && remembers
                 && time.now().isBefore(entry.first().plus(KEPT).plus(KEPT));
@@ -115,7 +118,7 @@ final class SimulatedDepartment {
     /** A registration that is decided stays; everything else is taken back. */
     private void takenBack(Entry undoing) {
         var main = ledger.standing(undoing.call().stepKey(), Purpose.ACT);
-        boolean stays = undoing.call().operation().equals("withdraw") && main != null && main.isDecided();
+        boolean stays = undoing.call().operation().id().equals("withdraw") && main != null && main.isDecided();
         if (stays) {
             undoing.now(Standing.REFUSED);
         } else if (main != null) {
@@ -146,7 +149,7 @@ final class SimulatedDepartment {
         if (entry.standing() != Standing.TAKEN) {
             return;
         }
-        boolean registers = entry.call().operation().equals("register");
+        boolean registers = entry.call().operation().id().equals("register");
         if (registers && time.oneIn(4)) {
             entry.now(Standing.INCOMPLETE);
         } else {

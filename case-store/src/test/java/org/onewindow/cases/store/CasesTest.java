@@ -149,7 +149,7 @@ class CasesTest {
             assertThat(reference.number()).isEqualTo(number);
             assertThat(reference.stepKey()).isEqualTo("register");
             assertThat(reference.about()).isEqualTo(Purpose.ACT);
-            assertThat(reference.operation()).isEqualTo("register");
+            assertThat(reference.operation().id()).isEqualTo("register");
         });
         assertThat(cases.byCorrelation("another", correlation)).isEmpty();
         assertThat(cases.byCorrelation(Given.DEPARTMENT, "0".repeat(32))).isEmpty();

@@ -41,8 +41,17 @@ final class Hall {
     }
 
     Hall(Matter matter, InTransaction part, Department... departments) {
+        this("r1", matter, part, departments);
+    }
+
+    /** Of this revision of the configuration. */
+    Hall(String revision, Matter matter, Department... departments) {
+        this(revision, matter, (_, _, _) -> {}, departments);
+    }
+
+    private Hall(String revision, Matter matter, InTransaction part, Department... departments) {
         var tree = new ConfigurationTree(
-                "r1", Given.departments(departments), Map.of(matter.code(), matter), Map.of(), Given.YEAR_2026);
+                revision, Given.departments(departments), Map.of(matter.code(), matter), Map.of(), Given.YEAR_2026);
         InTransaction log = (_, _, commands) -> carriedOut.addAll(commands);
         cases = new Cases(database, clock, () -> tree, HASH, List.of(log, part));
     }
