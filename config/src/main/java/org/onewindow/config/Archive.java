@@ -48,6 +48,11 @@ public final class Archive {
         }
     }
 
+    /** No files at all. */
+    public static Archive empty() {
+        return new Archive(new TreeMap<>());
+    }
+
     /** What of this folder belongs to a tree. Files whose names begin with a dot belong to the machine and stay out. */
     public static Archive of(Path root) throws Unfit {
         var files = new Bounded();

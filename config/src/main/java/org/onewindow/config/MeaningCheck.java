@@ -30,16 +30,6 @@ final class MeaningCheck {
         files.channels().forEach(channels::check);
         var calendars = new CalendarCheck(diagnostics);
         files.calendars().forEach(calendars::check);
-        checkHub("database-url");
-        checkHub("broker-url");
-    }
-
-    /** An address with a password in it belongs into the environment. */
-    private void checkHub(String key) {
-        var address = files.hub().get(key);
-        var text = address.text();
-        if (text != null && text.matches(".*(://[^/@]*:[^/@]*@|[?&;]password=).*")) {
-            diagnostics.report(address.place(), Fault.PASSWORD_IN_ADDRESS, key);
-        }
+        HubFileCheck.check(files.hub(), diagnostics);
     }
 }

@@ -1,10 +1,8 @@
 package org.onewindow.connectors;
 
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.Spans;
@@ -32,25 +30,18 @@ final class CallWatch {
 
     private final String department;
     private final Instruments instruments;
-    private final AtomicInteger underWay = new AtomicInteger();
+    private final LineGauges gauges;
 
-    CallWatch(String department, Breaker breaker, Instruments instruments) {
+    CallWatch(String department, LineGauges gauges, Instruments instruments) {
         this.department = department;
+        this.gauges = gauges;
         this.instruments = instruments;
-        Gauge.builder("hub.department.calls.under.way", underWay, AtomicInteger::get)
-                .description("Calls of this node that wait for an answer")
-                .tag("department", department)
-                .register(instruments.meters());
-        Gauge.builder("hub.department.breaker", breaker, one -> one.position().level())
-                .description("0 closed, 1 half open, 2 open: this node does not call")
-                .tag("department", department)
-                .register(instruments.meters());
     }
 
     DepartmentReply around(Operation operation, Supplier<DepartmentReply> call) {
         var sample = Timer.start(instruments.meters());
         var kind = "failed";
-        underWay.incrementAndGet();
+        gauges.begin();
         try {
             var reply = instruments
                     .spans()
@@ -66,7 +57,7 @@ final class CallWatch {
             }
             return reply;
         } finally {
-            underWay.decrementAndGet();
+            gauges.end();
             sample.stop(timer(operation, kind));
         }
     }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
@@ -16,29 +16,55 @@ import org.onewindow.config.Diagnostic;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.check.FolderCheck;
 import org.onewindow.connectors.http.RequestSignature;
-import org.onewindow.connectors.jms.QueueLine;
 
 /**
- * Speaks with the departments of one configuration (Messaging Gateway, Message Translator, Channel Adapter).
+ * Speaks with the departments of the configuration, in whatever revision they are asked for (Messaging Gateway, Message Translator, Channel Adapter).
  *
- * <p>Each operation is a Camel route of its own, {@code department.<id>.<operation>}. Whatever a department does is a
+ * <p>Each operation is a Camel route of its own, {@code department.<id>.<operation>.<revision>}. Whatever a department does is a
  * {@link DepartmentReply}; exceptions are bugs or a broken configuration.
  */
 public final class Connectors implements AutoCloseable {
 
-    private final Map<String, DepartmentDesk> desks;
-    private final Surroundings surroundings;
-    private final Desks made;
+    private static final Duration UNTIL_ENABLED = Duration.ofMinutes(1);
 
-    private Connectors(Desks made, Surroundings surroundings) {
-        this.made = made;
-        this.desks = made.desks();
+    private final Desks desks;
+    private final Surroundings surroundings;
+    private volatile Set<String> disabled = Set.of();
+
+    private Connectors(Desks desks, Surroundings surroundings) {
+        this.desks = desks;
         this.surroundings = surroundings;
     }
 
     /** Compiles all mappings and adds all routes; a folder that does not hold is an {@link IllegalArgumentException}. */
     public static Connectors of(CamelContext camel, Collection<Department> departments, Surroundings surroundings) {
-        return new Connectors(Desks.of(camel, departments, surroundings), surroundings);
+        var connectors = new Connectors(new Desks(new DeskMaker(camel, surroundings)), surroundings);
+        connectors.prepare(departments);
+        connectors.serve(departments, Set.of());
+        return connectors;
+    }
+
+    /**
+     * Makes everything these departments need, beside what serves; those that did not change are there already. Until they serve nobody
+     * notices. A folder that does not hold is an {@link IllegalArgumentException}.
+     */
+    public void prepare(Collection<Department> departments) {
+        departments.forEach(desks::ready);
+    }
+
+    /**
+     * From now on these departments serve, each in this revision. Those before them stay for whoever still goes by them.
+     *
+     * @param closed the departments that are not called for now
+     */
+    public void serve(Collection<Department> departments, Set<String> closed) {
+        desks.serve(departments);
+        disabled = Set.copyOf(closed);
+    }
+
+    /** Takes apart what neither serves nor is among these, and what nobody uses just now. */
+    public void retire(Collection<Department> needed) {
+        desks.retire(needed);
     }
 
     /**
@@ -50,8 +76,8 @@ public final class Connectors implements AutoCloseable {
     public record LineState(String breaker, @Nullable Duration untilOpening) {}
 
     public LineState stateOf(Department department) {
-        var breaker =
-                desk(department).position().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        var position = desks.at(department, desk -> desk.breaker().position());
+        var breaker = position.name().toLowerCase(Locale.ROOT).replace('_', '-');
         return new LineState(
                 breaker,
                 ServiceHours.untilOpening(department.limits().hours(), surroundings.clock())
@@ -65,12 +91,17 @@ public final class Connectors implements AutoCloseable {
 
     /** The message for this request, to be stored and then sent. */
     public Mapped map(Department department, Operation operation, DepartmentRequest request, MappingContext context) {
-        return desk(department).map(operation, request, context);
+        return desks.at(department, desk -> desk.map(operation, request, context));
     }
 
-    /** Sends a stored message and maps the answer back; at most one request of it leaves the house. */
+    /**
+     * Sends a stored message and maps the answer back; at most one request of it leaves the house, and none where the department is
+     * disabled.
+     */
     public DepartmentReply call(Department department, Operation operation, Mapped.Message message, Sending sending) {
-        return desk(department).call(operation, message, sending);
+        return disabled.contains(department.id())
+                ? new DepartmentReply.Unavailable("disabled", UNTIL_ENABLED)
+                : desks.at(department, desk -> desk.call(operation, message, sending));
     }
 
     /**
@@ -106,24 +137,17 @@ public final class Connectors implements AutoCloseable {
             DepartmentRequest request,
             Map<String, String> headers,
             byte[] body) {
-        return desk(department).read(operation, request, headers, body);
+        return desks.at(department, desk -> desk.read(operation, request, headers, body));
     }
 
     /** Takes the answers that come by queue and that no inquiry waits for; until then they stay in their queues. */
     public void onQueueReply(QueueReplyListener listener) {
-        queues().forEach(line -> line.repliesTo(listener));
+        desks.repliesTo(listener);
     }
 
     /** Takes what departments tell unasked; until then it stays in the durable subscription. */
     public void onEvent(DepartmentEventListener listener) {
-        queues().forEach(line -> line.eventsTo(listener));
-    }
-
-    private Stream<QueueLine> queues() {
-        return desks.values().stream()
-                .map(DepartmentDesk::line)
-                .filter(QueueLine.class::isInstance)
-                .map(QueueLine.class::cast);
+        desks.eventsTo(listener);
     }
 
     /**
@@ -138,17 +162,8 @@ public final class Connectors implements AutoCloseable {
                 .toList();
     }
 
-    private DepartmentDesk desk(Department department) {
-        var desk = desks.get(department.id());
-        if (desk == null || !desk.department().revision().equals(department.revision())) {
-            throw new IllegalArgumentException("these connectors were not made for department " + department.id()
-                    + " in revision " + department.revision());
-        }
-        return desk;
-    }
-
     @Override
     public void close() {
-        made.close();
+        desks.close();
     }
 }

@@ -26,7 +26,7 @@ import org.onewindow.connectors.mapping.MappingFailed;
 import org.onewindow.connectors.mapping.SealedReply;
 import org.onewindow.connectors.mapping.Told;
 
-/** One department as the hub sees it: its compiled mappings, its line and its breaker. */
+/** One revision of a department as the hub sees it: its compiled mappings, its line and its breaker. */
 final class DepartmentDesk {
 
     private final Department department;
@@ -42,13 +42,13 @@ final class DepartmentDesk {
      * @param mappings by file name without ending, such as {@code title.request}
      */
     DepartmentDesk(
-            Department department, Map<String, Mapping> mappings, Line line, Clock clock, Instruments instruments) {
+            Department department, Map<String, Mapping> mappings, Line line, Breaker breaker, CallWatch watch, Clock clock) {
         this.department = department;
         this.mappings = Map.copyOf(mappings);
         this.line = line;
         this.clock = clock;
-        this.breaker = new Breaker(department.id());
-        this.watch = new CallWatch(department.id(), breaker, instruments);
+        this.breaker = breaker;
+        this.watch = watch;
     }
 
     Line line() {
@@ -59,8 +59,8 @@ final class DepartmentDesk {
         return department;
     }
 
-    Breaker.Position position() {
-        return breaker.position();
+    Breaker breaker() {
+        return breaker;
     }
 
     Mapped map(Operation operation, DepartmentRequest request, MappingContext context) {

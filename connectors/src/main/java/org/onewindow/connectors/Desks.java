@@ -1,109 +1,135 @@
 package org.onewindow.connectors;
 
-import jakarta.jms.ConnectionFactory;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.camel.CamelContext;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.jms.QueueLine;
-import org.onewindow.connectors.line.CamelCalls;
-import org.onewindow.connectors.line.House;
-import org.onewindow.connectors.line.Line;
-import org.onewindow.connectors.mapping.Computations;
-import org.onewindow.connectors.mapping.HubFunctions;
-import org.onewindow.connectors.mapping.LockedSaxon;
-import org.onewindow.connectors.mapping.MappingFiles;
-import org.onewindow.connectors.mapping.Mappings;
-import org.onewindow.connectors.rest.RestLine;
-import org.onewindow.connectors.soap.SoapLine;
 
-/** Makes the desks of all departments. */
+/**
+ * The desks of all departments, in each revision that is needed: one is made where it is first asked for, and closed when nobody is at
+ * it any more. Safe for many threads.
+ */
 final class Desks implements AutoCloseable {
 
-    private final Map<String, DepartmentDesk> desks = new LinkedHashMap<>();
-    private final CamelCalls camel;
-    private final HubFunctions functions;
-    private final LockedSaxon saxon = new LockedSaxon();
-    private final MappingFiles files;
-    private final Surroundings surroundings;
+    private final DeskMaker maker;
+    private final Map<Key, Manned> desks = new ConcurrentHashMap<>();
+    private final Map<String, Key> serving = new ConcurrentHashMap<>();
+    private volatile @Nullable QueueReplyListener replies;
+    private volatile @Nullable DepartmentEventListener events;
 
-    private Desks(CamelCalls camel, Surroundings surroundings) {
-        this.camel = camel;
-        this.surroundings = surroundings;
-        this.functions = new HubFunctions(surroundings.secrets()::value, surroundings.serials());
-        this.files = new MappingFiles(saxon, functions);
+    Desks(DeskMaker maker) {
+        this.maker = maker;
     }
 
-    static Desks of(CamelContext camel, Collection<Department> departments, Surroundings surroundings) {
-        var made = new Desks(new CamelCalls(camel), surroundings);
+    private record Key(String department, String revision) {
+
+        static Key of(Department department) {
+            return new Key(department.id(), department.revision());
+        }
+    }
+
+    /** Does it at the department's desk, which is not closed meanwhile. */
+    <T> T at(Department department, Function<DepartmentDesk, T> work) {
+        while (true) {
+            var manned = ready(department);
+            if (manned.enter()) {
+                try {
+                    return work.apply(manned.desk());
+                } finally {
+                    manned.leave();
+                }
+            }
+        }
+    }
+
+    /** Makes the desk where there is none; one whose folder does not hold is an {@link IllegalArgumentException}. */
+    Manned ready(Department department) {
+        var there = desks.get(Key.of(department));
+        return there == null ? make(department) : there;
+    }
+
+    private synchronized Manned make(Department department) {
+        var key = Key.of(department);
+        var there = desks.get(key);
+        if (there == null) {
+            there = maker.make(department);
+            desks.put(key, there);
+            var listener = replies;
+            if (listener != null && there.desk().line() instanceof QueueLine line) {
+                line.repliesTo(listener);
+            }
+        }
+        return there;
+    }
+
+    /** From now on these serve, each in this revision: the measures show it, and what departments tell unasked is read by it. */
+    synchronized void serve(Collection<Department> departments) {
         for (var department : departments) {
-            var desk = made.desk(department);
-            made.desks.put(department.id(), desk);
-            addRoutes(camel, desk.line());
+            var desk = ready(department).desk();
+            var before = serving.put(department.id(), Key.of(department));
+            maker.serves(desk);
+            if (!Key.of(department).equals(before)) {
+                tellEvents(desk);
+                queue(before).forEach(QueueLine::noMoreEvents);
+            }
         }
-        return made;
-    }
-
-    Map<String, DepartmentDesk> desks() {
-        return Map.copyOf(desks);
-    }
-
-    private static void addRoutes(CamelContext camel, Line line) {
-        try {
-            camel.addRoutes(line.routes());
-        } catch (Exception failure) {
-            throw new IllegalStateException("the routes of a department cannot be made", failure);
+        var ids = departments.stream().map(Department::id).collect(Collectors.toSet());
+        for (var gone : Set.copyOf(serving.keySet())) {
+            if (!ids.contains(gone)) {
+                queue(serving.remove(gone)).forEach(QueueLine::noMoreEvents);
+                maker.gone(gone);
+            }
         }
     }
 
-    private DepartmentDesk desk(Department department) {
-        var house = new House(
-                camel,
-                surroundings.clock(),
-                surroundings.secrets()::value,
-                surroundings.contents(),
-                new Computations(department, functions));
-        return new DepartmentDesk(
-                department,
-                Mappings.of(files, department).orThrow(),
-                line(department, house),
-                surroundings.clock(),
-                surroundings.instruments());
-    }
-
-    private Line line(Department department, House house) {
-        return switch (department.endpoint()) {
-            case Department.Endpoint.Http http ->
-                department.format() == Department.Format.XML
-                        ? new SoapLine(department, house, saxon.processor())
-                        : new RestLine(department, http, house);
-            case Department.Endpoint.Jms _ ->
-                new QueueLine(department, house, broker(department), body -> desk(department.id())
-                        .event(body));
-        };
-    }
-
-    private ConnectionFactory broker(Department department) {
-        var broker = surroundings.broker();
-        if (broker == null) {
-            throw new IllegalArgumentException(
-                    "department " + department.id() + " speaks by queue and there is no broker");
+    /** Closes those that neither serve nor are needed and that nobody is at. */
+    synchronized void retire(Collection<Department> needed) {
+        var kept = needed.stream().map(Key::of).collect(Collectors.toSet());
+        kept.addAll(serving.values());
+        for (var key : Set.copyOf(desks.keySet())) {
+            var manned = desks.get(key);
+            if (manned != null && !kept.contains(key) && manned.closeIfEmpty()) {
+                desks.remove(key);
+                manned.takeApart();
+            }
         }
-        return broker;
     }
 
-    private DepartmentDesk desk(String department) {
-        var desk = desks.get(department);
-        if (desk == null) {
-            throw new IllegalStateException("department " + department + " is not ready yet");
+    synchronized void repliesTo(QueueReplyListener listener) {
+        replies = listener;
+        queues(desks.values().stream()).forEach(line -> line.repliesTo(listener));
+    }
+
+    synchronized void eventsTo(DepartmentEventListener listener) {
+        events = listener;
+        serving.values().forEach(key -> queue(key).forEach(line -> line.eventsTo(listener)));
+    }
+
+    private void tellEvents(DepartmentDesk desk) {
+        var listener = events;
+        if (listener != null && desk.line() instanceof QueueLine line) {
+            line.eventsTo(listener);
         }
-        return desk;
+    }
+
+    private Stream<QueueLine> queue(@Nullable Key key) {
+        return queues(key == null ? Stream.empty() : Stream.ofNullable(desks.get(key)));
+    }
+
+    private static Stream<QueueLine> queues(Stream<Manned> desks) {
+        return desks.map(manned -> manned.desk().line())
+                .filter(QueueLine.class::isInstance)
+                .map(QueueLine.class::cast);
     }
 
     @Override
     public void close() {
-        desks.values().forEach(desk -> desk.line().close());
-        camel.close();
+        desks.values().forEach(Manned::close);
     }
 }

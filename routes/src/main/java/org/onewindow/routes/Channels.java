@@ -2,6 +2,7 @@ package org.onewindow.routes;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Localised;
@@ -9,9 +10,10 @@ import org.onewindow.config.Channel;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.connectors.channel.ChannelForms;
 import org.onewindow.connectors.channel.FormRead;
+import org.onewindow.routes.configuration.Follower;
 
 /** Turns what channels bring in their own forms into the canonical request (Normaliser); {@link Intake} takes it from there. */
-public final class Channels {
+public final class Channels implements Follower {
 
     private final Supplier<ConfigurationTree> tree;
     private final ChannelForms forms;
@@ -33,6 +35,14 @@ public final class Channels {
         /** The channel's mapping cannot read it; the reason never holds a value. */
         record Unreadable(String reason) implements Read {}
     }
+
+    @Override
+    public void prepare(ConfigurationTree next) {
+        forms.add(next.channels().values());
+    }
+
+    @Override
+    public void serve(ConfigurationTree now, Set<String> disabled) {}
 
     public Optional<Channel> find(String id) {
         return Optional.ofNullable(tree.get().channels().get(id));

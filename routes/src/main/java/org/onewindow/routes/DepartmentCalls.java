@@ -10,7 +10,6 @@ import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.PlannedCall;
 import org.onewindow.cases.store.KeptSlots;
-import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Mapped;
@@ -23,22 +22,12 @@ final class DepartmentCalls {
     private static final Duration SLOT_WITHIN = Duration.ofSeconds(5);
     private static final Duration SLOT_EVERY = Duration.ofMillis(50);
 
-    private final Supplier<ConfigurationTree> tree;
     private final Connectors connectors;
     private final KeptSlots slots;
 
-    DepartmentCalls(Supplier<ConfigurationTree> tree, Connectors connectors, KeptSlots slots) {
-        this.tree = tree;
+    DepartmentCalls(Connectors connectors, KeptSlots slots) {
         this.connectors = connectors;
         this.slots = slots;
-    }
-
-    Department department(String id) {
-        var department = tree.get().departments().get(id);
-        if (department == null) {
-            throw new IllegalStateException("no department " + id + " in this revision of the configuration");
-        }
-        return department;
     }
 
     /**
@@ -63,18 +52,13 @@ final class DepartmentCalls {
         }
     }
 
-    Mapped map(Department department, PlannedCall call, String callbackUrl) {
+    Mapped map(PlannedCall call, String callbackUrl) {
         var context = new MappingContext(call.key(), call.attempt(), call.firstAt(), callbackUrl);
-        return connectors.map(department, department.operation(call.operation()), call.request(), context);
+        return connectors.map(call.department(), call.operation(), call.request(), context);
     }
 
     DepartmentReply send(
-            Department department,
-            PlannedCall call,
-            Mapped.Message message,
-            String callbackUrl,
-            BooleanSupplier stillOurs) {
-        var operation = department.operation(call.operation());
+            PlannedCall call, Mapped.Message message, String callbackUrl, BooleanSupplier stillOurs) {
         var sending = new Sending(
                 call.key(),
                 call.correlation(),
@@ -83,8 +67,8 @@ final class DepartmentCalls {
                 call.request(),
                 false,
                 stillOurs,
-                department.timeoutOf(operation));
-        return connectors.call(department, operation, message, sending);
+                call.department().timeoutOf(call.operation()));
+        return connectors.call(call.department(), call.operation(), message, sending);
     }
 
     CaseEvent unmappable(PlannedCall call, Mapped.Unmappable why, Instant now) {

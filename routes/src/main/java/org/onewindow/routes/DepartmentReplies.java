@@ -3,11 +3,10 @@ package org.onewindow.routes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.OutcomeArrived.Source;
+import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.config.ConfigurationTree;
-import org.onewindow.config.Department;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Inbound;
 import org.slf4j.Logger;
@@ -64,14 +63,13 @@ public final class DepartmentReplies {
                 LOG.warn("callback of {} refused: {}", departmentId, reason);
                 yield Taken.FORGED;
             }
-            case Inbound.Authentic _ -> tell(department, correlation, Source.CALLBACK, headers, body);
+            case Inbound.Authentic _ -> tell(departmentId, correlation, Source.CALLBACK, headers, body);
         };
     }
 
     /** An answer from a department's queue; the broker has authenticated its sender. */
     void fromQueue(String departmentId, String correlation, Map<String, String> headers, byte[] body) {
-        var department = tree.get().departments().get(departmentId);
-        if (department == null || tell(department, correlation, Source.QUEUE, headers, body) == Taken.UNKNOWN) {
+        if (tell(departmentId, correlation, Source.QUEUE, headers, body) == Taken.UNKNOWN) {
             LOG.warn("{} answered under a correlation that no step of ours waits for", departmentId);
         }
     }
@@ -83,14 +81,15 @@ public final class DepartmentReplies {
                         desk.tell(number, new CaseEvent.Released(clock.instant(), department, event, subject)));
     }
 
+    /** The answer is read by the revision that the case goes by, whatever serves now. */
     private Taken tell(
-            Department department, String correlation, Source source, Map<String, String> headers, byte[] body) {
-        var waiting = cases.byCorrelation(department.id(), correlation);
+            String departmentId, String correlation, Source source, Map<String, String> headers, byte[] body) {
+        var waiting = cases.byCorrelation(departmentId, correlation);
         if (waiting.isEmpty()) {
             return Taken.UNKNOWN;
         }
         var step = waiting.get();
-        var read = connectors.read(department, department.operation(step.operation()), step.request(), headers, body);
+        var read = connectors.read(step.department(), step.operation(), step.request(), headers, body);
         desk.tell(
                 step.number(),
                 new CaseEvent.OutcomeArrived(
@@ -98,7 +97,7 @@ public final class DepartmentReplies {
                         step.stepKey(),
                         step.about(),
                         read.reply(),
-                        department.id(),
+                        departmentId,
                         read.replyId(),
                         read.sequence(),
                         source));

@@ -15,11 +15,15 @@ final class DepartmentWorkRoute extends RouteBuilder {
         this.worker = worker;
     }
 
+    static String id(String department, int consumers) {
+        return "work." + department + "." + consumers;
+    }
+
     @Override
     public void configure() {
         // @formatter:off
         from(HubQueues.incoming(HubQueues.work(department), consumers))
-                .routeId("work." + department)
+                .routeId(id(department, consumers))
                 .description("calls of " + department + ", as their cases need them")
                 .bean(worker, "work");
         // @formatter:on

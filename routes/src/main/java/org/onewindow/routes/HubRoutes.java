@@ -2,18 +2,19 @@ package org.onewindow.routes;
 
 import jakarta.jms.ConnectionFactory;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.KeptSlots;
-import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Serving;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.channel.ChannelForms;
 import org.onewindow.connectors.http.AllowedHeaders;
 import org.onewindow.licences.Checklists;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.Uploads;
+import org.onewindow.routes.configuration.Follower;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
 /**
@@ -25,6 +26,7 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  * @param inquiries the door for questions without a case
  * @param channels reads submissions that come in a form of their own
  * @param submissions what client systems hand in by queue
+ * @param followers what has to follow when another configuration serves, in this order
  */
 public record HubRoutes(
         CaseDesk desk,
@@ -32,17 +34,15 @@ public record HubRoutes(
         DepartmentReplies replies,
         Inquiries inquiries,
         Channels channels,
-        Submissions submissions)
+        Submissions submissions,
+        List<Follower> followers)
         implements AutoCloseable {
 
     private static final int SENDER_SESSIONS = 8;
 
-    /** Of one department on one node: they share the node's few database connections, and whoever waits too long for one gives up. */
-    private static final int CONSUMERS_MAX = 32;
-
     /** What the flows work on. */
     public record Parts(
-            Supplier<ConfigurationTree> tree,
+            Serving tree,
             Cases cases,
             KeptSlots slots,
             Uploads uploads,
@@ -61,7 +61,7 @@ public record HubRoutes(
         var meters = parts.connectors().instruments().meters();
         var hints = new Hints(camel.createProducerTemplate());
         var desk = new CaseDesk(parts.cases(), hints);
-        var calls = new DepartmentCalls(parts.tree(), parts.connectors(), parts.slots());
+        var calls = new DepartmentCalls(parts.connectors(), parts.slots());
         var replies = new DepartmentReplies(parts.tree(), parts.cases(), desk, parts.connectors(), clock);
         parts.connectors().onQueueReply(replies::fromQueue);
         parts.connectors().onEvent(replies::fromTopic);
@@ -75,20 +75,19 @@ public record HubRoutes(
         camel.getRegistry().bind(HubQueues.ANSWER_HEADERS, new AllowedHeaders(List.of(Submissions.STATUS)));
         camel.addRoutes(new SubmissionsRoute(submissions));
         var worker = new Worker(parts.cases(), desk, calls, parts.node());
-        for (var department : parts.tree().get().departments().values()) {
-            int consumers = Math.min(department.limits().concurrency(), CONSUMERS_MAX);
-            camel.addRoutes(new DepartmentWorkRoute(department.id(), consumers, worker));
-        }
+        var queues = new WorkQueues(camel, worker);
+        queues.serve(parts.tree().get(), Set.of());
+        var channels = new Channels(
+                parts.tree(), ChannelForms.of(parts.tree().get().channels().values()));
         return new HubRoutes(
                 desk,
                 new Intake(parts.tree(), parts.cases(), parts.uploads(), hints, meters),
                 replies,
                 new Inquiries(
                         parts.tree(), new InquiryCalls(calls, parts.connectors(), clock), parts.inquiryLog(), meters),
-                new Channels(
-                        parts.tree(),
-                        ChannelForms.of(parts.tree().get().channels().values())),
-                submissions);
+                channels,
+                submissions,
+                List.of(new DepartmentDesks(parts.connectors()), queues, channels));
     }
 
     private static void start(CamelContext camel, String route) {

@@ -64,7 +64,8 @@ public final class Inquiries implements AutoCloseable {
 
     /** Asks about the caller's own data; that it was asked is written down first. */
     public Asked ask(String id, Party caller, Map<String, Object> form) {
-        var inquiry = tree.get().inquiries().get(id);
+        var now = tree.get();
+        var inquiry = now.inquiries().get(id);
         if (inquiry == null) {
             return new Asked.UnknownInquiry();
         }
@@ -77,7 +78,7 @@ public final class Inquiries implements AutoCloseable {
                 id,
                 inquiry.asks().values().stream().map(Inquiries::name).toList());
         var timed = Timer.start(meters);
-        var answer = gather(inquiry, request(caller, form));
+        var answer = gather(now, inquiry, request(caller, form));
         timed.stop(meters.timer("hub.inquiries", "inquiry", id, "complete", Boolean.toString(answer.complete())));
         return new Asked.Told(answer);
     }
@@ -90,19 +91,20 @@ public final class Inquiries implements AutoCloseable {
         return new DepartmentRequest(null, caller, List.of(caller), form, Map.of(), List.of(), null);
     }
 
-    private InquiryAnswer gather(Inquiry inquiry, DepartmentRequest request) {
+    private InquiryAnswer gather(ConfigurationTree now, Inquiry inquiry, DepartmentRequest request) {
         var asks = List.copyOf(inquiry.asks().entrySet());
         List<Callable<Answer>> questions = new ArrayList<>();
         var trace = TraceContext.current();
         asks.forEach(ask -> questions.add(() -> ScopedValue.where(TraceContext.CURRENT, trace)
-                .call(() -> timed(ask.getValue(), request, inquiry.within()))));
+                .call(() -> timed(now, ask.getValue(), request, inquiry.within()))));
         var told = invokeAll(questions, inquiry.within());
         var answers = new LinkedHashMap<String, Answer>();
         for (int i = 0; i < asks.size(); i++) {
             var ask = asks.get(i);
             answers.put(ask.getKey(), answer(told.get(i), ask.getValue().department(), inquiry.within()));
         }
-        return new InquiryAnswer(answers, answers.values().stream().allMatch(one -> one.state() == State.ANSWERED));
+        boolean complete = answers.values().stream().allMatch(one -> one.state() == State.ANSWERED);
+        return new InquiryAnswer(answers, complete, now.revision());
     }
 
     private List<Future<Answer>> invokeAll(List<Callable<Answer>> questions, Duration within) {
@@ -133,9 +135,9 @@ public final class Inquiries implements AutoCloseable {
         }
     }
 
-    private Answer timed(Inquiry.Ask ask, DepartmentRequest request, Duration within) {
+    private Answer timed(ConfigurationTree now, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
         long begin = System.nanoTime();
-        var reply = calls.ask(ask, request, within);
+        var reply = calls.ask(now, ask, request, within);
         long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         return switch (reply) {
             case DepartmentReply.Answered(Map<String, Object> facts) ->

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answers by the name of the question
  * @param complete whether every department answered
+ * @param configuration the one revision by which all of it was asked and read
  */
-public record InquiryAnswer(Map<String, Answer> answers, boolean complete) {
+public record InquiryAnswer(Map<String, Answer> answers, boolean complete, String configuration) {
 
     /**
      * One department's answer.

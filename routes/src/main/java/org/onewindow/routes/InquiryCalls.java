@@ -4,10 +4,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.UUID;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.EffectKey;
+import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
 import org.onewindow.config.Inquiry;
 import org.onewindow.connectors.Connectors;
@@ -30,8 +32,13 @@ final class InquiryCalls {
         this.clock = clock;
     }
 
-    DepartmentReply ask(Inquiry.Ask ask, DepartmentRequest request, Duration within) {
-        var department = calls.department(ask.department());
+    /**
+     * Asks one department.
+     *
+     * @param tree the one revision by which the whole inquiry is asked
+     */
+    DepartmentReply ask(ConfigurationTree tree, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
+        var department = Objects.requireNonNull(tree.departments().get(ask.department()), "the tree was checked");
         return calls.withinLimits(department, within, () -> call(department, ask, request, within))
                 .orElseGet(() -> new DepartmentReply.Unavailable("it is asked as much as it takes already", null));
     }

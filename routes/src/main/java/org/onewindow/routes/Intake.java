@@ -84,7 +84,8 @@ public final class Intake {
     }
 
     private Answer take(Submission who, ServiceRequest submitted) {
-        var matter = tree.get().matters().get(submitted.matter());
+        var now = tree.get();
+        var matter = now.matters().get(submitted.matter());
         if (matter == null) {
             return new Answer.UnknownMatter();
         }
@@ -95,7 +96,7 @@ public final class Intake {
         }
         var submission = new Submission(
                 who.client(), who.idempotencyKey(), Normaliser.hash(request), who.subject(), who.mandate());
-        return switch (cases.open(submission, request)) {
+        return switch (cases.open(submission, request, now)) {
             case Submitted.Accepted(CaseNumber number, List<Command> commands) -> {
                 hints.send(number, commands);
                 yield new Answer.Taken(number);

@@ -18,6 +18,6 @@ public record Node(String name, String publicUrl, Clock clock, Life life) {
     }
 
     String callbackUrl(PlannedCall call) {
-        return publicUrl + "/v1/replies/" + call.department() + "/" + call.correlation();
+        return publicUrl + "/v1/replies/" + call.department().id() + "/" + call.correlation();
     }
 }

@@ -11,7 +11,6 @@ import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.PlannedCall;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoredMessage;
-import org.onewindow.config.Department;
 import org.onewindow.connectors.Mapped;
 
 /**
@@ -49,44 +48,43 @@ public final class Worker {
     }
 
     private void withinLimits(PlannedCall call) {
-        var department = calls.department(call.department());
-        var holdAtMost = holdAtMost(department, call);
-        calls.withinLimits(department, holdAtMost, () -> perform(department, call))
+        var holdAtMost = holdAtMost(call);
+        calls.withinLimits(call.department(), holdAtMost, () -> perform(call))
                 .flatMap(event -> event)
                 .ifPresent(event -> desk.tellWithin(holdAtMost, call.number(), event));
     }
 
-    private static Duration holdAtMost(Department department, PlannedCall call) {
-        return department.timeoutOf(department.operation(call.operation())).plus(LEASE_MARGIN);
+    private static Duration holdAtMost(PlannedCall call) {
+        return call.department().timeoutOf(call.operation()).plus(LEASE_MARGIN);
     }
 
     /** What is to be told of the call; an act that another node has leased is told by that node. */
-    private Optional<CaseEvent> perform(Department department, PlannedCall call) {
-        return switch (message(department, call)) {
+    private Optional<CaseEvent> perform(PlannedCall call) {
+        return switch (message(call)) {
             case Mapped.Unmappable why -> Optional.of(calls.unmappable(call, why, node.now()));
             case Mapped.Message message
             when call.act() ->
-                node.life().incarnation().flatMap(incarnation -> act(department, call, message, incarnation));
-            case Mapped.Message message -> Optional.of(sent(department, call, message, () -> true));
+                node.life().incarnation().flatMap(incarnation -> act(call, message, incarnation));
+            case Mapped.Message message -> Optional.of(sent(call, message, () -> true));
         };
     }
 
     /** A message that was leased but has not left when this node lapses stays here: another may have taken over. */
-    private Optional<CaseEvent> act(Department department, PlannedCall call, Mapped.Message message, UUID incarnation) {
-        return isLeased(call, message, holdAtMost(department, call), incarnation)
-                ? Optional.of(sent(department, call, message, () -> node.life().isStill(incarnation)))
+    private Optional<CaseEvent> act(PlannedCall call, Mapped.Message message, UUID incarnation) {
+        return isLeased(call, message, holdAtMost(call), incarnation)
+                ? Optional.of(sent(call, message, () -> node.life().isStill(incarnation)))
                 : Optional.empty();
     }
 
     /** Every retry sends the bytes of the first try; only what was never sent is mapped. */
-    private Mapped message(Department department, PlannedCall call) {
+    private Mapped message(PlannedCall call) {
         if (call.act()) {
             var stored = cases.message(call);
             if (stored.isPresent()) {
                 return new Mapped.Message(stored.get().bytes());
             }
         }
-        return calls.map(department, call, node.callbackUrl(call));
+        return calls.map(call, node.callbackUrl(call));
     }
 
     private boolean isLeased(PlannedCall call, Mapped.Message message, Duration leaseFor, UUID incarnation) {
@@ -96,8 +94,8 @@ public final class Worker {
                 .accepted();
     }
 
-    private CaseEvent sent(Department department, PlannedCall call, Mapped.Message message, BooleanSupplier stillOurs) {
-        var reply = calls.send(department, call, message, node.callbackUrl(call), stillOurs);
+    private CaseEvent sent(PlannedCall call, Mapped.Message message, BooleanSupplier stillOurs) {
+        var reply = calls.send(call, message, node.callbackUrl(call), stillOurs);
         return new CaseEvent.Replied(node.now(), call.stepKey(), call.attempt(), call.purpose(), reply, node.name());
     }
 }

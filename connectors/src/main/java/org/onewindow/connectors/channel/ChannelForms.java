@@ -2,9 +2,9 @@ package org.onewindow.connectors.channel;
 
 import java.nio.file.Path;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import net.sf.saxon.s9api.SaxonApiException;
 import org.jspecify.annotations.Nullable;
@@ -22,23 +22,29 @@ public final class ChannelForms {
 
     private final LockedSaxon saxon = new LockedSaxon();
     private final MappingFiles files = new MappingFiles(saxon, functions());
-    private final Map<String, Mapping> mappings = new LinkedHashMap<>();
+    private final Map<Channel, Mapping> mappings = new ConcurrentHashMap<>();
 
     private ChannelForms() {}
 
     /** Compiles all mappings; one that does not compile is an {@link IllegalArgumentException}. */
     public static ChannelForms of(Collection<Channel> channels) {
         var forms = new ChannelForms();
-        for (var channel : channels) {
-            switch (forms.files.compile(channel)) {
-                case MappingFiles.Outcome.Compiled(var mapping) -> forms.mappings.put(channel.id(), mapping);
-                case MappingFiles.Outcome.Faulty(var file, var faults) ->
-                    throw new IllegalArgumentException("channels/" + channel.id() + "/" + file.getFileName() + ":"
-                            + faults.getFirst().line() + ": "
-                            + faults.getFirst().message());
-            }
-        }
+        forms.add(channels);
         return forms;
+    }
+
+    /** Gets ready for these too, such as the same channels in another revision; an {@link IllegalArgumentException} as above. */
+    public void add(Collection<Channel> channels) {
+        channels.forEach(channel -> mappings.computeIfAbsent(channel, this::compiled));
+    }
+
+    private Mapping compiled(Channel channel) {
+        return switch (files.compile(channel)) {
+            case MappingFiles.Outcome.Compiled(var mapping) -> mapping;
+            case MappingFiles.Outcome.Faulty(var file, var faults) ->
+                throw new IllegalArgumentException("channels/" + channel.id() + "/" + file.getFileName() + ":"
+                        + faults.getFirst().line() + ": " + faults.getFirst().message());
+        };
     }
 
     /**
@@ -72,10 +78,7 @@ public final class ChannelForms {
     }
 
     private FormRead mapped(Channel channel, Supplier<Object> submission) {
-        var mapping = mappings.get(channel.id());
-        if (mapping == null) {
-            throw new IllegalArgumentException("these forms were not made for channel " + channel.id());
-        }
+        var mapping = mappings.computeIfAbsent(channel, this::compiled);
         try {
             return withChannel(channel, mapping.submission(submission.get()));
         } catch (MappingFailed failure) {

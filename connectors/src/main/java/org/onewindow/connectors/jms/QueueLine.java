@@ -49,7 +49,7 @@ public final class QueueLine implements Line {
     private final Charset charset;
     private final CachingConnectionFactory sending;
     private final Arrivals arrivals;
-    private final RouteBuilder routes;
+    private final QueueRoutes routes;
 
     /**
      * The line of one department.
@@ -79,9 +79,9 @@ public final class QueueLine implements Line {
     /** From now on answers are taken. */
     public void repliesTo(QueueReplyListener listener) {
         arrivals.repliesTo(listener);
-        house.camel().start(QueueRoutes.replies(department.id()));
+        house.camel().start(QueueRoutes.replies(department));
         if (endpoint.deadLetters() != null) {
-            house.camel().start(QueueRoutes.deadLetters(department.id()));
+            house.camel().start(QueueRoutes.deadLetters(department));
         }
     }
 
@@ -89,7 +89,14 @@ public final class QueueLine implements Line {
     public void eventsTo(DepartmentEventListener listener) {
         if (department.events() != null) {
             arrivals.eventsTo(listener);
-            house.camel().start(QueueRoutes.events(department.id()));
+            house.camel().start(QueueRoutes.events(department));
+        }
+    }
+
+    /** From now on another revision takes the events: the department may tell them in another form. */
+    public void noMoreEvents() {
+        if (department.events() != null) {
+            house.camel().stop(QueueRoutes.events(department));
         }
     }
 
@@ -131,14 +138,14 @@ public final class QueueLine implements Line {
     }
 
     private Heard put(Operation operation, QueueMessage message) {
-        var exchange = house.camel().request(QueueRoutes.sending(department.id(), operation), message);
+        var exchange = house.camel().request(QueueRoutes.sending(department, operation), message);
         return exchange.getException() == null
                 ? new Heard.NoAnswer(new DepartmentReply.Pending(Map.of(), null), false)
                 : failed(exchange.getException());
     }
 
     private Heard ask(Operation operation, QueueMessage message) {
-        var exchange = house.camel().request(QueueRoutes.waiting(department.id(), operation), message);
+        var exchange = house.camel().request(QueueRoutes.waiting(department, operation), message);
         return exchange.getException() == null ? heard(exchange) : failed(exchange.getException());
     }
 
@@ -177,6 +184,7 @@ public final class QueueLine implements Line {
 
     @Override
     public void close() {
+        routes.close();
         sending.destroy();
     }
 }

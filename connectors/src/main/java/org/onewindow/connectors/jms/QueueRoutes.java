@@ -8,6 +8,7 @@ import org.apache.camel.ExchangePattern;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.TraceContext;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
@@ -15,7 +16,7 @@ import org.onewindow.connectors.http.AllowedHeaders;
 import org.onewindow.connectors.line.DepartmentRoute;
 
 /** The routes of a department that speaks by queue: one per operation to send, one to ask and wait, and those that listen. */
-final class QueueRoutes extends RouteBuilder {
+final class QueueRoutes extends RouteBuilder implements AutoCloseable {
 
     /** Where messages go that are refused without a look. */
     private static final String REFUSED = "jms:queue:hub.replies.refused?forceSendOriginalMessage=true";
@@ -29,6 +30,7 @@ final class QueueRoutes extends RouteBuilder {
     private final Department.Endpoint.Jms endpoint;
     private final Arrivals arrivals;
     private final Connections connections;
+    private @Nullable JmsComponent made;
 
     QueueRoutes(Department department, Department.Endpoint.Jms endpoint, Arrivals arrivals, Connections connections) {
         this.department = department;
@@ -40,37 +42,38 @@ final class QueueRoutes extends RouteBuilder {
     /** The cached connections to send with, the bare ones to listen with. */
     record Connections(ConnectionFactory sending, ConnectionFactory listening) {}
 
-    static String sending(String department, Operation operation) {
+    static String sending(Department department, Operation operation) {
         return DepartmentRoute.endpoint(department, operation.id());
     }
 
-    static String waiting(String department, Operation operation) {
-        return sending(department, operation) + ".waiting";
+    static String waiting(Department department, Operation operation) {
+        return DepartmentRoute.endpoint(department, operation.id() + ".waiting");
     }
 
-    static String replies(String department) {
-        return "department." + department + ".replies";
+    static String replies(Department department) {
+        return DepartmentRoute.id(department, "replies");
     }
 
-    static String deadLetters(String department) {
-        return "department." + department + ".dead-letters";
+    static String deadLetters(Department department) {
+        return DepartmentRoute.id(department, "dead-letters");
     }
 
-    static String events(String department) {
-        return "department." + department + ".events";
+    static String events(Department department) {
+        return DepartmentRoute.id(department, "events");
     }
 
     @Override
     public void configure() throws Exception {
         errorHandler(noErrorHandler());
         var component = component();
+        made = component;
         for (var operation : department.operations().values()) {
             sending(component, operation);
             waiting(component, operation);
         }
         var refused = component.createEndpoint(REFUSED);
         listening(
-                replies(department.id()),
+                replies(department),
                 component.createEndpoint("jms:queue:" + endpoint.replyQueue() + LISTENING),
                 "reply",
                 refused);
@@ -78,7 +81,7 @@ final class QueueRoutes extends RouteBuilder {
         if (events != null) {
             var topic = "jms:topic:" + events.topic() + LISTENING
                     + "&subscriptionDurable=true&subscriptionShared=true&subscriptionName=" + events.subscription();
-            listening(events(department.id()), component.createEndpoint(topic), "event", refused);
+            listening(events(department), component.createEndpoint(topic), "event", refused);
         }
         if (endpoint.deadLetters() != null) {
             deadLetters(component.createEndpoint("jms:queue:" + endpoint.deadLetters() + LISTENING));
@@ -99,7 +102,7 @@ final class QueueRoutes extends RouteBuilder {
     }
 
     private void sending(JmsComponent component, Operation operation) throws Exception {
-        var from = sending(department.id(), operation);
+        var from = sending(department, operation);
         var queue = component.createEndpoint("jms:queue:" + endpoint.queue()
                 + "?jmsMessageType=Bytes&explicitQosEnabled=true&deliveryPersistent=true&replyTo="
                 + endpoint.replyQueue()
@@ -116,7 +119,7 @@ final class QueueRoutes extends RouteBuilder {
 
     /** The answer of a look-up that somebody waits for comes to a queue of this node alone; the broker drops it when the node is gone. */
     private void waiting(JmsComponent component, Operation operation) throws Exception {
-        var from = waiting(department.id(), operation);
+        var from = waiting(department, operation);
         var queue = component.createEndpoint("jms:queue:" + endpoint.queue()
                 + "?jmsMessageType=Bytes&deliveryPersistent=false&mapJmsMessage=false&replyToType=Exclusive&replyTo="
                 + endpoint.replyQueue() + ".NODE." + node + "." + operation.id()
@@ -148,10 +151,17 @@ final class QueueRoutes extends RouteBuilder {
     private void deadLetters(Endpoint from) {
         // @formatter:off
         from(from)
-                .routeId(deadLetters(department.id()))
+                .routeId(deadLetters(department))
                 .autoStartup(false)
                 .description(department.name().en() + ": what it could not read")
                 .bean(arrivals, "unreadable");
         // @formatter:on
+    }
+
+    @Override
+    public void close() {
+        if (made != null) {
+            made.stop();
+        }
     }
 }

@@ -1,19 +1,27 @@
 package org.onewindow.connectors.line;
 
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Endpoint;
 import org.apache.camel.Exchange;
 import org.apache.camel.ExchangePattern;
 import org.apache.camel.ExtendedStartupListener;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.builder.RouteBuilder;
 
-/** Sends typed bodies into the departments' routes. */
+/** One department's routes in the Camel context, and the way into them. */
 public final class CamelCalls implements AutoCloseable {
+
+    private static final Duration FINISH = Duration.ofSeconds(10);
 
     private final CamelContext camel;
     private final ProducerTemplate producer;
+    private final List<String> added = new ArrayList<>();
     private final Map<String, Endpoint> endpoints = new ConcurrentHashMap<>();
 
     public CamelCalls(CamelContext camel) {
@@ -40,6 +48,46 @@ public final class CamelCalls implements AutoCloseable {
             }
         } catch (Exception failure) {
             throw new IllegalStateException("the route " + route + " does not start", failure);
+        }
+    }
+
+    /** Adds routes of the department. */
+    public void add(RouteBuilder routes) {
+        try {
+            camel.addRoutes(routes);
+            routes.getRouteCollection().getRoutes().forEach(route -> added.add(route.getRouteId()));
+        } catch (Exception failure) {
+            throw new IllegalStateException("the routes of a department cannot be made", failure);
+        }
+    }
+
+    /** Stops a route; what it has in hand it finishes first, for {@link #FINISH} at most. */
+    public void stop(String route) {
+        try {
+            camel.getRouteController().stopRoute(route, FINISH.toSeconds(), TimeUnit.SECONDS);
+        } catch (Exception failure) {
+            throw new IllegalStateException("the route " + route + " does not stop", failure);
+        }
+    }
+
+    /** Takes the department's routes out of the context; nobody sends into them any more. */
+    public void remove() {
+        for (var route : added) {
+            stop(route);
+            try {
+                camel.removeRoute(route);
+            } catch (Exception failure) {
+                throw new IllegalStateException("the route " + route + " cannot be taken away", failure);
+            }
+        }
+        endpoints.values().forEach(this::forget);
+    }
+
+    private void forget(Endpoint endpoint) {
+        try {
+            camel.removeEndpoint(endpoint);
+        } catch (Exception failure) {
+            throw new IllegalStateException("an end point cannot be taken away", failure);
         }
     }
 

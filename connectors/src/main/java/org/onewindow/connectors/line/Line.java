@@ -12,7 +12,7 @@ import org.onewindow.connectors.mapping.Draft;
 /** How one department is reached (Channel Adapter): SOAP, REST or queue. Never throws for what the department did. */
 public interface Line extends AutoCloseable {
 
-    /** One route per operation, id {@code department.<id>.<operation>}. */
+    /** One route per operation, see {@link DepartmentRoute}. */
     RouteBuilder routes();
 
     /**

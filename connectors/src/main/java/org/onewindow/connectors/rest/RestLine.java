@@ -13,8 +13,8 @@ import org.apache.camel.builder.RouteBuilder;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.TraceContext;
-import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security;
+import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.Mapped;
 import org.onewindow.connectors.Sending;
@@ -62,7 +62,7 @@ public final class RestLine implements Line {
     private Credentials credentials(Security security) {
         var tokens = security instanceof Security.OAuth2Client client
                 ? new AccessTokens(
-                        () -> answer(RestRoutes.token(department.id()), TokenRequest.of(client, house.secrets())),
+                        () -> answer(RestRoutes.token(department), TokenRequest.of(client, house.secrets())),
                         house.clock())
                 : null;
         var signature = security instanceof Security.Signed signed
@@ -126,9 +126,9 @@ public final class RestLine implements Line {
     private Heard send(Operation operation, RestMessage message, byte @Nullable [] body) {
         try {
             var first = request(operation, message, body);
-            var answer = answer(RestRoutes.operation(department.id(), operation), first);
+            var answer = answer(RestRoutes.operation(department, operation), first);
             if (answer.status() == 401 && credentials.renew(first.headers())) {
-                answer = answer(RestRoutes.operation(department.id(), operation), request(operation, message, body));
+                answer = answer(RestRoutes.operation(department, operation), request(operation, message, body));
             }
             return heard(operation, answer);
         } catch (AccessTokens.NoToken noToken) {
@@ -174,7 +174,7 @@ public final class RestLine implements Line {
     private HttpAnswer answer(String route, RestRequest request) {
         var exchange = house.camel().request(route, request);
         if (exchange.getException() != null) {
-            throw new Unanswered(exchange.getException(), route.equals(RestRoutes.token(department.id())));
+            throw new Unanswered(exchange.getException(), route.equals(RestRoutes.token(department)));
         }
         return exchange.getMessage().getBody(HttpAnswer.class);
     }

@@ -7,8 +7,8 @@ import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.impl.io.PoolingHttpClientConnectionManager;
-import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security;
+import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.http.HttpClients;
 import org.onewindow.connectors.line.DepartmentRoute;
@@ -32,11 +32,11 @@ final class RestRoutes {
         this.headersOut = headersOut;
     }
 
-    static String operation(String department, Operation operation) {
+    static String operation(Department department, Operation operation) {
         return DepartmentRoute.endpoint(department, operation.id());
     }
 
-    static String token(String department) {
+    static String token(Department department) {
         return DepartmentRoute.endpoint(department, "access-token");
     }
 
@@ -56,14 +56,14 @@ final class RestRoutes {
                     if (call != null) {
                         var to = to(component, endpoint.url(), call.method(), operation);
                         route(
-                                operation(department.id(), operation),
+                                operation(department, operation),
                                 operation.name().en(),
                                 to);
                     }
                 }
                 if (endpoint.security() instanceof Security.OAuth2Client client) {
                     var any = department.operations().values().iterator().next();
-                    route(token(department.id()), "access token", to(component, client.tokenUrl(), "POST", any));
+                    route(token(department), "access token", to(component, client.tokenUrl(), "POST", any));
                 }
             }
 

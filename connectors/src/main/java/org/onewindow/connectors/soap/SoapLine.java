@@ -106,7 +106,7 @@ public final class SoapLine implements Line {
 
     private Heard send(Operation operation, SoapMessage message, Wire wire) {
         var exchange = house.camel()
-                .request(DepartmentRoute.endpoint(department.id(), operation.id()), new SoapRequest(message, wire));
+                .request(DepartmentRoute.endpoint(department, operation.id()), new SoapRequest(message, wire));
         var answer = wire.answer();
         if (answer != null) {
             return heard(operation, answer);

@@ -10,8 +10,8 @@ import org.apache.camel.component.cxf.jaxws.CxfEndpoint;
 import org.apache.cxf.Bus;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.onewindow.canonical.TraceContext;
-import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security.UsernameToken;
+import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.http.AllowedHeaders;
 import org.onewindow.connectors.line.DepartmentRoute;
@@ -41,7 +41,7 @@ final class SoapRoutes extends RouteBuilder {
         errorHandler(noErrorHandler());
         var component = new CxfComponent(getContext());
         for (var operation : department.operations().values()) {
-            var from = DepartmentRoute.endpoint(department.id(), operation.id());
+            var from = DepartmentRoute.endpoint(department, operation.id());
             // @formatter:off
             from(from)
                     .routeId(DepartmentRoute.idOf(from))

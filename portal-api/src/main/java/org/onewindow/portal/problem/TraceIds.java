@@ -7,8 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import org.onewindow.canonical.Spans;
 import org.onewindow.canonical.Spans.Span;
+import org.onewindow.canonical.Spans;
 import org.onewindow.canonical.TraceContext;
 import org.slf4j.MDC;
 import org.springframework.core.Ordered;
@@ -35,7 +35,7 @@ public final class TraceIds extends OncePerRequestFilter {
         this.spans = spans;
     }
 
-    static String of(HttpServletRequest request) {
+    public static String of(HttpServletRequest request) {
         return request.getAttribute(ATTRIBUTE) instanceof String id ? id : fresh();
     }
 
