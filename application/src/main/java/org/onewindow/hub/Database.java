@@ -20,12 +20,12 @@ final class Database implements AutoCloseable {
 
     private final @Nullable PostgresServer server;
     private final HikariDataSource pool;
-    private final HikariDataSource heartbeats;
+    private final HikariDataSource apart;
 
     private Database(@Nullable PostgresServer server, IntFunction<HikariDataSource> pools) {
         this.server = server;
         this.pool = pools.apply(CONNECTIONS);
-        this.heartbeats = pools.apply(1);
+        this.apart = pools.apply(1);
     }
 
     static Database open(HubSettings settings, Secrets secrets) {
@@ -54,15 +54,18 @@ final class Database implements AutoCloseable {
         return pool;
     }
 
-    /** A connection of its own, so that a node with all hands full still tells that it lives. */
-    DataSource heartbeats() {
-        return heartbeats;
+    /**
+     * A connection of its own, so that a node with all hands full still tells that it lives; and reads its configuration, for those who
+     * wait for a tree may hold all the others.
+     */
+    DataSource apart() {
+        return apart;
     }
 
     /** The connections first, then the server: nothing is cut off in the middle. */
     @Override
     public void close() {
-        heartbeats.close();
+        apart.close();
         pool.close();
         if (server != null) {
             server.close();

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.onewindow.cases.IdentityHash;
@@ -13,10 +12,8 @@ import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
 import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.cases.store.Life;
-import org.onewindow.config.Configuration;
-import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Secrets;
-import org.onewindow.config.Settings;
+import org.onewindow.config.Serving;
 import org.onewindow.config.SharedClock;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Instruments;
@@ -31,9 +28,10 @@ import org.onewindow.licences.Uploads;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.Node;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** Puts the house together; every part is a constructor call. */
-@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+@Configuration(proxyBeanMethods = false)
 class Wiring {
 
     /** In production nobody moves it: there is no file, see {@link HubSettings#refusals}. */
@@ -53,25 +51,6 @@ class Wiring {
                 ? secrets.value(OwnSecret.IDENTITY_KEY)
                 : OwnSecret.made(OwnSecret.IDENTITY_KEY, settings.secretFiles());
         return new IdentityHash(key.getBytes(StandardCharsets.UTF_8));
-    }
-
-    @Bean
-    Supplier<ConfigurationTree> tree(HubSettings settings, Secrets secrets) {
-        var tree =
-                switch (Configuration.load(settings.config(), Settings.ofEnvironment())) {
-                    case Configuration.Loaded(var loaded) -> loaded;
-                    case Configuration.Broken(var faults) ->
-                        throw new StartRefused(
-                                "The configuration in " + settings.config() + " is broken:",
-                                faults.stream().map(Object::toString).toList());
-                };
-        if (settings.production()) {
-            var refusals = new ProductionRules(settings, secrets).refusals(tree);
-            if (!refusals.isEmpty()) {
-                throw new StartRefused("HUB_PROFILE=production is refused:", refusals);
-            }
-        }
-        return () -> tree;
     }
 
     @Bean(destroyMethod = "close")
@@ -119,10 +98,10 @@ class Wiring {
     Cases cases(
             DataSource dataSource,
             Clock clock,
-            Supplier<ConfigurationTree> tree,
+            Serving serving,
             IdentityHash hash,
             Licences licences) {
-        return new Cases(dataSource, clock, tree, hash, List.of(new LicenceIssue(licences)));
+        return new Cases(dataSource, clock, serving, hash, List.of(new LicenceIssue(licences)));
     }
 
     @Bean
@@ -133,7 +112,7 @@ class Wiring {
     /** Ends after the routes, whose calls it covers, and before the {@link Database}. */
     @Bean(destroyMethod = "close")
     Life life(HubSettings settings, Database database) {
-        return Life.begin(database.heartbeats(), settings.node());
+        return Life.begin(database.apart(), settings.node());
     }
 
     @Bean(destroyMethod = "close")
@@ -142,8 +121,8 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
-    Connectors connectors(CamelContext camel, Supplier<ConfigurationTree> tree, Surroundings surroundings) {
-        return Connectors.of(camel, tree.get().departments().values(), surroundings);
+    Connectors connectors(CamelContext camel, Serving serving, Surroundings surroundings) {
+        return Connectors.of(camel, serving.get().departments().values(), surroundings);
     }
 
     @Bean
@@ -169,7 +148,7 @@ class Wiring {
 
     @Bean
     HubRoutes.Parts parts(
-            Supplier<ConfigurationTree> tree,
+            Serving serving,
             Cases cases,
             KeptSlots slots,
             Uploads uploads,
@@ -179,7 +158,7 @@ class Wiring {
             Broker broker,
             Node node) {
         return new HubRoutes.Parts(
-                tree, cases, slots, uploads, checklists, inquiryLog, connectors, broker.connections(), node);
+                serving, cases, slots, uploads, checklists, inquiryLog, connectors, broker.connections(), node);
     }
 
     @Bean(destroyMethod = "close")

@@ -7,15 +7,16 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The hub's public API as a client sees it. Safe for several threads. */
 public final class HubApi {
@@ -72,15 +73,37 @@ public final class HubApi {
         return send("POST", path, all, BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8));
     }
 
+    /** Hands in a file; an apply examines it first, so it may take its time. */
+    public Reply send(String method, String path, String token, String mediaType, byte[] body) {
+        return send(
+                method,
+                path,
+                Map.of("Authorization", "Bearer " + token, "Content-Type", mediaType),
+                BodyPublishers.ofByteArray(body));
+    }
+
+    /** A file as it is; empty where there is none. */
+    public Optional<byte[]> file(String path, String token) {
+        var request = HttpRequest.newBuilder(base.resolve(path))
+                .timeout(ANSWER_WITHIN)
+                .header("Authorization", "Bearer " + token);
+        var answer = exchange(request, BodyHandlers.ofByteArray());
+        return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+    }
+
     public Reply send(String method, String path, Map<String, String> headers, BodyPublisher body) {
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(ANSWER_WITHIN)
                 .header("Accept-Language", language)
                 .method(method, body);
         headers.forEach(request::header);
+        var raw = exchange(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return new Reply(raw.statusCode(), parse(raw.body()), raw);
+    }
+
+    private <T> HttpResponse<T> exchange(HttpRequest.Builder request, HttpResponse.BodyHandler<T> handler) {
         try {
-            var raw = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Reply(raw.statusCode(), parse(raw.body()), raw);
+            return http.send(request.build(), handler);
         } catch (IOException silence) {
             throw new HubUnreachable(base, silence);
         } catch (InterruptedException stopped) {

@@ -25,7 +25,7 @@ final class AuditVerb implements Callable<Integer> {
         boolean intact = reply.body().path("intact").asBoolean();
         var line = console.texts()
                 .say(intact ? "audit-intact" : "audit-broken", reply.body().path("broken"));
-        int code = console.tell(reply, wishes.json, line);
+        int code = console.tell(reply, wishes.json(), line);
         return code == Main.OK && !intact ? Main.CHECK_FAILED : code;
     }
 }

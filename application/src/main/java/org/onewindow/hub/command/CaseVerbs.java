@@ -44,7 +44,7 @@ final class CaseVerbs {
             @Parameters(paramLabel = "NUMBER") String number,
             @Option(names = "--as", defaultValue = "operator", paramLabel = "NAME") String as) {
         var reply = get(wishes, "/v1/cases/" + number, as);
-        if (!wishes.json && reply.good()) {
+        if (!wishes.json() && reply.good()) {
             var state = reply.body().path("state");
             console.line(number + "  " + state.path("label").asText() + "  "
                     + state.path("why").asText(""));
@@ -66,7 +66,7 @@ final class CaseVerbs {
             @Parameters(paramLabel = "NUMBER") String number,
             @Option(names = "--as", defaultValue = "operator", paramLabel = "NAME") String as) {
         var reply = get(wishes, "/v1/cases/" + number + "/timeline", as);
-        if (!wishes.json && reply.good()) {
+        if (!wishes.json() && reply.good()) {
             var entries = reply.body().isArray() ? reply.body() : reply.body().path("items");
             entries.forEach(entry -> console.line(
                     entry.path("at").asText() + "  " + entry.path("text").asText()));
@@ -95,7 +95,7 @@ final class CaseVerbs {
     }
 
     private int tell(Wishes wishes, HubApi.Reply reply, String line) {
-        return console.tell(reply, wishes.json, line);
+        return console.tell(reply, wishes.json(), line);
     }
 
     private JsonNode read(Path file) throws IOException {

@@ -49,7 +49,7 @@ final class ClockVerbs {
 
     private int tell(Wishes wishes, Instant now, Duration offset) {
         var beijing = ZonedDateTime.ofInstant(now, BEIJING);
-        if (wishes.json) {
+        if (wishes.json()) {
             var node = JsonNodeFactory.instance.objectNode();
             node.put("now", beijing.toOffsetDateTime().toString()).put("ahead", offset.toString());
             console.json(node);

@@ -8,15 +8,15 @@ import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.client.Texts;
 
 /** Where a verb writes its answer: lines for people, or JSON for programs. */
-record Console(PrintWriter out, Texts texts) {
+public record Console(PrintWriter out, Texts texts) {
 
     private static final int SERVER_ERROR = 500;
 
-    void line(String text) {
+    public void line(String text) {
         out.println(text);
     }
 
-    void json(JsonNode node) {
+    public void json(JsonNode node) {
         try {
             out.println(HubApi.JSON.writerWithDefaultPrettyPrinter().writeValueAsString(node));
         } catch (JsonProcessingException impossible) {
@@ -25,7 +25,7 @@ record Console(PrintWriter out, Texts texts) {
     }
 
     /** Tells an answer of the hub and gives the exit code: a request it refuses is bad input, its own fault a failed check. */
-    int tell(HubApi.Reply reply, boolean asJson, String line) {
+    public int tell(HubApi.Reply reply, boolean asJson, String line) {
         if (asJson) {
             json(reply.body());
         } else {

@@ -37,12 +37,12 @@ final class DemoVerb implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        var story = wishes.json ? new PrintWriter(System.err, true, StandardCharsets.UTF_8) : console.out();
+        var story = wishes.json() ? new PrintWriter(System.err, true, StandardCharsets.UTF_8) : console.out();
         try (var demo = Demo.prepare(wish(System.getenv()), console.texts(), story)) {
             var ending = new Thread(demo::close, "demo-ending");
             Runtime.getRuntime().addShutdownHook(ending);
             var outcome = demo.play();
-            if (wishes.json) {
+            if (wishes.json()) {
                 console.json(HubApi.JSON.valueToTree(outcome));
             }
             if (!exit) {

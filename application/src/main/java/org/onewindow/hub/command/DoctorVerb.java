@@ -45,7 +45,7 @@ final class DoctorVerb implements Callable<Integer> {
         look("clock", !place.production() || clock.offset().isZero(), clock.instant() + " (+" + clock.offset() + ")");
         calendar(
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).getYear());
-        if (wishes.json) {
+        if (wishes.json()) {
             console.json(found);
         }
         return well ? Main.OK : Main.CHECK_FAILED;
@@ -77,7 +77,7 @@ final class DoctorVerb implements Callable<Integer> {
     private void look(String what, boolean good, String detail) {
         well &= good;
         found.addObject().put("check", what).put("ok", good).put("detail", detail);
-        if (!wishes.json) {
+        if (!wishes.json()) {
             console.line((good ? "ok    " : "FAIL  ") + "%-10s ".formatted(what) + detail);
         }
     }

@@ -30,7 +30,7 @@ final class ExplainVerb implements Callable<Integer> {
         var text = FaultTexts.explain(known)
                 .orElseThrow(() -> new BadInput(console.texts().say("code-unknown", code)))
                 .in(console.texts().locale());
-        if (wishes.json) {
+        if (wishes.json()) {
             console.json(HubApi.JSON.createObjectNode().put("code", known).put("text", text));
         } else {
             console.line(known + ": " + text);

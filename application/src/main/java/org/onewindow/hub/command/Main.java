@@ -8,17 +8,19 @@ import java.util.Locale;
 import org.onewindow.hub.client.HubUnreachable;
 import org.onewindow.hub.client.Texts;
 import org.onewindow.hub.client.Tokens;
-import picocli.CommandLine;
+import org.onewindow.hub.command.department.ConfigVerbs;
+import org.onewindow.hub.command.department.DepartmentVerbs;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine;
 
 /** The command line {@code ./hub VERB}; exit codes: 0 ok, 1 a check failed, 2 bad input, 3 hub unreachable. */
 @Command(name = "./hub", resourceBundle = "org.onewindow.hub.client.texts")
 public final class Main {
 
-    static final int OK = 0;
-    static final int CHECK_FAILED = 1;
-    static final int BAD_INPUT = 2;
+    public static final int OK = 0;
+    public static final int CHECK_FAILED = 1;
+    public static final int BAD_INPUT = 2;
     static final int UNREACHABLE = 3;
 
     private Main() {}
@@ -59,6 +61,8 @@ public final class Main {
                 .addSubcommand(new DemoVerb(console))
                 .addSubcommand(new AuditVerb(console))
                 .addSubcommand(new ValidateVerb(console, System.getenv()))
+                .addSubcommand(DepartmentVerbs.of(console))
+                .addSubcommand(new ConfigVerbs(console))
                 .addSubcommand(new ExplainVerb(console))
                 .addSubcommand(new VersionVerb(console));
     }

@@ -28,8 +28,8 @@ final class TaskVerbs {
     int list(@Mixin Wishes wishes) {
         var hub = wishes.hub(console);
         var reply = hub.get(PATH, new Tokens(hub).token("operator"));
-        if (wishes.json || !reply.good()) {
-            return console.tell(reply, wishes.json, "");
+        if (wishes.json() || !reply.good()) {
+            return console.tell(reply, wishes.json(), "");
         }
         var tasks = reply.body().isArray() ? reply.body() : reply.body().path("items");
         for (var task : tasks) {
@@ -64,7 +64,7 @@ final class TaskVerbs {
         }
         var headers = Map.of("Idempotency-Key", UUID.randomUUID().toString());
         var reply = hub.post(PATH + "/" + id + "/resolution", new Tokens(hub).token("operator"), body, headers);
-        return console.tell(reply, wishes.json, console.texts().say("resolved", id));
+        return console.tell(reply, wishes.json(), console.texts().say("resolved", id));
     }
 
     /** What the department would have told, such as a payment's amountFen, paymentReference and paidAt. */

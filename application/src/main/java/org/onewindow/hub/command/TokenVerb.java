@@ -28,7 +28,7 @@ final class TokenVerb implements Callable<Integer> {
         if (!reply.good()) {
             throw new BadInput(console.texts().say("token-refused", name, reply.problem()));
         }
-        if (wishes.json) {
+        if (wishes.json()) {
             console.json(reply.body());
         } else {
             console.line(reply.body().path("access_token").asText());

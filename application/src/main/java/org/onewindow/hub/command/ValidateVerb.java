@@ -41,7 +41,7 @@ final class ValidateVerb implements Callable<Integer> {
             throw new BadInput(console.texts().say("no-folder", root));
         }
         var found = checked(root, Configuration.load(root, Settings.of(env)));
-        if (wishes.json) {
+        if (wishes.json()) {
             console.json(json(found));
         } else {
             tell(found);

@@ -26,7 +26,7 @@ final class VersionVerb implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (wishes.json) {
+        if (wishes.json()) {
             console.json(JsonNodeFactory.instance
                     .objectNode()
                     .put("hub", hub())

@@ -7,21 +7,25 @@ import org.onewindow.hub.client.Place;
 import picocli.CommandLine.Option;
 
 /** The options every verb takes. */
-final class Wishes {
+public final class Wishes {
 
     @Option(names = "--json")
-    boolean json;
+    private boolean json;
 
     @Option(names = "--url", paramLabel = "URL")
     @Nullable
     URI url;
+
+    public boolean json() {
+        return json;
+    }
 
     Place place() {
         var found = Place.of(System.getenv());
         return url == null ? found : new Place(url, found.data(), found.clock(), found.production());
     }
 
-    HubApi hub(Console console) {
+    public HubApi hub(Console console) {
         return new HubApi(place().url(), console.texts().tag());
     }
 }

@@ -1,0 +1,26 @@
+package org.onewindow.hub.command.department;
+
+import org.onewindow.hub.command.Console;
+import picocli.CommandLine.Command;
+import picocli.CommandLine;
+
+/** Everything about one department: {@code ./hub department VERB}. */
+@Command(name = "department", resourceBundle = "org.onewindow.hub.client.texts")
+public final class DepartmentVerbs {
+
+    private DepartmentVerbs() {}
+
+    public static CommandLine of(Console console) {
+        return new CommandLine(new DepartmentVerbs())
+                .addSubcommand(new ListVerb(console))
+                .addSubcommand(new ShowVerb(console))
+                .addSubcommand(new TestVerb(console))
+                .addSubcommand(new DiffVerb(console))
+                .addSubcommand(new ApplyVerb(console))
+                .addSubcommand("enable", new SwitchVerb(console, "enable"))
+                .addSubcommand("disable", new SwitchVerb(console, "disable"))
+                .addSubcommand(new HistoryVerb(console))
+                .addSubcommand(new RollbackVerb(console))
+                .addSubcommand(new RemoveVerb(console));
+    }
+}
