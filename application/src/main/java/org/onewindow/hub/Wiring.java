@@ -95,12 +95,7 @@ class Wiring {
     }
 
     @Bean
-    Cases cases(
-            DataSource dataSource,
-            Clock clock,
-            Serving serving,
-            IdentityHash hash,
-            Licences licences) {
+    Cases cases(DataSource dataSource, Clock clock, Serving serving, IdentityHash hash, Licences licences) {
         return new Cases(dataSource, clock, serving, hash, List.of(new LicenceIssue(licences)));
     }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** When a call that brought nothing is made again, and when the hub gives up. */
 final class Retries {
 
+    /** As the connectors call it. */
+    private static final String DISABLED = "disabled";
+
     private static final long LONGEST_MILLIS = Duration.ofMinutes(5).toMillis();
     private static final int DOUBLINGS = 9;
 
@@ -19,9 +22,15 @@ final class Retries {
         return Why.of("department-closed", NextActor.DEPARTMENT, "department", department);
     }
 
-    /** Nothing was done: the same again later. */
+    /** Nothing was done: the same again later. A department that an operator has disabled is waited for without an end. */
     static void unavailable(Draft draft, StepSnapshot step, String cause, @Nullable Duration retryAfter) {
-        later(draft, step, "department-unavailable", cause, retryAfter);
+        if (cause.equals(DISABLED) && retryAfter != null) {
+            var department = draft.about(step).department().id();
+            var why = Why.of("department-disabled", NextActor.OPERATOR, "department", department);
+            draft.move(step, StepState.RETRYING, why, draft.at().plus(retryAfter));
+        } else {
+            later(draft, step, "department-unavailable", cause, retryAfter);
+        }
     }
 
     /**

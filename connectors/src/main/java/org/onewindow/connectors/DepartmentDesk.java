@@ -42,7 +42,12 @@ final class DepartmentDesk {
      * @param mappings by file name without ending, such as {@code title.request}
      */
     DepartmentDesk(
-            Department department, Map<String, Mapping> mappings, Line line, Breaker breaker, CallWatch watch, Clock clock) {
+            Department department,
+            Map<String, Mapping> mappings,
+            Line line,
+            Breaker breaker,
+            CallWatch watch,
+            Clock clock) {
         this.department = department;
         this.mappings = Map.copyOf(mappings);
         this.line = line;

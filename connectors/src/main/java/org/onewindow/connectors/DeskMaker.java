@@ -65,8 +65,8 @@ final class DeskMaker {
                         ? new SoapLine(department, house, saxon.processor())
                         : new RestLine(department, http, house);
             case Department.Endpoint.Jms _ ->
-                new QueueLine(
-                        department, house, broker(department), body -> Objects.requireNonNull(desk.get(), "made before its routes")
+                new QueueLine(department, house, broker(department), body -> Objects.requireNonNull(
+                                desk.get(), "made before its routes")
                         .event(body));
         };
     }

@@ -22,7 +22,9 @@ final class LineGauges implements AutoCloseable {
                         .description("Calls of this node that wait for an answer")
                         .tag("department", department)
                         .register(meters),
-                Gauge.builder("hub.department.breaker", this, one -> one.breaker.position().level())
+                Gauge.builder("hub.department.breaker", this, one -> one.breaker
+                                .position()
+                                .level())
                         .description("0 closed, 1 half open, 2 open: this node does not call")
                         .tag("department", department)
                         .register(meters));

@@ -85,6 +85,13 @@ record Api(String language, String token) {
                 .PUT(BodyPublishers.ofString(body)));
     }
 
+    /** Hands in a ZIP. */
+    Reply pack(String method, String path, byte[] zip) {
+        return send(request(path)
+                .header("Content-Type", "application/zip")
+                .method(method, BodyPublishers.ofByteArray(zip)));
+    }
+
     Reply form(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded")

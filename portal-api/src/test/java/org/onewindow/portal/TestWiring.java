@@ -14,9 +14,10 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Spans;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.postgres.ConnectionPool;
@@ -26,8 +27,11 @@ import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
 import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.cases.store.Life;
+import org.onewindow.cases.store.NodeRevisions;
+import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Secrets;
+import org.onewindow.config.Serving;
 import org.onewindow.config.Settings;
 import org.onewindow.config.SharedClock;
 import org.onewindow.connectors.Connectors;
@@ -47,6 +51,10 @@ import org.onewindow.portal.overload.OverloadLimits;
 import org.onewindow.routes.DepartmentLines;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.Node;
+import org.onewindow.routes.configuration.Adoption;
+import org.onewindow.routes.configuration.ConfigurationDesk;
+import org.onewindow.routes.configuration.Succession;
+import org.onewindow.routes.configuration.Trees;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
@@ -54,6 +62,7 @@ import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfigurati
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /** The hub's wiring for the tests of this module; the only thing missing are workers for the departments, see {@link Departments}. */
 @Configuration(proxyBeanMethods = false)
@@ -72,15 +81,18 @@ class TestWiring {
             "payment-platform/secret", "trial-pay-secret");
 
     /** The departments the flows know of: none while they are laid, so that no queue has a worker. */
-    static final class Tree implements Supplier<ConfigurationTree> {
+    static final class Tree implements Serving {
 
-        private final ConfigurationTree whole = org.onewindow.config.Configuration.load(
-                        Path.of("..", "config"), Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1")))
-                .orThrow();
+        private final Trees trees;
         private volatile boolean laid;
+
+        Tree(Trees trees) {
+            this.trees = trees;
+        }
 
         @Override
         public ConfigurationTree get() {
+            var whole = trees.get();
             return laid
                     ? whole
                     : new ConfigurationTree(
@@ -91,6 +103,64 @@ class TestWiring {
                             whole.channels(),
                             whole.workingDays());
         }
+
+        @Override
+        public ConfigurationTree of(@Nullable String revision) {
+            return trees.of(revision);
+        }
+    }
+
+    /** The departments' desks follow another configuration; there are no workers that could. */
+    record Desks(Connectors connectors) implements org.onewindow.routes.configuration.Follower {
+
+        @Override
+        public void prepare(ConfigurationTree next) {
+            connectors.prepare(next.departments().values());
+        }
+
+        @Override
+        public void serve(ConfigurationTree now, Set<String> disabled) {
+            connectors.serve(now.departments().values(), disabled);
+        }
+    }
+
+    /** Of the folder on disk, whatever a run before left behind. */
+    @Bean
+    Trees trees(Revisions revisions, PortalSettings settings) {
+        return Trees.in(
+                settings.secrets().resolve("configuration"),
+                revisions,
+                Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1")));
+    }
+
+    @Bean
+    Revisions revisions(HikariDataSource database, SharedClock clock) {
+        return new Revisions(database, clock);
+    }
+
+    @Bean
+    Adoption.Begun begun(Revisions revisions, Trees trees) {
+        return new Adoption(revisions, trees, _ -> List.of(), "test").begin(Path.of("..", "config"), true);
+    }
+
+    @Bean
+    Succession succession(
+            Revisions revisions,
+            HikariDataSource database,
+            SharedClock clock,
+            Trees trees,
+            Adoption.Begun begun,
+            Connectors connectors,
+            SimpleMeterRegistry meters) {
+        var nodes = new NodeRevisions(database, clock, "test");
+        var succession = new Succession(revisions, nodes, trees, begun.now(), List.of(new Desks(connectors)), meters);
+        succession.begin();
+        return succession;
+    }
+
+    @Bean
+    ConfigurationDesk configurationDesk(Revisions revisions, Trees trees, Succession succession) {
+        return new ConfigurationDesk(revisions, trees, succession, _ -> List.of());
     }
 
     @Bean
@@ -131,8 +201,9 @@ class TestWiring {
     }
 
     @Bean
-    Tree tree() {
-        return new Tree();
+    @Primary
+    Tree tree(Trees trees, Adoption.Begun serves) {
+        return new Tree(trees);
     }
 
     @Bean
@@ -246,7 +317,7 @@ class TestWiring {
             SimpleMeterRegistry meters) {
         return Connectors.of(
                 camel,
-                tree.whole.departments().values(),
+                tree.trees.get().departments().values(),
                 new Surroundings(
                         secrets,
                         clock,

@@ -10,9 +10,9 @@ import org.onewindow.hub.client.Texts;
 import org.onewindow.hub.client.Tokens;
 import org.onewindow.hub.command.department.ConfigVerbs;
 import org.onewindow.hub.command.department.DepartmentVerbs;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine;
 
 /** The command line {@code ./hub VERB}; exit codes: 0 ok, 1 a check failed, 2 bad input, 3 hub unreachable. */
 @Command(name = "./hub", resourceBundle = "org.onewindow.hub.client.texts")

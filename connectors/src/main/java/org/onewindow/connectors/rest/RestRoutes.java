@@ -55,10 +55,7 @@ final class RestRoutes {
                     var call = calls.get(operation.id());
                     if (call != null) {
                         var to = to(component, endpoint.url(), call.method(), operation);
-                        route(
-                                operation(department, operation),
-                                operation.name().en(),
-                                to);
+                        route(operation(department, operation), operation.name().en(), to);
                     }
                 }
                 if (endpoint.security() instanceof Security.OAuth2Client client) {

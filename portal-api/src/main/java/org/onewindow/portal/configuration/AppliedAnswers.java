@@ -43,8 +43,7 @@ final class AppliedAnswers {
             Collection<String> disabled) {}
 
     /** A problem with all faults of the configuration. */
-    record Faulty(
-            @JsonUnwrapped Problem problem, List<FindingView> findings) {}
+    record Faulty(@JsonUnwrapped Problem problem, List<FindingView> findings) {}
 
     ResponseEntity<Object> of(Applied applied, HttpServletRequest http) {
         return switch (applied) {

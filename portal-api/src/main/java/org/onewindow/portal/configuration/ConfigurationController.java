@@ -3,9 +3,9 @@ package org.onewindow.portal.configuration;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.Revisions;
-import org.onewindow.config.Archive;
 import org.onewindow.config.Serving;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
@@ -16,8 +16,8 @@ import org.onewindow.portal.text.Languages;
 import org.onewindow.portal.wire.Page;
 import org.onewindow.portal.wire.Wire;
 import org.onewindow.routes.configuration.Adoption;
-import org.onewindow.routes.configuration.ConfigurationDesk.By;
 import org.onewindow.routes.configuration.ConfigurationDesk;
+import org.onewindow.routes.configuration.ConfigurationDesk.By;
 import org.onewindow.routes.configuration.Succession;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -62,7 +62,7 @@ final class ConfigurationController {
     /** What would change, by file: {@code added}, {@code changed} or {@code removed}. */
     record Difference(String revision, List<FileChange> files) {}
 
-    record FileChange(String file, Archive.Change change) {}
+    record FileChange(String file, String change) {}
 
     @GetMapping
     ConfigurationStatus status(HttpServletRequest http, JwtAuthenticationToken token) {
@@ -104,7 +104,8 @@ final class ConfigurationController {
         return new Difference(
                 serves.revision(),
                 changes.entrySet().stream()
-                        .map(change -> new FileChange(change.getKey(), change.getValue()))
+                        .map(change -> new FileChange(
+                                change.getKey(), change.getValue().name().toLowerCase(Locale.ROOT)))
                         .toList());
     }
 

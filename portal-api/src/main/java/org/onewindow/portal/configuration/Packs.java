@@ -35,8 +35,7 @@ final class Packs {
         for (var name : pack.names()) {
             if (!name.startsWith(own)) {
                 throw new Refusal(
-                        ProblemCode.PACK_OF_ANOTHER,
-                        new FieldError("", "pack-of-another", new Localised(name, name)));
+                        ProblemCode.PACK_OF_ANOTHER, new FieldError("", "pack-of-another", new Localised(name, name)));
             }
         }
         return pack;

@@ -84,8 +84,7 @@ record Admin(HubApi hub, String token, Console console, boolean json) {
                         key,
                         served.path("revision").asText(),
                         served.path("change").asText()));
-        served.path("disabled")
-                .forEach(id -> console.line(console.texts().say("department-is-disabled", id.asText())));
+        served.path("disabled").forEach(id -> console.line(console.texts().say("department-is-disabled", id.asText())));
     }
 
     private static String line(JsonNode finding) {

@@ -32,8 +32,7 @@ final class ApplyVerb implements Callable<Integer> {
         if (what.isEmpty()) {
             var files = Folder.tree(Folder.root(System.getenv()), console);
             var admin = Admin.of(wishes, console);
-            return admin.tellChange(
-                    admin.send("PUT", Admin.CONFIGURATION + "?note=" + Admin.escaped(note), files));
+            return admin.tellChange(admin.send("PUT", Admin.CONFIGURATION + "?note=" + Admin.escaped(note), files));
         }
         var folder = Folder.of(what, console);
         var files = folder.files();

@@ -1,8 +1,8 @@
 package org.onewindow.hub.command.department;
 
 import org.onewindow.hub.command.Console;
-import picocli.CommandLine.Command;
 import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
 /** Everything about one department: {@code ./hub department VERB}. */
 @Command(name = "department", resourceBundle = "org.onewindow.hub.client.texts")

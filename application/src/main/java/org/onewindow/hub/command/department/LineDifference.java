@@ -23,9 +23,7 @@ final class LineDifference {
 
     private List<String> lines() {
         int head = 0;
-        while (head < before.size()
-                && head < after.size()
-                && before.get(head).equals(after.get(head))) {
+        while (head < before.size() && head < after.size() && before.get(head).equals(after.get(head))) {
             head++;
         }
         int tail = 0;
@@ -40,11 +38,15 @@ final class LineDifference {
     private List<String> between(int head, int beforeEnd, int afterEnd) {
         var told = new ArrayList<String>();
         boolean compared = beforeEnd - head <= COMPARED_MAX && afterEnd - head <= COMPARED_MAX;
-        var common = compared ? common(head, beforeEnd, afterEnd) : new short[beforeEnd - head + 1][afterEnd - head + 1];
+        var common =
+                compared ? common(head, beforeEnd, afterEnd) : new short[beforeEnd - head + 1][afterEnd - head + 1];
         int mine = head;
         int theirs = head;
         while (mine < beforeEnd || theirs < afterEnd) {
-            if (compared && mine < beforeEnd && theirs < afterEnd && before.get(mine).equals(after.get(theirs))) {
+            if (compared
+                    && mine < beforeEnd
+                    && theirs < afterEnd
+                    && before.get(mine).equals(after.get(theirs))) {
                 mine++;
                 theirs++;
             } else if (theirs == afterEnd

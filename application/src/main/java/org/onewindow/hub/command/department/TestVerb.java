@@ -43,7 +43,8 @@ final class TestVerb implements Callable<Integer> {
             console.json(json);
         } else {
             findings.forEach(finding -> console.line(finding.in(console.texts().locale())));
-            console.line(console.texts().say(findings.isEmpty() ? "test-well" : "test-broken", folder.id(), samples, findings.size()));
+            console.line(console.texts()
+                    .say(findings.isEmpty() ? "test-well" : "test-broken", folder.id(), samples, findings.size()));
         }
         return findings.isEmpty() ? Main.OK : Main.CHECK_FAILED;
     }

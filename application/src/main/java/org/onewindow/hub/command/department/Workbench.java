@@ -47,7 +47,9 @@ final class Workbench implements AutoCloseable {
     /** How many samples there are. */
     int samples() {
         return read instanceof Configuration.Loaded(var tree)
-                ? tree.departments().values().stream().mapToInt(Workbench::samplesOf).sum()
+                ? tree.departments().values().stream()
+                        .mapToInt(Workbench::samplesOf)
+                        .sum()
                 : 0;
     }
 

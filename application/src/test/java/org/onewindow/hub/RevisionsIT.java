@@ -1,0 +1,274 @@
+package org.onewindow.hub;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.onewindow.hub.client.HubApi;
+
+/** Two nodes whose configuration changes under load: no request fails, every answer is of one revision, cases end as they began. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RevisionsIT {
+
+    private static final int REVISIONS = 30;
+    private static final int A_SECOND = 100;
+    private static final List<String> CITIZENS = List.of("zhang", "wang", "chen", "li", "liu", "zhao", "sun", "zhou");
+
+    private final Path folder;
+    private final Echo echo = new Echo();
+    private final TrialTree trees = new TrialTree(echo.base());
+    private final TrialHub hub;
+
+    RevisionsIT() throws IOException {
+        folder = Files.createTempDirectory(Files.createDirectories(Path.of("target", "revisions")), "it");
+        hub = TrialHub.start(folder.resolve("first"));
+    }
+
+    @BeforeAll
+    void aDepartmentJoins() {
+        assertThat(served(hub.pack("/v1/admin/configuration", trees.whole("0")))
+                        .path("disabled")
+                        .toString())
+                .isEqualTo("[\"marks\"]");
+        assertThat(ask(hub, "zhang").path("answers").path("first").path("state").asText())
+                .as("before it is enabled")
+                .isEqualTo("unavailable");
+        served(hub.operator("POST", "/v1/admin/departments/marks/enable", ""));
+    }
+
+    @AfterAll
+    void close() {
+        hub.close();
+        echo.close();
+    }
+
+    /** What was asked when, and what came. */
+    private record Asked(int applied, HubApi.Reply reply) {}
+
+    @Test
+    void thirtyRevisionsServeOneAfterTheOtherUnderLoad() throws Exception {
+        var hashes = new HashMap<String, String>();
+        hashes.put("0", hub.configuration().path("revision").asText());
+        var applied = new AtomicInteger();
+        Queue<Asked> answers = new ConcurrentLinkedQueue<>();
+        CITIZENS.forEach(hub::token);
+        var tokens = CITIZENS.stream().map(hub::token).toList();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor();
+                var clock = Executors.newSingleThreadScheduledExecutor()) {
+            var sent = new AtomicInteger();
+            var load = clock.scheduleAtFixedRate(
+                    () -> {
+                        var token = tokens.get(sent.getAndIncrement() % tokens.size());
+                        callers.execute(() -> {
+                            int before = applied.get();
+                            answers.add(new Asked(before, question(hub, token)));
+                        });
+                    },
+                    0,
+                    1_000_000 / A_SECOND,
+                    TimeUnit.MICROSECONDS);
+            for (int revision = 1; revision <= REVISIONS; revision++) {
+                var mark = Integer.toString(revision);
+                var told = served(hub.pack("/v1/admin/departments/marks", trees.pack(mark)));
+                hashes.put(mark, told.path("revision").asText());
+                applied.set(revision);
+                assertThat(told.path("departments").toString()).isEqualTo("[\"marks\"]");
+                assertThat(hub.configuration().path("revision").asText())
+                        .isEqualTo(told.path("revision").asText());
+            }
+            load.cancel(false);
+        }
+        assertThat(hashes.values()).doesNotHaveDuplicates();
+        assertThat(answers)
+                .as("requests under way while %d revisions came", REVISIONS)
+                .hasSizeGreaterThan(REVISIONS * 5);
+        var seen = new ArrayList<String>();
+        for (var asked : answers) {
+            var reply = asked.reply();
+            assertThat(reply.status()).as(reply.problem()).isEqualTo(200);
+            assertThat(reply.body().path("complete").asBoolean())
+                    .as("%s", reply.body())
+                    .isTrue();
+            var mark = markOf(reply.body());
+            assertThat(reply.body().path("configuration").asText()).isEqualTo(hashes.get(mark));
+            assertThat(Integer.parseInt(mark))
+                    .as("never older than what was told to serve when it was asked")
+                    .isGreaterThanOrEqualTo(asked.applied());
+            seen.add(mark);
+        }
+        assertThat(seen.stream().distinct().count())
+                .as("revisions that answered")
+                .isGreaterThan(REVISIONS / 2);
+    }
+
+    @Test
+    void aRollbackTakesLessThanASecond() {
+        served(hub.pack("/v1/admin/departments/marks", trees.pack("rolled")));
+        var fastest = Duration.ofMinutes(1);
+        for (int i = 0; i < 3; i++) {
+            var before = System.nanoTime();
+            served(hub.operator("POST", "/v1/admin/configuration/rollback", "{}"));
+            var took = Duration.ofNanos(System.nanoTime() - before);
+            fastest = took.compareTo(fastest) < 0 ? took : fastest;
+        }
+        assertThat(fastest).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void aCaseEndsOnTheRevisionItBeganOnWhateverServesMeanwhileAndOnWhicheverNode() throws Exception {
+        served(hub.pack("/v1/admin/configuration", trees.whole("old")));
+        var number = open();
+        served(hub.pack("/v1/admin/configuration", trees.whole("new")));
+        var later = open();
+
+        try (var second = hub.beside(folder.resolve("second"))) {
+            assertThat(second.configuration().path("revision").asText())
+                    .as("a node that starts serves what all serve")
+                    .isEqualTo(hub.configuration().path("revision").asText());
+            assertThat(nameOfMake(second, number)).isEqualTo("Make old");
+            assertThat(nameOfMake(second, later)).isEqualTo("Make new");
+            confirm(number);
+            confirm(later);
+            await().atMost(Duration.ofSeconds(60)).until(() -> isOver(number) && isOver(later));
+            assertThat(marksOf(number)).containsOnly("old");
+            assertThat(marksOf(later)).containsOnly("new");
+
+            var told = served(hub.pack("/v1/admin/departments/marks", trees.pack("followed")));
+            await().atMost(Duration.ofSeconds(5)).untilAsserted(() -> assertThat(
+                            ask(second, "wang").path("configuration").asText())
+                    .isEqualTo(told.path("revision").asText()));
+            assertThat(markOf(ask(second, "wang"))).isEqualTo("followed");
+            assertThat(hub.configuration().path("nodes"))
+                    .extracting(node -> node.path("revision").asText())
+                    .hasSize(2)
+                    .containsOnly(told.path("revision").asText());
+        }
+    }
+
+    @Test
+    void whatIsToBeAskedOfADisabledDepartmentWaitsAndGoesOn() {
+        var number = open();
+        served(hub.operator("POST", "/v1/admin/departments/marks/disable", ""));
+        confirm(number);
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> assertThat(
+                        step(hub, number, "make").path("state").path("why").asText())
+                .isEqualTo(
+                        "Bureau of marks is not called for now; the case goes on by itself when it is enabled again."));
+
+        served(hub.operator("POST", "/v1/admin/departments/marks/enable", ""));
+        served(hub.operator("POST", "/v1/admin/departments/marks/enable", ""));
+        hub.operator("POST", "/v1/admin/clock/advance", "{\"by\": \"2m\"}");
+        await().atMost(Duration.ofSeconds(30)).until(() -> isOver(number));
+    }
+
+    @Test
+    void aDepartmentThatOpenCasesNeedStays() {
+        open();
+
+        var told = hub.pack("/v1/admin/configuration", TrialTree.city().zip());
+
+        assertThat(told.status()).as("%s", told.body()).isEqualTo(409);
+        assertThat(told.body().path("code").asText()).isEqualTo("department-needed");
+        assertThat(told.body().path("errors").path(0).path("detail").asText()).isEqualTo("marks");
+    }
+
+    private static JsonNode served(HubApi.Reply reply) {
+        assertThat(reply.status()).as("%s", reply.body()).isEqualTo(200);
+        return reply.body();
+    }
+
+    private static HubApi.Reply question(TrialHub hub, String token) {
+        var body = HubApi.JSON.createObjectNode();
+        body.putObject("form");
+        return hub.api().post("/v1/inquiries/marks", token, body, Map.of());
+    }
+
+    private static JsonNode ask(TrialHub hub, String name) {
+        return served(question(hub, hub.token(name)));
+    }
+
+    /** The one mark in all that was sent and read. */
+    private static String markOf(JsonNode answer) {
+        var marks = new ArrayList<String>();
+        answer.path("answers").forEach(one -> {
+            marks.add(one.path("facts").path("sent").asText());
+            marks.add(one.path("facts").path("read").asText());
+        });
+        assertThat(marks).as("%s", answer).hasSize(4);
+        assertThat(marks.stream().distinct().toList())
+                .as("one revision in one answer")
+                .hasSize(1);
+        return marks.getFirst();
+    }
+
+    private String open() {
+        var zhang =
+                "\"kind\": \"person\", \"name\": \"张铭\", \"idType\": \"resident-id\", \"idNumber\": \"370102198503078212\"";
+        var reply = hub.post(
+                "zhang",
+                "/v1/cases",
+                "{\"matter\": \"marks\", \"channel\": \"portal\", \"applicant\": {" + zhang
+                        + ", \"phone\": \"13800138000\"}, \"parties\": [{" + zhang
+                        + ", \"role\": \"owner\"}], \"form\": {}, \"materials\": []}");
+        assertThat(reply.status()).as("%s", reply.body()).isEqualTo(202);
+        return reply.body().path("number").asText();
+    }
+
+    private void confirm(String number) {
+        await().atMost(Duration.ofSeconds(20)).until(() -> step(hub, number, "agreement")
+                .path("state")
+                .path("code")
+                .asText()
+                .equals("waiting"));
+        assertThat(hub.post("zhang", "/v1/cases/" + number + "/confirmations", "{\"agree\": true}")
+                        .status())
+                .isEqualTo(201);
+    }
+
+    private static JsonNode look(TrialHub hub, String number) {
+        return served(hub.api().get("/v1/cases/" + number, hub.token("zhang")));
+    }
+
+    private static JsonNode step(TrialHub hub, String number, String id) {
+        for (var step : look(hub, number).path("steps")) {
+            if (step.path("id").asText().equals(id)) {
+                return step;
+            }
+        }
+        throw new AssertionError("no step " + id);
+    }
+
+    private static String nameOfMake(TrialHub hub, String number) {
+        return step(hub, number, "make").path("name").asText();
+    }
+
+    private boolean isOver(String number) {
+        return look(hub, number).path("state").path("finished").asBoolean();
+    }
+
+    private List<String> marksOf(String number) {
+        var marks = new ArrayList<String>();
+        for (var id : List.of("make", "stamp")) {
+            step(hub, number, id).path("facts").forEach(fact -> marks.add(fact.asText()));
+        }
+        assertThat(marks).hasSize(4);
+        return marks;
+    }
+}
