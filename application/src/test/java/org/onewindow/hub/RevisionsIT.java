@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
@@ -29,6 +31,10 @@ class RevisionsIT {
 
     private static final int REVISIONS = 30;
     private static final int A_SECOND = 100;
+
+    /** Where the machine is too slow for the rate, it is asked as much as it answers. */
+    private static final int AT_ONCE = 12;
+
     private static final List<String> CITIZENS = List.of("zhang", "wang", "chen", "li", "liu", "zhao", "sun", "zhou");
 
     private final Path folder;
@@ -65,7 +71,8 @@ class RevisionsIT {
     @Test
     void thirtyRevisionsServeOneAfterTheOtherUnderLoad() throws Exception {
         var hashes = new HashMap<String, String>();
-        hashes.put("0", hub.configuration().path("revision").asText());
+        var first = served(hub.pack("/v1/admin/departments/marks", trees.pack("first")));
+        hashes.put("first", first.path("revision").asText());
         var applied = new AtomicInteger();
         Queue<Asked> answers = new ConcurrentLinkedQueue<>();
         CITIZENS.forEach(hub::token);
@@ -73,13 +80,17 @@ class RevisionsIT {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor();
                 var clock = Executors.newSingleThreadScheduledExecutor()) {
             var sent = new AtomicInteger();
+            var room = new Semaphore(AT_ONCE);
             var load = clock.scheduleAtFixedRate(
                     () -> {
-                        var token = tokens.get(sent.getAndIncrement() % tokens.size());
-                        callers.execute(() -> {
-                            int before = applied.get();
-                            answers.add(new Asked(before, question(hub, token)));
-                        });
+                        if (room.tryAcquire()) {
+                            var token = tokens.get(sent.getAndIncrement() % tokens.size());
+                            callers.execute(() -> {
+                                int before = applied.get();
+                                answers.add(new Asked(before, question(hub, token)));
+                                room.release();
+                            });
+                        }
                     },
                     0,
                     1_000_000 / A_SECOND,
@@ -108,7 +119,7 @@ class RevisionsIT {
                     .isTrue();
             var mark = markOf(reply.body());
             assertThat(reply.body().path("configuration").asText()).isEqualTo(hashes.get(mark));
-            assertThat(Integer.parseInt(mark))
+            assertThat(mark.equals("first") ? 0 : Integer.parseInt(mark))
                     .as("never older than what was told to serve when it was asked")
                     .isGreaterThanOrEqualTo(asked.applied());
             seen.add(mark);
@@ -218,17 +229,27 @@ class RevisionsIT {
         return marks.getFirst();
     }
 
+    /** Zhang applies for what is Wang's. */
     private String open() {
-        var zhang =
-                "\"kind\": \"person\", \"name\": \"张铭\", \"idType\": \"resident-id\", \"idNumber\": \"370102198503078212\"";
-        var reply = hub.post(
-                "zhang",
-                "/v1/cases",
-                "{\"matter\": \"marks\", \"channel\": \"portal\", \"applicant\": {" + zhang
-                        + ", \"phone\": \"13800138000\"}, \"parties\": [{" + zhang
-                        + ", \"role\": \"owner\"}], \"form\": {}, \"materials\": []}");
+        var request = HubApi.JSON.createObjectNode().put("matter", "marks").put("channel", "portal");
+        request.set("applicant", person("张铭", "370102198503078212").put("phone", "13800138000"));
+        request.putArray("parties")
+                .add(person("王强", "370102197909143315").put("role", "owner"))
+                .add(person("张铭", "370102198503078212").put("role", "user"));
+        request.putObject("form");
+        request.putArray("materials");
+        var reply = hub.post("zhang", "/v1/cases", request.toString());
         assertThat(reply.status()).as("%s", reply.body()).isEqualTo(202);
         return reply.body().path("number").asText();
+    }
+
+    private static ObjectNode person(String name, String number) {
+        return HubApi.JSON
+                .createObjectNode()
+                .put("kind", "person")
+                .put("name", name)
+                .put("idType", "resident-id")
+                .put("idNumber", number);
     }
 
     private void confirm(String number) {
@@ -237,7 +258,7 @@ class RevisionsIT {
                 .path("code")
                 .asText()
                 .equals("waiting"));
-        assertThat(hub.post("zhang", "/v1/cases/" + number + "/confirmations", "{\"agree\": true}")
+        assertThat(hub.post("wang", "/v1/cases/" + number + "/confirmations", "{\"agree\": true}")
                         .status())
                 .isEqualTo(201);
     }

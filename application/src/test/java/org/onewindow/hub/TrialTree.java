@@ -90,7 +90,7 @@ final class TrialTree {
                 name: {zh-CN: 印记, en: A mark}
                 limit: {statutory: 20d, promised: 5d}
                 form: marks.form.schema.json
-                parties: {owner: 1}
+                parties: {owner: 1, user: 1}
                 steps:
                   agreement: {name: {zh-CN: 同意, en: Agreement}, waits-for: confirmation, of: owner, within: 10d}
                   make: {name: {zh-CN: 制作 %1$s, en: Make %1$s}, department: marks, operation: make, after: [agreement], shows: all}

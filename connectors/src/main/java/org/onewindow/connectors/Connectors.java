@@ -2,20 +2,26 @@ package org.onewindow.connectors;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.canonical.EffectKey;
 import org.onewindow.config.Department;
 import org.onewindow.config.Diagnostic;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.check.FolderCheck;
+import org.onewindow.connectors.check.LookUp;
 import org.onewindow.connectors.http.RequestSignature;
+import org.onewindow.connectors.probe.Probe;
+import org.onewindow.connectors.probe.Probed;
 
 /**
  * Speaks with the departments of the configuration, in whatever revision they are asked for (Messaging Gateway, Message Translator, Channel Adapter).
@@ -102,6 +108,35 @@ public final class Connectors implements AutoCloseable {
         return disabled.contains(department.id())
                 ? new DepartmentReply.Unavailable("disabled", UNTIL_ENABLED)
                 : desks.at(department, desk -> desk.call(operation, message, sending));
+    }
+
+    /**
+     * Tries the way to a department, enabled or not, and where it is wished one look-up with a sample's request.
+     *
+     * @param lookUp whether the department is really asked something
+     */
+    public List<Probed> probe(Department department, boolean lookUp) {
+        var steps = new ArrayList<>(Probe.of(department));
+        if (lookUp && steps.stream().allMatch(Probed::well)) {
+            LookUp.of(department).ifPresent(one -> steps.add(lookUp(department, one)));
+        }
+        return steps;
+    }
+
+    private Probed lookUp(Department department, LookUp one) {
+        var begin = System.nanoTime();
+        var key = new EffectKey(UUID.randomUUID());
+        var correlation = UUID.randomUUID().toString().replace("-", "");
+        var context = new MappingContext(key, 1, surroundings.clock().instant(), "");
+        var sending = Sending.waiting(key, correlation, one.request(), department.timeoutOf(one.operation()));
+        var reply = desks.at(department, desk -> switch (desk.map(one.operation(), one.request(), context)) {
+            case Mapped.Unmappable why -> new DepartmentReply.Uncertain(why.reason());
+            case Mapped.Message message -> desk.call(one.operation(), message, sending);
+        });
+        boolean answered = reply instanceof DepartmentReply.Answered || reply instanceof DepartmentReply.Refused;
+        var kind = reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);
+        var ms = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        return new Probed("look-up", answered, one.operation().id() + ": " + kind, ms);
     }
 
     /**

@@ -57,8 +57,7 @@ final class DepartmentCalls {
         return connectors.map(call.department(), call.operation(), call.request(), context);
     }
 
-    DepartmentReply send(
-            PlannedCall call, Mapped.Message message, String callbackUrl, BooleanSupplier stillOurs) {
+    DepartmentReply send(PlannedCall call, Mapped.Message message, String callbackUrl, BooleanSupplier stillOurs) {
         var sending = new Sending(
                 call.key(),
                 call.correlation(),

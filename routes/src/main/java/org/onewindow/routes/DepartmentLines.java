@@ -40,6 +40,25 @@ public final class DepartmentLines {
         return Optional.ofNullable(tree.get().departments().get(id)).map(this::line);
     }
 
+    /**
+     * One step of a probe.
+     *
+     * @param well whether nothing speaks against calling the department
+     */
+    public record Probe(String step, boolean well, String detail, long ms) {}
+
+    /**
+     * Tries the way to a department, enabled or not; empty: there is none of this id.
+     *
+     * @param lookUp whether it is really asked something, with a sample's request
+     */
+    public Optional<List<Probe>> probe(String id, boolean lookUp) {
+        return Optional.ofNullable(tree.get().departments().get(id))
+                .map(department -> connectors.probe(department, lookUp).stream()
+                        .map(one -> new Probe(one.step(), one.well(), one.detail(), one.ms()))
+                        .toList());
+    }
+
     private Line line(Department department) {
         var state = connectors.stateOf(department);
         var hours = department.limits().hours();

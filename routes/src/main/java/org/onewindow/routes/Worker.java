@@ -63,8 +63,7 @@ public final class Worker {
         return switch (message(call)) {
             case Mapped.Unmappable why -> Optional.of(calls.unmappable(call, why, node.now()));
             case Mapped.Message message
-            when call.act() ->
-                node.life().incarnation().flatMap(incarnation -> act(call, message, incarnation));
+            when call.act() -> node.life().incarnation().flatMap(incarnation -> act(call, message, incarnation));
             case Mapped.Message message -> Optional.of(sent(call, message, () -> true));
         };
     }

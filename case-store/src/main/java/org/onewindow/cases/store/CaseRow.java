@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -24,8 +25,14 @@ import org.onewindow.config.Serving;
  * A case as it stands in the database.
  *
  * @param configuration the tree it goes by
+ * @param moved whether that is another one than is stored
  */
-record CaseRow(CaseSnapshot snapshot, ConfigurationTree configuration, @Nullable Instant alarm, TraceChain chain) {
+record CaseRow(
+        CaseSnapshot snapshot,
+        ConfigurationTree configuration,
+        boolean moved,
+        @Nullable Instant alarm,
+        TraceChain chain) {
 
     private static final String COLUMNS =
             "number, matter, configuration, version, alarm_at, seed, request, progress, trace_count, trace_head";
@@ -46,6 +53,21 @@ record CaseRow(CaseSnapshot snapshot, ConfigurationTree configuration, @Nullable
 
     static final String FIND = "select " + COLUMNS
             + ", (select jsonb_agg(body) from step s where s.number = f.number) as steps from case_file f where number = ?";
+
+    /** The same case by another tree, whose matter has the same steps. */
+    CaseRow by(ConfigurationTree other) {
+        var matter =
+                Objects.requireNonNull(other.matters().get(snapshot.matter().code()));
+        var moved = new CaseSnapshot(
+                snapshot.number(),
+                matter,
+                snapshot.version(),
+                snapshot.request(),
+                snapshot.seed(),
+                snapshot.steps(),
+                snapshot.progress());
+        return new CaseRow(moved, other, true, alarm, chain);
+    }
 
     /** Nobody else changes the case until this transaction ends. */
     static Optional<CaseRow> lock(Connection connection, CaseNumber number, Serving serving) throws SQLException {
@@ -136,7 +158,7 @@ record CaseRow(CaseSnapshot snapshot, ConfigurationTree configuration, @Nullable
                 throw new IllegalArgumentException("no matter " + matter + " in configuration " + tree.revision());
             }
             var snapshot = new CaseSnapshot(number, found, version, request, seed, inOrder(steps, found), progress);
-            return new CaseRow(snapshot, tree, alarm, chain);
+            return new CaseRow(snapshot, tree, false, alarm, chain);
         }
 
         /** In the order of the matter, elements of a {@code for-each} step by their place. */

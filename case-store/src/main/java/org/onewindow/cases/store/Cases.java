@@ -180,12 +180,14 @@ public final class Cases {
         });
     }
 
-    private Decision apply(Connection connection, CaseRow row, CaseEvent event, @Nullable Leasing leasing)
+    private Decision apply(Connection connection, CaseRow locked, CaseEvent event, @Nullable Leasing leasing)
             throws SQLException {
+        var row = Mending.of(locked, event, serving.get());
         if (event instanceof OutcomeArrived outcome && !Transition.isNew(connection, row.snapshot(), outcome)) {
             return new Decision(row.snapshot(), List.of(), List.of(), row.alarm(), true, null);
         }
-        var decision = machine(row.configuration()).decide(row.snapshot(), event);
+        var decided = machine(row.configuration()).decide(row.snapshot(), event);
+        var decision = row.moved() ? Mending.told(decided, row.configuration().revision()) : decided;
         var transition = new Transition(row, event, decision);
         if (!transition.changes()) {
             return decision;

@@ -69,6 +69,7 @@ final class Transition {
                         next.finishedAt(),
                         next.state().isOpen(),
                         next.limits().provisional() && next.state().isOpen(),
+                        before.moved() ? before.configuration().revision() : null,
                         next.request().equals(was.request()) ? null : CaseJson.write(next.request()),
                         CaseJson.write(next.progress()),
                         before.chain().count(),

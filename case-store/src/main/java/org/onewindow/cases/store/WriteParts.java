@@ -17,7 +17,7 @@ final class WriteParts {
             """
             moved as (
                 update case_file set version = version + 1, state = ?, alarm_at = ?, finished_at = ?,
-                    open_key = case when ? then open_key end, provisional = ?,
+                    open_key = case when ? then open_key end, provisional = ?, configuration = coalesce(?::text, configuration),
                     request = coalesce(?::jsonb, request), progress = ?::jsonb, trace_count = ?, trace_head = ?
                 where number = ? and version = ?
                 returning number

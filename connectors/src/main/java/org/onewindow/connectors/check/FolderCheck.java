@@ -71,6 +71,42 @@ public final class FolderCheck {
         return List.copyOf(check.found);
     }
 
+    /** What the request mapping of an operation makes of one sample; see {@link Trial}. */
+    static Trial trial(Path root, Department department, Operation operation, Sample sample) {
+        var check = new FolderCheck(root, department);
+        return new Trial(sample.name(), check.tried(operation, sample), List.copyOf(check.found));
+    }
+
+    private String tried(Operation operation, Sample sample) {
+        var name = operation.id() + ".request";
+        try {
+            switch (new MappingFiles(saxon, functions).compile(department, name)) {
+                case MappingFiles.Outcome.Compiled(var mapping) -> {
+                    var talk = talk();
+                    var message = message(sample, talk, operation, mapping);
+                    talk.breachesOfRequest(operation, message)
+                            .forEach(breach -> add(Finding.BREAKS_CONTRACT, sample.toDepartment(), breach));
+                    talk.difference(Sample.text(sample.toDepartment()), message)
+                            .ifPresent(one -> add(Finding.REQUEST_DIFFERS, sample.toDepartment(), one));
+                    return message;
+                }
+                case MappingFiles.Outcome.Faulty(var file, var faults) ->
+                    faults.forEach(fault -> found.add(Finding.MAPPING_BROKEN.at(
+                            Finding.Place.in(root, file, fault.line(), fault.column()), fault.message())));
+            }
+        } catch (MappingFailed | ExpressionFailed failure) {
+            add(Finding.REQUEST_DIFFERS, sample.toDepartment(), failure.getMessage());
+        } catch (NoSuchFileException missing) {
+            add(
+                    Finding.SAMPLE_UNREADABLE,
+                    sample.folder(),
+                    "a file is missing: " + Path.of(missing.getFile()).getFileName());
+        } catch (IOException | IllegalArgumentException unreadable) {
+            add(Finding.SAMPLE_UNREADABLE, sample.folder(), unreadable.getMessage());
+        }
+        return "";
+    }
+
     private void mappings() {
         var compiled = Mappings.of(new MappingFiles(saxon, functions), department);
         for (var faulty : compiled.faulty()) {
@@ -123,22 +159,26 @@ public final class FolderCheck {
     private void request(Sample sample, SampleTalk talk, Operation operation, Mapping mapping) throws IOException {
         var expected = Sample.text(sample.toDepartment());
         try {
-            var holes = Holes.fresh();
-            var callback = "http://hub.test/v1/replies/" + department.id() + "/" + CORRELATION;
-            var asked = new Asked(
-                    CanonicalJson.request(Sample.text(sample.requestFile())),
-                    new MappingContext(KEY, 1, NOW, callback),
-                    holes);
-            var draft = new Draft(holes, mapping.request(department, operation, asked));
-            var computed = new Computations(department, functions).values(operation);
-            var filler = new Filler(holes, computed, material -> new ByteArrayInputStream(MATERIAL), Filler.Form.PLAIN);
-            talk.difference(operation, draft, filler, expected)
+            talk.difference(expected, message(sample, talk, operation, mapping))
                     .ifPresent(difference -> add(Finding.REQUEST_DIFFERS, sample.toDepartment(), difference));
         } catch (MappingFailed | ExpressionFailed failure) {
             add(Finding.REQUEST_DIFFERS, sample.toDepartment(), failure.getMessage());
         }
         talk.breachesOfRequest(operation, expected)
                 .forEach(breach -> add(Finding.BREAKS_CONTRACT, sample.toDepartment(), breach));
+    }
+
+    private String message(Sample sample, SampleTalk talk, Operation operation, Mapping mapping) throws IOException {
+        var holes = Holes.fresh();
+        var callback = "http://hub.test/v1/replies/" + department.id() + "/" + CORRELATION;
+        var asked = new Asked(
+                CanonicalJson.request(Sample.text(sample.requestFile())),
+                new MappingContext(KEY, 1, NOW, callback),
+                holes);
+        var draft = new Draft(holes, mapping.request(department, operation, asked));
+        var computed = new Computations(department, functions).values(operation);
+        var filler = new Filler(holes, computed, material -> new ByteArrayInputStream(MATERIAL), Filler.Form.PLAIN);
+        return talk.message(operation, draft, filler);
     }
 
     private void reply(Sample sample, SampleTalk talk, Operation operation, Mapping mapping) throws IOException {

@@ -31,6 +31,10 @@ record Sample(Path folder, String ending) {
         return String.valueOf(folder.getFileName());
     }
 
+    boolean isOf(String operation) {
+        return name().equals(operation) || name().startsWith(operation + ".");
+    }
+
     /** The operation it belongs to; an {@link IOException} where there is none. */
     Operation operationOf(Department department) throws IOException {
         int dot = name().indexOf('.');

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Operation;
-import org.onewindow.connectors.line.Filled;
 import org.onewindow.connectors.line.Filler;
 import org.onewindow.connectors.line.SampleTalk;
 import org.onewindow.connectors.mapping.Draft;
@@ -18,13 +17,13 @@ import org.onewindow.connectors.xml.XmlText;
 public final class QueueSamples implements SampleTalk {
 
     @Override
-    public Optional<String> difference(Operation operation, Draft draft, Filler filler, String expected)
-            throws IOException {
-        var form = new Filler.Form(XmlText::escaped, UTF_8);
-        return switch (filler.in(form).fill(QueueLine.document(draft))) {
-            case Filled.Bytes(var bytes) -> XmlDifference.first(expected, new String(bytes, UTF_8));
-            case Filled.Not(var reply) -> Optional.of("cannot be filled: " + reply);
-        };
+    public String message(Operation operation, Draft draft, Filler filler) {
+        return filler.in(new Filler.Form(XmlText::escaped, UTF_8)).text(QueueLine.document(draft));
+    }
+
+    @Override
+    public Optional<String> difference(String expected, String message) throws IOException {
+        return XmlDifference.first(expected, message);
     }
 
     @Override

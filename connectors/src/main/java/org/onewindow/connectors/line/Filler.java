@@ -20,6 +20,7 @@ import org.onewindow.connectors.MaterialContents;
 import org.onewindow.connectors.http.Sha256;
 import org.onewindow.connectors.mapping.CanonicalJson;
 import org.onewindow.connectors.mapping.Holes;
+import org.onewindow.connectors.mapping.MappingFailed;
 
 /**
  * Fills the holes of one message for one sending: every computed value is made once, every material read where it belongs.
@@ -40,6 +41,14 @@ public record Filler(Holes holes, Map<String, String> computed, MaterialContents
 
     public Filler in(Form other) {
         return new Filler(holes, computed, contents, other);
+    }
+
+    /** The filled message as text, where nothing is sent; a {@link MappingFailed} where it cannot be filled. */
+    public String text(String content) {
+        return switch (fill(content)) {
+            case Filled.Bytes(var bytes) -> new String(bytes, form.charset());
+            case Filled.Not(var reply) -> throw new MappingFailed("cannot be filled: " + reply);
+        };
     }
 
     public Filled fill(String content) {

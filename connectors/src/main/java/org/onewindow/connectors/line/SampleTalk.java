@@ -11,11 +11,17 @@ import org.onewindow.connectors.mapping.Draft;
 public interface SampleTalk {
 
     /**
+     * What would be sent, in the form of a sample's {@code to-department}; a
+     * {@link org.onewindow.connectors.mapping.MappingFailed} where it cannot be.
+     */
+    String message(Operation operation, Draft draft, Filler filler) throws IOException;
+
+    /**
      * The first difference between what would be sent and the sample; empty: none.
      *
      * @param expected the sample's {@code to-department}
      */
-    Optional<String> difference(Operation operation, Draft draft, Filler filler, String expected) throws IOException;
+    Optional<String> difference(String expected, String message) throws IOException;
 
     /** The sample's {@code from-department} as the reply mapping sees it. */
     @Nullable

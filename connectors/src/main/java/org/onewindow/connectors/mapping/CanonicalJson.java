@@ -81,6 +81,15 @@ public final class CanonicalJson {
         }
     }
 
+    /** For people to read. */
+    public static String pretty(@Nullable Object value) {
+        try {
+            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+        } catch (JsonProcessingException notJson) {
+            throw new IllegalArgumentException("not a JSON value", notJson);
+        }
+    }
+
     /** A canonical request as a sample writes it; an {@link IOException} says that it is none. */
     public static DepartmentRequest request(String json) throws IOException {
         return MAPPER.readValue(json, DepartmentRequest.class);

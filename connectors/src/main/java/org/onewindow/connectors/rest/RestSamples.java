@@ -11,7 +11,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
-import org.onewindow.connectors.line.Filled;
 import org.onewindow.connectors.line.Filler;
 import org.onewindow.connectors.line.SampleTalk;
 import org.onewindow.connectors.mapping.CanonicalJson;
@@ -36,17 +35,17 @@ public final class RestSamples implements SampleTalk {
     }
 
     @Override
-    public Optional<String> difference(Operation operation, Draft draft, Filler filler, String expected)
-            throws IOException {
-        return switch (filler.in(JSON).fill(draft.content())) {
-            case Filled.Not(var reply) -> Optional.of("cannot be filled: " + reply);
-            case Filled.Bytes(var bytes) -> {
-                var message = RestMessage.of(new String(bytes, UTF_8));
-                var call = call(operation);
-                message.checkAgainst(call);
-                yield JsonDifference.first(CanonicalJson.parse(expected.getBytes(UTF_8)), sent(message, call));
-            }
-        };
+    public String message(Operation operation, Draft draft, Filler filler) throws IOException {
+        var message = RestMessage.of(filler.in(JSON).text(draft.content()));
+        var call = call(operation);
+        message.checkAgainst(call);
+        return CanonicalJson.pretty(sent(message, call));
+    }
+
+    @Override
+    public Optional<String> difference(String expected, String message) throws IOException {
+        return JsonDifference.first(
+                CanonicalJson.parse(expected.getBytes(UTF_8)), CanonicalJson.parse(message.getBytes(UTF_8)));
     }
 
     private static Map<String, @Nullable Object> sent(RestMessage message, RestCall call) throws IOException {

@@ -10,7 +10,6 @@ import net.sf.saxon.s9api.Processor;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
-import org.onewindow.connectors.line.Filled;
 import org.onewindow.connectors.line.Filler;
 import org.onewindow.connectors.line.SampleTalk;
 import org.onewindow.connectors.mapping.Draft;
@@ -35,13 +34,13 @@ public final class SoapSamples implements SampleTalk {
     }
 
     @Override
-    public Optional<String> difference(Operation operation, Draft draft, Filler filler, String expected)
-            throws IOException {
-        var form = new Filler.Form(XmlText::escaped, UTF_8);
-        return switch (filler.in(form).fill(draft.content())) {
-            case Filled.Bytes(var bytes) -> XmlDifference.first(expected, new String(bytes, UTF_8));
-            case Filled.Not(var reply) -> Optional.of("cannot be filled: " + reply);
-        };
+    public String message(Operation operation, Draft draft, Filler filler) {
+        return filler.in(new Filler.Form(XmlText::escaped, UTF_8)).text(draft.content());
+    }
+
+    @Override
+    public Optional<String> difference(String expected, String message) throws IOException {
+        return XmlDifference.first(expected, message);
     }
 
     @Override

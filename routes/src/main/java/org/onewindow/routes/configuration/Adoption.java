@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.onewindow.cases.store.Revisions;
 import org.onewindow.cases.store.Revisions.Made;
 import org.onewindow.cases.store.Revisions.Now;
 import org.onewindow.cases.store.Revisions.Wanted;
-import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Diagnostic;
@@ -36,10 +36,7 @@ public final class Adoption {
 
     /** Adopts for this node; see {@link ConfigurationDesk} for the objections. */
     public Adoption(
-            Revisions revisions,
-            Trees trees,
-            Function<ConfigurationTree, List<String>> objections,
-            String node) {
+            Revisions revisions, Trees trees, Function<ConfigurationTree, List<String>> objections, String node) {
         this.revisions = revisions;
         this.trees = trees;
         this.examination = new Examination(trees, objections);
@@ -198,7 +195,10 @@ public final class Adoption {
             // another node was first: what it adopted serves here too
             case Made.Overtaken _ -> new Begun(revisions.now(), begun.folder(), List.of(), List.of());
             case Made.Needed(var departments) -> {
-                LOG.error("open cases need {}: the folder on disk is not adopted, {} serves on", departments, now.revision());
+                LOG.error(
+                        "open cases need {}: the folder on disk is not adopted, {} serves on",
+                        departments,
+                        now.revision());
                 yield begun;
             }
         };

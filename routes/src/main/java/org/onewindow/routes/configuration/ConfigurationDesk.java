@@ -9,10 +9,10 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.store.Revisions;
 import org.onewindow.cases.store.Revisions.Made;
 import org.onewindow.cases.store.Revisions.Now;
 import org.onewindow.cases.store.Revisions.Wanted;
-import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
 import org.onewindow.config.ConfigurationTree;
 
@@ -61,16 +61,20 @@ public final class ConfigurationDesk {
 
     /** One department as it is here, new or not; whatever else is in the files does not count. */
     public Applied applyDepartment(String id, Archive folder, By by) {
-        return change(
-                by, (now, files) -> Optional.of(next("applied", now, files, files.withDepartment(id, folder))));
+        return change(by, (now, files) -> Optional.of(next("applied", now, files, files.withDepartment(id, folder))));
     }
 
     /** Without this department. */
     public Applied remove(String id, By by) {
-        return change(by, (now, files) -> files.department(id).isEmpty()
-                ? Optional.empty()
-                : Optional.of(next(
-                        "removed", now, files, files.part(name -> !name.startsWith("departments/" + id + "/")))));
+        return change(
+                by,
+                (now, files) -> files.department(id).isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(next(
+                                "removed",
+                                now,
+                                files,
+                                files.part(name -> !name.startsWith("departments/" + id + "/")))));
     }
 
     /** Back to this revision; null: to the one before what serves. It is not examined again: it served. */
@@ -113,7 +117,8 @@ public final class ConfigurationDesk {
         var touched = Examination.changedDepartments(files, next);
         var disabled = new TreeSet<>(now.disabled());
         disabled.addAll(next.departments());
-        disabled.removeIf(id -> files.departments().contains(id) && !now.disabled().contains(id));
+        disabled.removeIf(
+                id -> files.departments().contains(id) && !now.disabled().contains(id));
         disabled.retainAll(next.departments());
         return new Next(kind, next, disabled, touched, false);
     }
@@ -164,8 +169,8 @@ public final class ConfigurationDesk {
         succession.prepare(tree);
         var gone = new ArrayList<>(files.departments());
         gone.removeAll(next.files().departments());
-        var wanted = new Wanted(
-                next.kind(), next.files(), next.touched(), gone, next.disabled(), by.login(), by.note());
+        var wanted =
+                new Wanted(next.kind(), next.files(), next.touched(), gone, next.disabled(), by.login(), by.note());
         return switch (revisions.make(wanted, now)) {
             case Made.Overtaken _ -> new Applied.Overtaken();
             case Made.Needed(var departments) -> new Applied.Needed(departments);

@@ -14,7 +14,9 @@ public final class SuccessionRoute extends RouteBuilder {
     @Override
     public void configure() {
         // @formatter:off
-        from("timer:succession?period=1000&fixedRate=false").routeId("succession").bean(succession, "look");
+        from("timer:succession?period=1000&fixedRate=false")
+                .routeId("succession")
+                .bean(succession, "look");
         // @formatter:on
     }
 }

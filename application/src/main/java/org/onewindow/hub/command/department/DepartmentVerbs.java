@@ -15,6 +15,8 @@ public final class DepartmentVerbs {
                 .addSubcommand(new ListVerb(console))
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new TestVerb(console))
+                .addSubcommand(new TryVerb(console))
+                .addSubcommand(new ProbeVerb(console))
                 .addSubcommand(new DiffVerb(console))
                 .addSubcommand(new ApplyVerb(console))
                 .addSubcommand("enable", new SwitchVerb(console, "enable"))

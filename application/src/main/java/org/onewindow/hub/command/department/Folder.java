@@ -1,7 +1,11 @@
 package org.onewindow.hub.command.department;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.util.Map;
 import org.onewindow.config.Archive;
 import org.onewindow.hub.command.BadInput;
@@ -28,6 +32,22 @@ record Folder(String id, Path path) {
 
     static Path root(Map<String, String> env) {
         return Path.of(env.getOrDefault("HUB_CONFIG", "config"));
+    }
+
+    /** When a file of it was changed last. */
+    FileTime changedAt() {
+        try (var files = Files.walk(path)) {
+            var newest = FileTime.fromMillis(0);
+            for (var file : files.toList()) {
+                var at = Files.getLastModifiedTime(file);
+                newest = at.compareTo(newest) > 0 ? at : newest;
+            }
+            return newest;
+        } catch (NoSuchFileException | UncheckedIOException beingSaved) {
+            return FileTime.fromMillis(0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** Its files as a part of a tree. */

@@ -1,7 +1,6 @@
 package org.onewindow.hub.command.department;
 
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import org.onewindow.config.Diagnostic;
 import org.onewindow.hub.client.HubApi;
@@ -39,7 +38,7 @@ final class TestVerb implements Callable<Integer> {
         }
         if (wishes.json()) {
             var json = HubApi.JSON.createObjectNode().put("id", folder.id()).put("samples", samples);
-            json.set("findings", HubApi.JSON.valueToTree(told(findings)));
+            json.set("findings", HubApi.JSON.valueToTree(Findings.json(findings, console)));
             console.json(json);
         } else {
             findings.forEach(finding -> console.line(finding.in(console.texts().locale())));
@@ -47,19 +46,5 @@ final class TestVerb implements Callable<Integer> {
                     .say(findings.isEmpty() ? "test-well" : "test-broken", folder.id(), samples, findings.size()));
         }
         return findings.isEmpty() ? Main.OK : Main.CHECK_FAILED;
-    }
-
-    private List<Map<String, Object>> told(List<Diagnostic> findings) {
-        var locale = console.texts().locale();
-        return findings.stream()
-                .map(one -> Map.<String, Object>of(
-                        "file", one.file(),
-                        "line", one.line(),
-                        "column", one.column(),
-                        "code", one.code(),
-                        "what", one.what().in(locale),
-                        "why", one.why().in(locale),
-                        "write", one.write().in(locale)))
-                .toList();
     }
 }

@@ -7,11 +7,13 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.Department;
 import org.onewindow.config.Diagnostic;
 import org.onewindow.config.Settings;
 import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.check.Trial;
 
 /** A copy of one department's folder alone, as a tree of its own: what is wrong elsewhere does not matter here. */
 final class Workbench implements AutoCloseable {
@@ -41,6 +43,17 @@ final class Workbench implements AutoCloseable {
             case Configuration.Broken(var findings) -> findings;
             case Configuration.Loaded(var tree) ->
                 Connectors.check(root, tree.departments().values());
+        };
+    }
+
+    /** One sample of an operation; where the folder itself is faulty, what is wrong with that. Empty: there is no such sample. */
+    Optional<Trial> trial(String operation, int number) {
+        return switch (read) {
+            case Configuration.Broken(var findings) -> Optional.of(new Trial(operation, "", findings));
+            case Configuration.Loaded(var tree) ->
+                tree.departments().values().stream()
+                        .findFirst()
+                        .flatMap(department -> Trial.of(root, department, operation, number));
         };
     }
 
