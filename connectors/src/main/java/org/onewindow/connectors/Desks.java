@@ -4,12 +4,16 @@ import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.jms.QueueLine;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The desks of all departments, in each revision that is needed: one is made where it is first asked for, and closed when nobody is at
@@ -17,7 +21,12 @@ import org.onewindow.connectors.jms.QueueLine;
  */
 final class Desks implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Desks.class);
+
     private final DeskMaker maker;
+    /** A consumer takes a second to stop, and nobody who swaps revisions waits for that; one after the other, in their order. */
+    private final ExecutorService listening = Executors.newSingleThreadExecutor(
+            Thread.ofVirtual().name("listening-", 0).factory());
     private final Map<Key, Manned> desks = new ConcurrentHashMap<>();
     private final Map<String, Key> serving = new ConcurrentHashMap<>();
     private volatile @Nullable QueueReplyListener replies;
@@ -76,13 +85,13 @@ final class Desks implements AutoCloseable {
             maker.serves(desk);
             if (!Key.of(department).equals(before)) {
                 tellEvents(desk);
-                queue(before).forEach(QueueLine::noMoreEvents);
+                queue(before).forEach(this::noMoreEvents);
             }
         }
         var ids = departments.stream().map(Department::id).collect(Collectors.toSet());
         for (var gone : Set.copyOf(serving.keySet())) {
             if (!ids.contains(gone)) {
-                queue(serving.remove(gone)).forEach(QueueLine::noMoreEvents);
+                queue(serving.remove(gone)).forEach(this::noMoreEvents);
                 maker.gone(gone);
             }
         }
@@ -114,8 +123,22 @@ final class Desks implements AutoCloseable {
     private void tellEvents(DepartmentDesk desk) {
         var listener = events;
         if (listener != null && desk.line() instanceof QueueLine line) {
-            line.eventsTo(listener);
+            apart(() -> line.eventsTo(listener));
         }
+    }
+
+    private void noMoreEvents(QueueLine line) {
+        apart(line::noMoreEvents);
+    }
+
+    private void apart(Runnable work) {
+        listening.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException failure) {
+                LOG.error("a department's events are not listened to as they should be", failure);
+            }
+        });
     }
 
     private Stream<QueueLine> queue(@Nullable Key key) {
@@ -130,6 +153,7 @@ final class Desks implements AutoCloseable {
 
     @Override
     public void close() {
+        listening.close();
         desks.values().forEach(Manned::close);
     }
 }

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
@@ -122,18 +123,35 @@ final class TestHouse implements AutoCloseable {
         return new TestHouse(setup, List.of(departments));
     }
 
+    /** The same department in a revision of this name. */
+    static Department in(String revision, Department real) {
+        return as(revision, real, real.limits());
+    }
+
+    /** The routes of all departments that are there, by id. */
+    List<String> routes() {
+        return camel.getRoutes().stream().map(Route::getRouteId).sorted().toList();
+    }
+
     private static Department impatient(Department real) {
         var limits = real.limits();
+        return as(
+                real.revision(),
+                real,
+                new Department.Limits(PATIENCE, limits.concurrency(), limits.ratePerSecond(), limits.hours()));
+    }
+
+    private static Department as(String revision, Department real, Department.Limits limits) {
         return new Department(
                 real.id(),
                 real.folder(),
-                real.revision(),
+                revision,
                 real.name(),
                 real.kind(),
                 real.format(),
                 real.contract(),
                 real.endpoint(),
-                new Department.Limits(PATIENCE, limits.concurrency(), limits.ratePerSecond(), limits.hours()),
+                limits,
                 real.values(),
                 real.computed(),
                 real.envelope(),
@@ -205,6 +223,13 @@ final class TestHouse implements AutoCloseable {
             case Mapped.Message message -> message;
             case Mapped.Unmappable unmappable -> throw new AssertionError(unmappable);
         };
+    }
+
+    /** Calls whatever revision of a department this is. */
+    DepartmentReply call(Department department, String sample) {
+        var operation = department.operation(sample);
+        var sending = Sending.waiting(KEY, CORRELATION, request(department.id(), sample), PATIENCE);
+        return connectors.call(department, operation, message(department.id(), sample), sending);
     }
 
     DepartmentReply call(String department, String sample) {

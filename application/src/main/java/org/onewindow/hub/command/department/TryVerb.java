@@ -83,7 +83,7 @@ final class TryVerb implements Callable<Integer> {
             json.set("findings", HubApi.JSON.valueToTree(List.copyOf(Findings.json(trial.findings(), console))));
             console.json(json);
         } else {
-            console.line(trial.message());
+            console.line(Indented.of(trial.message()));
             trial.findings()
                     .forEach(finding -> console.line(finding.in(console.texts().locale())));
             console.line(console.texts()
