@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.onewindow.canonical.Localised;
 
 /** Guesses what a mistyped word was meant to be. */
-final class Spelling {
+public final class Spelling {
 
     private static final Localised NONE = new Localised("", "");
 
     private Spelling() {}
 
     /** {@code ; did you mean "timeout"?}, or nothing where no word is near. */
-    static Localised hint(String word, Collection<String> known) {
+    public static Localised hint(String word, Collection<String> known) {
         return nearest(word, known)
                 .map(near -> new Localised("；是否想写“" + near + "”？", "; did you mean \"" + near + "\"?"))
                 .orElse(NONE);

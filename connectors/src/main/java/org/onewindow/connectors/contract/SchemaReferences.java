@@ -1,0 +1,168 @@
+package org.onewindow.connectors.contract;
+
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.xml.XMLConstants;
+import javax.xml.namespace.QName;
+import org.w3c.dom.Element;
+
+/** Looks after every name that the schemas refer to: it is declared, and what declares it is imported. */
+final class SchemaReferences {
+
+    private static final List<String> ATTRIBUTES =
+            List.of("type", "ref", "base", "itemType", "memberTypes", "substitutionGroup");
+
+    private final Examination examination;
+    private final Links links;
+    private final NameMending mending;
+    private final Set<String> inVain = new HashSet<>();
+    private Components components;
+    private boolean grown;
+
+    SchemaReferences(Examination examination, Links links, Components components) {
+        this.examination = examination;
+        this.links = links;
+        this.mending = new NameMending(examination);
+        this.components = components;
+    }
+
+    /** Whether files came to the table, so that all has to be indexed and looked at again. */
+    boolean treat(Components indexed) {
+        components = indexed;
+        grown = false;
+        var seen = new HashSet<Element>();
+        for (var unit : components.units()) {
+            if (!unit.file().isOfCatalogue()
+                    && (seen.add(unit.schema())
+                            || Links.targetNamespace(unit.schema()).isEmpty())) {
+                look(unit, unit.schema());
+            }
+        }
+        return grown;
+    }
+
+    /** Namespaces that are needed and imported in vain. */
+    Set<String> inVain() {
+        return inVain;
+    }
+
+    private void look(SchemaUnit unit, Element element) {
+        if (Xsd.NS.equals(element.getNamespaceURI())) {
+            for (var attribute : ATTRIBUTES) {
+                var value = Xsd.attribute(element, attribute);
+                var kind = value == null ? null : kind(element, attribute);
+                if (value != null && kind != null) {
+                    for (var each : value.split("\\s+")) {
+                        look(unit, new NameMending.Reference(unit.file(), element, attribute, each), kind);
+                    }
+                }
+            }
+        }
+        Xsd.children(element).forEach(child -> look(unit, child));
+    }
+
+    private static @org.jspecify.annotations.Nullable Kind kind(Element element, String attribute) {
+        return switch (attribute) {
+            case "ref" -> Kind.of(String.valueOf(element.getLocalName()));
+            case "substitutionGroup" -> Kind.ELEMENT;
+            default -> Kind.TYPE;
+        };
+    }
+
+    private void look(SchemaUnit unit, NameMending.Reference reference, Kind kind) {
+        if (reference.value().isEmpty()) {
+            return; // the compiler tells
+        }
+        var namespaces = new LinkedHashSet<>(components.namespacesOf(kind, reference.localName()));
+        if (kind == Kind.TYPE && Builtins.has(reference.localName())) {
+            namespaces.add(Xsd.NS);
+        }
+        var written = mending.named(reference, namespaces);
+        if (written == null) {
+            return;
+        }
+        var name = new QName(unit.namespaceOf(written), written.getLocalPart());
+        if (name.getNamespaceURI().equals(Xsd.NS)) {
+            builtin(reference, kind, name, namespaces);
+        } else if (components.has(kind, name)) {
+            visible(unit, reference.element(), name.getNamespaceURI());
+        } else if (!fromCatalogue(unit, reference, name)) {
+            absent(unit, reference, kind, name, namespaces);
+        }
+    }
+
+    private void builtin(NameMending.Reference reference, Kind kind, QName name, Set<String> namespaces) {
+        if (kind == Kind.TYPE && Builtins.has(name.getLocalPart())) {
+            return;
+        }
+        var meant = kind == Kind.TYPE ? Builtins.meant(name.getLocalPart()) : java.util.Optional.<String>empty();
+        if (meant.isPresent()) {
+            mending.take(reference, name, new QName(Xsd.NS, meant.get()));
+        } else if (!mending.taken(reference, name, namespaces)) {
+            mending.unknown(reference, Xsd.text(name), List.of());
+        }
+    }
+
+    private void visible(SchemaUnit unit, Element element, String namespace) {
+        if (namespace.equals(unit.namespace())) {
+            return;
+        }
+        for (var link : Xsd.children(unit.schema(), Xsd.NS, "import")) {
+            if (link.getAttribute("namespace").equals(namespace)) {
+                return;
+            }
+        }
+        var schema = unit.schema();
+        var prefix = schema.getPrefix();
+        var added = schema.getOwnerDocument().createElementNS(Xsd.NS, prefix == null ? "import" : prefix + ":import");
+        if (!namespace.isEmpty()) {
+            added.setAttribute("namespace", namespace);
+        }
+        components.units().stream()
+                .filter(other ->
+                        other.namespace().equals(namespace) && other.file().isSchema())
+                .findFirst()
+                .ifPresent(other -> added.setAttribute(
+                        "schemaLocation",
+                        Links.relative(unit.file().path(), other.file().path())));
+        examination.repaired(unit.file(), element, Treatment.IMPORT_ADDED, namespace);
+        schema.insertBefore(added, schema.getFirstChild());
+    }
+
+    private boolean fromCatalogue(SchemaUnit unit, NameMending.Reference reference, QName name) {
+        var path = Catalogue.path(name.getNamespaceURI())
+                .filter(known -> !components.namespaces().contains(name.getNamespaceURI()));
+        path.filter(known -> !examination.holds(known)).ifPresent(known -> {
+            examination.open(known).ifPresent(links::follow);
+            var schema = unit.schema();
+            var prefix = schema.getPrefix();
+            var added =
+                    schema.getOwnerDocument().createElementNS(Xsd.NS, prefix == null ? "import" : prefix + ":import");
+            added.setAttribute("namespace", name.getNamespaceURI());
+            added.setAttribute("schemaLocation", Links.relative(unit.file().path(), known));
+            examination.repaired(unit.file(), reference.element(), Treatment.IMPORT_ADDED, name.getNamespaceURI());
+            schema.insertBefore(added, schema.getFirstChild());
+            grown = true;
+        });
+        return path.isPresent();
+    }
+
+    private void absent(
+            SchemaUnit unit, NameMending.Reference reference, Kind kind, QName name, Set<String> namespaces) {
+        if (links.inVain(name.getNamespaceURI()) != null) {
+            inVain.add(name.getNamespaceURI());
+        } else if (mending.taken(reference, name, namespaces)) {
+            var instead = namespaces.iterator().next();
+            if (!instead.equals(Xsd.NS) && !instead.equals(XMLConstants.XML_NS_URI)) {
+                visible(unit, reference.element(), instead);
+            }
+        } else {
+            mending.unknown(
+                    reference,
+                    Xsd.text(name),
+                    components.names(kind).stream().map(QName::getLocalPart).toList());
+        }
+    }
+}
