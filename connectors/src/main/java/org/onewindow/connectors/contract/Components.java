@@ -53,11 +53,11 @@ public final class Components {
         return units;
     }
 
-    List<Declared> all(Kind kind, QName name) {
+    public List<Declared> all(Kind kind, QName name) {
         return byKind.getOrDefault(kind, Map.of()).getOrDefault(name, List.of());
     }
 
-    Optional<Declared> find(Kind kind, QName name) {
+    public Optional<Declared> find(Kind kind, QName name) {
         return all(kind, name).stream().findFirst();
     }
 
@@ -69,7 +69,7 @@ public final class Components {
         return !all(kind, name).isEmpty();
     }
 
-    Collection<QName> names(Kind kind) {
+    public Collection<QName> names(Kind kind) {
         return byKind.getOrDefault(kind, Map.of()).keySet();
     }
 

@@ -5,7 +5,7 @@ import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /** One document of a contract while it is examined; what is done to it shows in its copy. */
-final class ContractFile {
+public final class ContractFile {
 
     private final String path;
     private final Document document;

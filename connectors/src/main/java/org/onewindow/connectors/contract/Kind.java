@@ -3,7 +3,7 @@ package org.onewindow.connectors.contract;
 import java.util.Map;
 
 /** The kinds of named things in a schema; each has names of its own. */
-enum Kind {
+public enum Kind {
     ELEMENT,
     TYPE,
     ATTRIBUTE,

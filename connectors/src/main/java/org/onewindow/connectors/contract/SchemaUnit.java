@@ -10,7 +10,7 @@ import org.w3c.dom.Element;
  * @param number unique among the units of a contract
  * @param redefined whether it is reached by redefine, which replaces parts of it
  */
-record SchemaUnit(int number, ContractFile file, Element schema, String namespace, boolean redefined) {
+public record SchemaUnit(int number, ContractFile file, Element schema, String namespace, boolean redefined) {
 
     /** All that the files on the table contribute. */
     static List<SchemaUnit> of(Examination examination) {
@@ -30,7 +30,7 @@ record SchemaUnit(int number, ContractFile file, Element schema, String namespac
     }
 
     /** The namespace of a reference from here: one without a namespace means the unit's own where that is borrowed. */
-    String namespaceOf(javax.xml.namespace.QName name) {
+    public String namespaceOf(javax.xml.namespace.QName name) {
         return name.getNamespaceURI().isEmpty() && Links.targetNamespace(schema).isEmpty()
                 ? namespace
                 : name.getNamespaceURI();

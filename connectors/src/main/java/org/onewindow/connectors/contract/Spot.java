@@ -9,7 +9,7 @@ package org.onewindow.connectors.contract;
  */
 public record Spot(String file, int line, int column) {
 
-    static Spot startOf(String file) {
+    public static Spot startOf(String file) {
         return new Spot(file, 1, 1);
     }
 
