@@ -2,10 +2,15 @@ package org.onewindow.config;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -20,6 +25,7 @@ import javax.xml.stream.XMLStreamReader;
  */
 record WsdlContract(Map<String, Map<String, ContractFacts>> services) {
 
+    private static final int MOST_FILES = 50;
     private static final String WSDL = "http://schemas.xmlsoap.org/wsdl/";
     private static final XMLInputFactory XML = XMLInputFactory.newDefaultFactory();
 
@@ -29,24 +35,52 @@ record WsdlContract(Map<String, Map<String, ContractFacts>> services) {
     }
 
     static WsdlContract read(Path file) throws IOException {
+        var scan = new Scan();
+        var folder = file.toAbsolutePath().normalize().resolveSibling("");
+        var open = new ArrayDeque<>(List.of(file.toAbsolutePath().normalize()));
+        var seen = new HashSet<Path>();
+        while (!open.isEmpty() && seen.size() < MOST_FILES) {
+            var next = open.pop();
+            if (seen.add(next)) {
+                scan(scan, next);
+                scan.imports.stream()
+                        .map(location -> beside(next, location))
+                        .filter(there -> there.startsWith(folder) && Files.isRegularFile(there))
+                        .forEach(open::add);
+                scan.imports.clear();
+            }
+        }
+        return scan.whole();
+    }
+
+    private static Path beside(Path file, String location) {
+        try {
+            return file.resolveSibling(location).normalize();
+        } catch (InvalidPathException noPath) {
+            return file;
+        }
+    }
+
+    private static void scan(Scan scan, Path file) throws IOException {
         try (var in = Files.newInputStream(file)) {
-            return new Scan().of(XML.createXMLStreamReader(in));
+            scan.of(XML.createXMLStreamReader(in));
         } catch (XMLStreamException fault) {
             throw new ContractCheck.ContractUnreadable("no XML at line "
                     + (fault.getLocation() == null ? "?" : fault.getLocation().getLineNumber()));
         }
     }
 
-    /** One pass over the document; a port's operations are known when all is read. */
+    /** One pass over each document; a port's operations are known when all is read. */
     private static final class Scan {
 
         private final Map<String, Set<String>> operations = new HashMap<>();
         private final Map<String, Map<String, String[]>> ports = new LinkedHashMap<>();
+        private final List<String> imports = new ArrayList<>();
         private String binding = "";
         private String service = "";
         private String[] port = {"", ""};
 
-        WsdlContract of(XMLStreamReader xml) throws XMLStreamException {
+        void of(XMLStreamReader xml) throws XMLStreamException {
             while (xml.hasNext()) {
                 int event = xml.next();
                 if (event == XMLStreamReader.DTD) {
@@ -60,6 +94,9 @@ record WsdlContract(Map<String, Map<String, ContractFacts>> services) {
                     binding = "";
                 }
             }
+        }
+
+        WsdlContract whole() {
             if (ports.isEmpty()) {
                 throw new ContractCheck.ContractUnreadable("no WSDL 1.1 with a service");
             }
@@ -75,6 +112,7 @@ record WsdlContract(Map<String, Map<String, ContractFacts>> services) {
                 return;
             }
             switch (xml.getLocalName()) {
+                case "import" -> imports.add(Objects.requireNonNullElse(xml.getAttributeValue(null, "location"), ""));
                 case "binding" -> binding = name;
                 case "operation" ->
                     operations

@@ -3,6 +3,7 @@ package org.onewindow.hub.command;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.onewindow.config.FaultTexts;
+import org.onewindow.connectors.contract.ContractFault;
 import org.onewindow.hub.client.HubApi;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -28,6 +29,7 @@ final class ExplainVerb implements Callable<Integer> {
     public Integer call() {
         var known = code.toUpperCase(Locale.ROOT);
         var text = FaultTexts.explain(known)
+                .or(() -> ContractFault.explain(known))
                 .orElseThrow(() -> new BadInput(console.texts().say("code-unknown", code)))
                 .in(console.texts().locale());
         if (wishes.json()) {

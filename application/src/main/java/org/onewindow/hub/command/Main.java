@@ -61,7 +61,7 @@ public final class Main {
                 .addSubcommand(new DemoVerb(console))
                 .addSubcommand(new AuditVerb(console))
                 .addSubcommand(new ValidateVerb(console, System.getenv()))
-                .addSubcommand(DepartmentVerbs.of(console))
+                .addSubcommand(DepartmentVerbs.of(console, System.getenv()))
                 .addSubcommand(new ConfigVerbs(console))
                 .addSubcommand(new ExplainVerb(console))
                 .addSubcommand(new VersionVerb(console));

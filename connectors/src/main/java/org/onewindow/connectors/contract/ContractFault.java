@@ -106,6 +106,16 @@ public enum ContractFault {
             new Localised("{0} 必须包含自身", "{0} must contain itself"),
             new Localised("没有有限的报文能满足它", "no finite message can satisfy it"),
             new Localised("请部门把递归部分改为可选", "ask the department to make the recursion optional")),
+    NOT_YAML(
+            "HUB-3219",
+            new Localised("不是 YAML 或 JSON：{0}", "no YAML or JSON: {0}"),
+            new Localised("读不出内容", "nothing can be read from it"),
+            new Localised("改正该处，或请部门重新提供", "mend that place, or ask the department for the file again")),
+    NO_SAMPLE(
+            "HUB-3220",
+            new Localised("这个样例不能单独使用：{0}", "this sample alone will not do: {0}"),
+            new Localised("通过 HTTP 发送 XML 需要 WSDL，经消息队列只发送 XML", "XML over HTTP needs a WSDL, and over queues only XML is sent"),
+            new Localised("XML 样例加 --jms 队列，JSON 样例不加", "give --jms QUEUE with an XML sample, and none with a JSON sample")),
     UNKNOWN_OPERATION(
             "HUB-3218",
             new Localised("合同没有操作 {0}{1}", "the contract has no operation {0}{1}"),

@@ -203,7 +203,7 @@ final class Links {
             return false;
         }
         var really = targetNamespace(read.get().root());
-        return really.equals(wanted) || !imports && really.isEmpty();
+        return really.equals(wanted) || (!imports && really.isEmpty());
     }
 
     private boolean isInline(String namespace) {

@@ -54,7 +54,7 @@ final class SchemaReferences {
                 var value = Xsd.attribute(element, attribute);
                 var kind = value == null ? null : kind(element, attribute);
                 if (value != null && kind != null) {
-                    for (var each : value.split("\\s+")) {
+                    for (var each : value.split("\\s+", -1)) {
                         look(unit, new NameMending.Reference(unit.file(), element, attribute, each), kind);
                     }
                 }

@@ -52,6 +52,11 @@ final class CanonicalSample {
         return write(reply);
     }
 
+    /** A text in JSON's quotes, which are JSONata's too. */
+    static String quoted(String text) {
+        return write(text).strip();
+    }
+
     static String write(Object value) {
         try {
             return JSON.writeValueAsString(value) + "\n";

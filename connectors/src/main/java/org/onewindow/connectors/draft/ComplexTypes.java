@@ -86,7 +86,8 @@ final class ComplexTypes {
     private void body(Element holder, SchemaUnit unit) {
         for (var child : Xsd.children(holder)) {
             switch (String.valueOf(child.getLocalName())) {
-                case "sequence", "choice", "all", "group" -> children.addAll(new Particles(walk, components).of(child, unit));
+                case "sequence", "choice", "all", "group" ->
+                    children.addAll(new Particles(walk, components).of(child, unit));
                 case "attribute" -> attribute(child, unit);
                 case "attributeGroup" -> attributeGroup(child, unit);
                 default -> {}

@@ -29,7 +29,9 @@ public record DepartmentDraft(
     }
 
     public int open() {
-        return operations.stream().mapToInt(operation -> operation.open().size()).sum();
+        return operations.stream()
+                .mapToInt(operation -> operation.open().size())
+                .sum();
     }
 
     public int samples() {
@@ -37,6 +39,8 @@ public record DepartmentDraft(
     }
 
     public List<String> breaches() {
-        return operations.stream().flatMap(operation -> operation.breaches().stream()).toList();
+        return operations.stream()
+                .flatMap(operation -> operation.breaches().stream())
+                .toList();
     }
 }

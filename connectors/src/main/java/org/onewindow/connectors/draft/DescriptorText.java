@@ -20,14 +20,17 @@ final class DescriptorText {
     }
 
     String soap(SoapContract contract, SoapPort port) {
-        var text = head("xml", "wsdl: " + YamlText.of(file(contract)) + ", service: " + YamlText.of(port.service())
-                + ", port: " + YamlText.of(port.name()));
-        text.append("endpoint:\n  url: ${" + wish.setting() + "_URL:simulator}        # the real address: set " + wish.setting()
-                + "_URL\n");
+        var text = head(
+                "xml",
+                "wsdl: " + YamlText.of(file(contract)) + ", service: " + YamlText.of(port.service()) + ", port: "
+                        + YamlText.of(port.name()));
+        text.append("endpoint:\n  url: ${" + wish.setting() + "_URL:simulator}        # the real address: set "
+                + wish.setting() + "_URL\n");
         if (port.security().contains("UsernameToken")) {
-            text.append("  # TODO the contract asks for a UsernameToken: put the password into the secrets and take the # away\n")
-                    .append("  # security: {username-token: {user: \"${" + wish.setting() + "_USER}\", password: \"${secret:"
-                            + wish.id() + "/password}\", digest: true}}\n");
+            text.append(
+                            "  # TODO the contract asks for a UsernameToken: put the password into the secrets and take the # away\n")
+                    .append("  # security: {username-token: {user: \"${" + wish.setting()
+                            + "_USER}\", password: \"${secret:" + wish.id() + "/password}\", digest: true}}\n");
         } else if (!port.security().isEmpty()) {
             text.append("  # TODO the contract asks for WS-Security (" + String.join(", ", port.security()) + ")\n");
         }
@@ -36,11 +39,13 @@ final class DescriptorText {
 
     String rest(RestContract contract) {
         var text = head("json", "openapi: " + YamlText.of(file(contract)));
-        text.append("endpoint:\n  url: ${" + wish.setting() + "_URL:simulator}        # the real address: set " + wish.setting()
-                + "_URL\n");
+        text.append("endpoint:\n  url: ${" + wish.setting() + "_URL:simulator}        # the real address: set "
+                + wish.setting() + "_URL\n");
         if (contract.document().get("components") instanceof java.util.Map<?, ?> components
                 && components.get("securitySchemes") instanceof java.util.Map<?, ?> schemes) {
-            text.append("  # TODO the contract asks for " + String.join(", ", schemes.keySet().stream().map(String::valueOf).toList())
+            text.append("  # TODO the contract asks for "
+                    + String.join(
+                            ", ", schemes.keySet().stream().map(String::valueOf).toList())
                     + ": security: {bearer|basic|oauth2-client|signed: …}\n");
         }
         return limits(text);
@@ -48,9 +53,11 @@ final class DescriptorText {
 
     String queue(String page) {
         var text = head("xstream", "page: " + page);
-        text.append("endpoint:\n  queue: " + wish.queue() + "\n  reply-queue: HUB." + wish.setting().replace('_', '.')
+        text.append("endpoint:\n  queue: " + wish.queue() + "\n  reply-queue: HUB."
+                + wish.setting().replace('_', '.')
                 + ".RSP        # tell the department to answer there\n  charset: UTF-8        # or GB18030\n");
-        text.append("  # properties: {TXN: \"$call\"}        # JMS properties of each request, where the department wants some\n");
+        text.append(
+                "  # properties: {TXN: \"$call\"}        # JMS properties of each request, where the department wants some\n");
         return limits(text);
     }
 
@@ -63,12 +70,14 @@ final class DescriptorText {
     private StringBuilder head(String format, String contract) {
         return new StringBuilder("# yaml-language-server: $schema=../../schema/department.schema.json\n")
                 .append("apiVersion: hub/v1\nid: " + wish.id() + "\n")
-                .append("name: {zh-CN: " + name(wish.name().zhCN()) + ", en: " + name(wish.name().en()) + "}\n")
+                .append("name: {zh-CN: " + name(wish.name().zhCN()) + ", en: "
+                        + name(wish.name().en()) + "}\n")
                 .append("format: " + format + "\ncontract: {" + contract + "}\n");
     }
 
     private static String limits(StringBuilder text) {
-        return text.append("limits: {timeout: 10s, concurrency: 8}        # TODO how long may an answer take; rate: 50/s, hours: \"08:00-18:00\"\n")
+        return text.append(
+                        "limits: {timeout: 10s, concurrency: 8}        # TODO how long may an answer take; rate: 50/s, hours: \"08:00-18:00\"\n")
                 .append("operations:\n")
                 .toString();
     }

@@ -133,7 +133,7 @@ public final class Drafting {
             boolean wished = wish.operations().contains(its);
             var refused = refusal.apply(operation);
             boolean room = wish.operations().isEmpty() && chosen.drafts.size() < Wish.MOST_OPERATIONS;
-            if (refused != null || !wished && !room) {
+            if (refused != null || (!wished && !room)) {
                 chosen.others.add(new DepartmentDraft.Other(its, refused));
                 continue;
             }
@@ -142,16 +142,17 @@ public final class Drafting {
                 taken.add(drafted.id());
                 chosen.drafts.add(drafted);
             } catch (Endless endless) {
-                chosen.others.add(new DepartmentDraft.Other(
-                        its, ContractFault.ENDLESS.at(at.apply(operation), endless.name())));
+                chosen.others.add(
+                        new DepartmentDraft.Other(its, ContractFault.ENDLESS.at(at.apply(operation), endless.name())));
             }
         }
         return chosen;
     }
 
     private static String shortened(List<String> names) {
-        return String.join(", ", Stream.concat(
-                        names.stream().limit(40), names.size() > 40 ? Stream.of("…") : Stream.empty())
-                .toList());
+        return String.join(
+                ", ",
+                Stream.concat(names.stream().limit(40), names.size() > 40 ? Stream.of("…") : Stream.empty())
+                        .toList());
     }
 }

@@ -45,9 +45,7 @@ final class Facts {
             case Group group -> {
                 if (keys.add(group.tag().key())) {
                     facts.add(new Fact(
-                            group.tag().key(),
-                            group,
-                            chosen || group.occurs().isOptional() || group.nillable()));
+                            group.tag().key(), group, chosen || group.occurs().isOptional() || group.nillable()));
                 }
             }
             case OneOf oneOf ->
@@ -61,12 +59,14 @@ final class Facts {
         group.children().forEach(child -> present(there, child, presence));
         var values = new LinkedHashMap<String, Object>();
         for (var fact : of(group)) {
-            boolean isThere = fact.node() instanceof Leaf leaf && leaf.tag().attribute()
-                    ? presence.has(leaf)
-                    : fact.node() == group.text() || containsSame(there, fact.node());
+            boolean isThere = (fact.node() instanceof Leaf leaf && leaf.tag().attribute())
+                    ? presence.has(fact.node())
+                    : (fact.node() == group.text() || containsSame(there, fact.node()));
             boolean repeated = isRepeated(fact.node());
             if (isThere || repeated) {
-                values.put(fact.key(), repeated ? items(fact.node(), isThere, presence, typed) : value(fact.node(), presence, typed));
+                values.put(
+                        fact.key(),
+                        repeated ? items(fact.node(), isThere, presence, typed) : value(fact.node(), presence, typed));
             }
         }
         return values;

@@ -41,12 +41,16 @@ final class FolderTexts {
 
     private static String shortened(String title) {
         var first = title.split("[.。;；]", 2)[0].strip();
-        return first.isEmpty() ? title.substring(0, Math.min(80, title.length())) : first.substring(0, Math.min(80, first.length()));
+        return first.isEmpty()
+                ? title.substring(0, Math.min(80, title.length()))
+                : first.substring(0, Math.min(80, first.length()));
     }
 
     String readme(String version) {
-        var text = new StringBuilder("# " + wish.name().zhCN() + " (" + wish.name().en() + ")\n\n");
-        text.append(version + "，合同原件在 `contract/`（`sha256sum -c contract/SHA256SUMS`）。以下内容由 `./hub department add` 起草。\n")
+        var text =
+                new StringBuilder("# " + wish.name().zhCN() + " (" + wish.name().en() + ")\n\n");
+        text.append(version
+                        + "，合同原件在 `contract/`（`sha256sum -c contract/SHA256SUMS`）。以下内容由 `./hub department add` 起草。\n")
                 .append("Drafted from the contract by `./hub department add`; the original is in `contract/`.\n\n");
         for (var operation : operations) {
             text.append("## `" + operation.id() + "` · " + operation.call() + "\n\n");
@@ -66,13 +70,15 @@ final class FolderTexts {
 
                         """)
                 .append("```\n./hub validate\n./hub department test " + wish.id() + "\n```\n\n")
-                .append("`simulator/mappings/` are stubs for WireMock; a request with `simulate-slow`, `simulate-fault` or `simulate-malformed`")
+                .append(
+                        "`simulator/mappings/` are stubs for WireMock; a request with `simulate-slow`, `simulate-fault` or `simulate-malformed`")
                 .append(" in it gets that. 模拟器桩：请求中含这些词即得到慢、故障、残缺的答复。\n")
                 .toString();
     }
 
     private static void row(StringBuilder text, OperationDraft.Field field, String mark) {
-        text.append("| `" + field.name().replace("|", "\\|") + "` | `" + field.from().replace("|", "\\|") + "` | " + mark + " |\n");
+        text.append("| `" + field.name().replace("|", "\\|") + "` | `"
+                + field.from().replace("|", "\\|") + "` | " + mark + " |\n");
     }
 
     /** Requests for an editor's HTTP client. */
@@ -82,7 +88,8 @@ final class FolderTexts {
             var stub = operation.stub();
             text.append("\n### " + operation.id() + "\n" + stub.method() + " {{url}}" + stub.path() + "\n");
             if (!stub.request().isEmpty()) {
-                text.append("Content-Type: " + stub.mediaType() + "; charset=UTF-8\n\n" + stub.request().strip() + "\n");
+                text.append("Content-Type: " + stub.mediaType() + "; charset=UTF-8\n\n"
+                        + stub.request().strip() + "\n");
             }
         }
         return text.toString();

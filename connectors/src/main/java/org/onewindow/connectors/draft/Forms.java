@@ -2,7 +2,6 @@ package org.onewindow.connectors.draft;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import org.onewindow.connectors.draft.Node.Group;
 import org.onewindow.connectors.draft.Node.Leaf;
 import org.onewindow.connectors.draft.Node.OneOf;
@@ -11,7 +10,7 @@ import org.onewindow.connectors.draft.Node.OneOf;
 final class Forms {
 
     private final Origins origins;
-    private final Map<Leaf, Origin> known = new IdentityHashMap<>();
+    private final IdentityHashMap<Leaf, Origin> known = new IdentityHashMap<>();
     private final List<Leaf> inOrder = new java.util.ArrayList<>();
 
     private Forms(Origins origins) {

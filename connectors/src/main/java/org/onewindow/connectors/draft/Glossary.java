@@ -22,7 +22,18 @@ public final class Glossary {
 
     private static final int LARGEST = 200_000;
     private static final List<String> LEADING = List.of(
-            "applicant", "applyer", "apply", "sqr", "user", "person", "personal", "citizen", "owner", "cust", "ryxx", "gr");
+            "applicant",
+            "applyer",
+            "apply",
+            "sqr",
+            "user",
+            "person",
+            "personal",
+            "citizen",
+            "owner",
+            "cust",
+            "ryxx",
+            "gr");
 
     private final Map<String, String> places;
 
@@ -58,8 +69,8 @@ public final class Glossary {
             if (document instanceof Map<?, ?> glossary && glossary.get("terms") instanceof List<?> terms) {
                 for (var term : terms) {
                     if (term instanceof Map<?, ?> one && one.get("as") instanceof List<?> names) {
-                        names.forEach(name ->
-                                places.putIfAbsent(plain(String.valueOf(name)), String.valueOf(one.get("to"))));
+                        names.forEach(
+                                name -> places.putIfAbsent(plain(String.valueOf(name)), String.valueOf(one.get("to"))));
                     }
                 }
             }

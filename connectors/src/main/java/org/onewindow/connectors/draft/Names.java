@@ -21,7 +21,9 @@ final class Names {
                 .replaceAll("[^A-Za-z0-9]+", "-")
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("^[-0-9]+|-+$", "");
-        var plain = words.isEmpty() ? "operation" : words.substring(0, Math.min(LONGEST, words.length())).replaceAll("-+$", "");
+        var plain = words.isEmpty()
+                ? "operation"
+                : words.substring(0, Math.min(LONGEST, words.length())).replaceAll("-+$", "");
         var unique = plain;
         for (int number = 2; taken.contains(unique); number++) {
             unique = plain + "-" + number;

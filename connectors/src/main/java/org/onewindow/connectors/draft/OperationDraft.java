@@ -39,7 +39,8 @@ public record OperationDraft(
      * @param path below the department's address
      * @param marker what the body must contain; empty: anything
      */
-    record Stub(String method, String path, String mediaType, String marker, int status, String request, String answer) {}
+    record Stub(
+            String method, String path, String mediaType, String marker, int status, String request, String answer) {}
 
     /** The names of fields as people read them. */
     static List<Field> fields(Forms forms, boolean open) {

@@ -25,8 +25,6 @@ final class Origins {
             Map.entry("now", "2026-11-24T09:30:15+08:00"),
             Map.entry("today", "2026-11-24"));
 
-    private static final String CALLBACK = "http://hub.test/v1/replies/%s/c0ffee00c0ffee00c0ffee00c0ffee00";
-
     /** Groups that speak of somebody or something else than the applicant. */
     private static final Pattern OTHERS = Pattern.compile(
             "(?i).*(company|corp|org|unit|employer|agent|proxy|bank|spouse|child|family|seller|buyer|property|house|guardian"
@@ -58,8 +56,9 @@ final class Origins {
         if (place.startsWith("form.") && !repeated && !leaf.occurs().isRepeated()) {
             return new Origin.Form(place.substring(5), sample(leaf), true);
         }
-        var known = place.equals("callbackUrl") ? CALLBACK.formatted(department) : SAMPLES.get(place);
-        boolean ofOthers = place.startsWith("applicant.") && OTHERS.matcher(group).matches();
+        var known = place.equals("callbackUrl") ? "http://hub.test/v1/replies/" + department + "/c0ffee00c0ffee00c0ffee00c0ffee00" : SAMPLES.get(place);
+        boolean ofOthers =
+                place.startsWith("applicant.") && OTHERS.matcher(group).matches();
         return known == null
                         || repeated
                         || ofOthers
@@ -78,7 +77,11 @@ final class Origins {
     /** What an answer says in a field of this name. */
     String answer(Leaf leaf) {
         var known = SAMPLES.get(glossary.place(leaf.tag().name()).orElse(""));
-        return known != null && leaf.type().constant() == null && !leaf.type().isNumber() && leaf.type().accepts(known) && !doubted.contains(leaf)
+        return known != null
+                        && leaf.type().constant() == null
+                        && !leaf.type().isNumber()
+                        && leaf.type().accepts(known)
+                        && !doubted.contains(leaf)
                 ? known
                 : sample(leaf);
     }

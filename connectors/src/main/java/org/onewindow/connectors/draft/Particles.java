@@ -29,7 +29,7 @@ final class Particles {
 
     List<Node> of(Element particle, SchemaUnit unit) {
         var occurs = occurs(particle);
-        if (occurs.max() == 0 || occurs.isOptional() && walk.isFull()) {
+        if (occurs.max() == 0 || (occurs.isOptional() && walk.isFull())) {
             return List.of();
         }
         try {
@@ -105,14 +105,15 @@ final class Particles {
         boolean free = any.getAttribute("processContents").matches("lax|skip");
         var namespace = any.getAttribute("namespace");
         if (free && (namespace.isEmpty() || namespace.equals("##any") || namespace.equals("##other"))) {
-            return List.of(new Leaf(new Node.Tag("urn:onewindow:sample", "any", false), Occurs.ONCE, false, TextType.of("string")));
+            return List.of(new Leaf(
+                    new Node.Tag("urn:onewindow:sample", "any", false), Occurs.ONCE, false, TextType.of("string")));
         }
         for (var name : components.names(Kind.ELEMENT)) {
             boolean own = name.getNamespaceURI().equals(unit.namespace());
             boolean allowed = namespace.isEmpty()
                     || namespace.equals("##any")
-                    || namespace.equals("##other") && !own
-                    || namespace.contains("##targetNamespace") && own
+                    || (namespace.equals("##other") && !own)
+                    || (namespace.contains("##targetNamespace") && own)
                     || List.of(namespace.split("\\s+")).contains(name.getNamespaceURI());
             var element = components.element(name).orElseThrow();
             if (allowed && !element.element().getAttribute("abstract").equals("true")) {

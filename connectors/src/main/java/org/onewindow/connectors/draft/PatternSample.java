@@ -80,7 +80,8 @@ final class PatternSample {
         if (one.length() == 1 && !one.equals(".")) {
             return one;
         }
-        var found = CANDIDATES.chars()
+        var found = CANDIDATES
+                .chars()
                 .mapToObj(Character::toString)
                 .filter(candidate -> XsdPattern.matches(one, candidate))
                 .findFirst();

@@ -50,7 +50,8 @@ sealed interface Presence {
 
         @Override
         public Branch branch(OneOf oneOf) {
-            return new Branch(isFull ? oneOf.branches().getFirst() : oneOf.branches().getLast(), this);
+            return new Branch(
+                    isFull ? oneOf.branches().getFirst() : oneOf.branches().getLast(), this);
         }
     }
 

@@ -127,7 +127,11 @@ final class SchemaWalk {
     private Node typed(Tag tag, Occurs occurs, boolean nillable, QName type) {
         var declared = components.find(Kind.TYPE, type);
         if (declared.isEmpty()) {
-            return new Leaf(tag, occurs, nillable, TextType.of(Builtins.has(type.getLocalPart()) ? type.getLocalPart() : "string"));
+            return new Leaf(
+                    tag,
+                    occurs,
+                    nillable,
+                    TextType.of(Builtins.has(type.getLocalPart()) ? type.getLocalPart() : "string"));
         }
         if (Xsd.is(declared.get().element(), "simpleType")) {
             return new Leaf(tag, occurs, nillable, simpleTypes.of(declared.get()));

@@ -62,7 +62,7 @@ final class SimpleTypes {
     private TextType base(Element derivation, String attribute, SchemaUnit unit) {
         var names = Xsd.attribute(derivation, attribute);
         if (names != null && !names.isEmpty()) {
-            return of(SchemaWalk.nameOf(derivation, names.split("\\s+")[0], unit));
+            return of(SchemaWalk.nameOf(derivation, names.split("\\s+", 2)[0], unit));
         }
         return Xsd.children(derivation, Xsd.NS, "simpleType").stream()
                 .findFirst()

@@ -30,7 +30,9 @@ final class SimulatorStubs {
         for (var operation : operations) {
             var stub = operation.stub();
             if (!stub.method().isEmpty()) {
-                files.put("simulator/mappings/" + operation.id() + ".json", mapping(5, stub, stub.marker(), answer(stub)));
+                files.put(
+                        "simulator/mappings/" + operation.id() + ".json",
+                        mapping(5, stub, stub.marker(), answer(stub)));
             }
         }
         if (!files.isEmpty()) {
@@ -38,10 +40,18 @@ final class SimulatorStubs {
             var slow = answer(any);
             slow.put("fixedDelayMilliseconds", SLOW_MILLIS);
             files.put("simulator/mappings/slow.json", mapping(1, any, "simulate-slow", slow));
-            files.put("simulator/mappings/fault.json", mapping(1, any, "simulate-fault", response(500, any, fault(any))));
+            files.put(
+                    "simulator/mappings/fault.json", mapping(1, any, "simulate-fault", response(500, any, fault(any))));
             files.put(
                     "simulator/mappings/malformed.json",
-                    mapping(1, any, "simulate-malformed", response(200, any, any.answer().substring(0, any.answer().length() / 2))));
+                    mapping(
+                            1,
+                            any,
+                            "simulate-malformed",
+                            response(
+                                    200,
+                                    any,
+                                    any.answer().substring(0, any.answer().length() / 2))));
         }
         return files;
     }
@@ -71,7 +81,9 @@ final class SimulatorStubs {
         request.put("method", onDemand ? "ANY" : stub.method());
         var path = base + stub.path().replaceAll("\\?.*", "");
         if (onDemand) {
-            request.put("urlPathPattern", java.util.regex.Pattern.quote(base).replace("\\Q", "").replace("\\E", "") + ".*");
+            request.put(
+                    "urlPathPattern",
+                    java.util.regex.Pattern.quote(base).replace("\\Q", "").replace("\\E", "") + ".*");
         } else if (path.contains("{")) {
             request.put("urlPathTemplate", path);
         } else {

@@ -145,7 +145,8 @@ final class SoapDraft {
                     operation.name(),
                     Names.isLookUp(id) ? "read" : "none",
                     operation.documentation(),
-                    OperationDraft.fields(forms, true).size() + OperationDraft.fields(forms, false).size(),
+                    OperationDraft.fields(forms, true).size()
+                            + OperationDraft.fields(forms, false).size(),
                     OperationDraft.fields(forms, true),
                     OperationDraft.fields(forms, false),
                     samples,

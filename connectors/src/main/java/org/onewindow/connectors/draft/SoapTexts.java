@@ -22,8 +22,8 @@ final class SoapTexts {
             """;
 
     private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
-    private static final String XSLT = " xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\""
-            + " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
+    private static final String XSLT =
+            " xmlns:xsl=\"http://www.w3.org/1999/XSL/Transform\"" + " xmlns:xs=\"http://www.w3.org/2001/XMLSchema\"";
 
     private final SoapPort port;
     private final SoapOperation operation;
@@ -62,7 +62,9 @@ final class SoapTexts {
     }
 
     String bodyName() {
-        return request instanceof Group group ? group.tag().name() : ((Leaf) request).tag().name();
+        return request instanceof Group group
+                ? group.tag().name()
+                : ((Leaf) request).tag().name();
     }
 
     String requestMapping() {
@@ -114,7 +116,8 @@ final class SoapTexts {
         var lines = new Lines();
         var facts = new XsltReply(lines, prefixes, new Facts(origins));
         lines.line(DECLARATION)
-                .line("<!-- TODO which answers mean refused, pending or unavailable? here every answer is `answered`. -->");
+                .line(
+                        "<!-- TODO which answers mean refused, pending or unavailable? here every answer is `answered`. -->");
         lines.open("<xsl:stylesheet version=\"3.0\" exclude-result-prefixes=\"#all\"" + XSLT + prefixes.declarations()
                 + ">");
         lines.line("<xsl:mode on-no-match=\"fail\"/>");
@@ -138,9 +141,11 @@ final class SoapTexts {
             lines.line("<xsl:map-entry key=\"'value'\" select=\"string(.)\"/>");
         }
         lines.close("</xsl:map>").close("</xsl:map-entry>").close("</xsl:map>").close("</xsl:template>");
-        lines.line("<!-- TODO what do the department's faults mean? refused, unavailable (nothing was done), or in doubt -->");
+        lines.line(
+                "<!-- TODO what do the department's faults mean? refused, unavailable (nothing was done), or in doubt -->");
         lines.open("<xsl:template match=\"soap:Fault\">")
-                .line("<xsl:sequence select=\"map{'state': 'uncertain', 'cause': 'a declared fault: decide what it means'}\"/>")
+                .line(
+                        "<xsl:sequence select=\"map{'state': 'uncertain', 'cause': 'a declared fault: decide what it means'}\"/>")
                 .close("</xsl:template>");
         return lines.close("</xsl:stylesheet>").toString();
     }
@@ -178,7 +183,9 @@ final class SoapTexts {
     String answerSample(boolean full) {
         var prefixes = prefixes(List.of(answer));
         var lines = new Lines();
-        lines.line(DECLARATION).open("<soap:Envelope" + prefixes.declarations() + ">").open("<soap:Body>");
+        lines.line(DECLARATION)
+                .open("<soap:Envelope" + prefixes.declarations() + ">")
+                .open("<soap:Body>");
         new XmlSample(lines, prefixes, origins::answer).write(answer, new Presence.OfAnswer(full), "");
         return lines.close("</soap:Body>").close("</soap:Envelope>").toString();
     }
@@ -186,14 +193,18 @@ final class SoapTexts {
     String faultSample(Node detail) {
         var prefixes = Prefixes.of(port.envelope(), List.of(detail));
         var lines = new Lines();
-        lines.line(DECLARATION).open("<soap:Envelope" + prefixes.declarations() + ">").open("<soap:Body>");
+        lines.line(DECLARATION)
+                .open("<soap:Envelope" + prefixes.declarations() + ">")
+                .open("<soap:Body>");
         lines.open("<soap:Fault>");
         if (port.soap12()) {
             lines.line("<soap:Code><soap:Value>soap:Receiver</soap:Value></soap:Code>")
                     .line("<soap:Reason><soap:Text xml:lang=\"en\">a sample fault</soap:Text></soap:Reason>")
                     .open("<soap:Detail>");
         } else {
-            lines.line("<faultcode>soap:Server</faultcode>").line("<faultstring>a sample fault</faultstring>").open("<detail>");
+            lines.line("<faultcode>soap:Server</faultcode>")
+                    .line("<faultstring>a sample fault</faultstring>")
+                    .open("<detail>");
         }
         new XmlSample(lines, prefixes, origins::answer).write(detail, new Presence.OfAnswer(true), "");
         lines.close(port.soap12() ? "</soap:Detail>" : "</detail>").close("</soap:Fault>");

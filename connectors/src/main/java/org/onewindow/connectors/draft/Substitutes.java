@@ -29,7 +29,8 @@ final class Substitutes {
             var candidate = components.element(name).orElseThrow();
             var group = Xsd.attribute(candidate.element(), "substitutionGroup");
             if (group != null
-                    && SchemaWalk.nameOf(candidate.element(), group, candidate.unit()).equals(head)) {
+                    && SchemaWalk.nameOf(candidate.element(), group, candidate.unit())
+                            .equals(head)) {
                 return concrete(candidate);
             }
         }
@@ -46,9 +47,8 @@ final class Substitutes {
         for (var name : components.names(Kind.TYPE)) {
             var candidate = components.find(Kind.TYPE, name).orElseThrow();
             if (depth < 10 && base.equals(baseOf(candidate))) {
-                var found = isAbstract(candidate)
-                        ? derived(name, depth + 1)
-                        : Optional.of(new Concrete(candidate, name));
+                var found =
+                        isAbstract(candidate) ? derived(name, depth + 1) : Optional.of(new Concrete(candidate, name));
                 if (found.isPresent()) {
                     return found;
                 }

@@ -29,11 +29,17 @@ record TextType(
         @Nullable String fixed,
         @Nullable String example) {
 
-    private static final Set<String> SMALL_NUMBERS = Set.of(
-            "int", "short", "byte", "unsignedShort", "unsignedByte", "integer32");
+    private static final Set<String> SMALL_NUMBERS =
+            Set.of("int", "short", "byte", "unsignedShort", "unsignedByte", "integer32");
     private static final Set<String> WHOLE_NUMBERS = Set.of(
-            "integer", "nonPositiveInteger", "negativeInteger", "nonNegativeInteger", "positiveInteger", "long",
-            "unsignedLong", "unsignedInt");
+            "integer",
+            "nonPositiveInteger",
+            "negativeInteger",
+            "nonNegativeInteger",
+            "positiveInteger",
+            "long",
+            "unsignedLong",
+            "unsignedInt");
 
     static TextType of(String base) {
         return new TextType(base, List.of(), List.of(), 0, Integer.MAX_VALUE, null, null, null, null, null);
@@ -72,7 +78,7 @@ record TextType(
 
     /** Whether this text will do, as far as can be seen here. */
     boolean accepts(String text) {
-        if (fixed != null && !fixed.equals(text) || !values.isEmpty() && !values.contains(text)) {
+        if ((fixed != null && !fixed.equals(text)) || (!values.isEmpty() && !values.contains(text))) {
             return false;
         }
         if (isTruth()) {
@@ -102,7 +108,8 @@ record TextType(
     private boolean isDateLike(String text) {
         return switch (base) {
             case "date" -> text.matches("\\d{4}-\\d\\d-\\d\\d");
-            case "dateTime" -> text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?");
+            case "dateTime" ->
+                text.matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)?");
             case "time" -> text.matches("\\d\\d:\\d\\d:\\d\\d.*");
             case "gYear" -> text.matches("\\d{4}");
             case "base64Binary" -> text.matches("([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?");

@@ -15,7 +15,9 @@ final class Todo {
         if (type.base().equals("base64Binary")) {
             words.append("; bytes of a material: hub:content($request?materials?*[?type = '…'])");
         } else if (!type.values().isEmpty()) {
-            words.append("; one of " + String.join(", ", type.values().stream().limit(MOST_VALUES).toList()));
+            words.append("; one of "
+                    + String.join(
+                            ", ", type.values().stream().limit(MOST_VALUES).toList()));
             words.append(type.values().size() > MOST_VALUES ? ", …" : "");
         } else if (!type.base().equals("string")) {
             words.append("; " + type.base());

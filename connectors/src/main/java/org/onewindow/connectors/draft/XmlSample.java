@@ -29,7 +29,8 @@ final class XmlSample {
             switch (node) {
                 case Leaf leaf -> {
                     var name = prefixes.name(leaf.tag());
-                    lines.line("<" + name + declarations + ">" + XmlText.escaped(values.apply(leaf)) + "</" + name + ">");
+                    lines.line(
+                            "<" + name + declarations + ">" + XmlText.escaped(values.apply(leaf)) + "</" + name + ">");
                 }
                 case Group group -> group(group, presence, declarations);
                 case OneOf oneOf -> {
@@ -45,11 +46,13 @@ final class XmlSample {
         var start = new StringBuilder("<" + name + declarations);
         QName instanceOf = group.instanceOf();
         if (instanceOf != null) {
-            start.append(" xsi:type=\"" + prefixes.name(instanceOf.getNamespaceURI(), instanceOf.getLocalPart()) + "\"");
+            start.append(
+                    " xsi:type=\"" + prefixes.name(instanceOf.getNamespaceURI(), instanceOf.getLocalPart()) + "\"");
         }
         for (var attribute : group.attributes()) {
             if (presence.has(attribute)) {
-                start.append(" " + prefixes.name(attribute.tag()) + "=\"" + XmlText.escaped(values.apply(attribute)) + "\"");
+                start.append(
+                        " " + prefixes.name(attribute.tag()) + "=\"" + XmlText.escaped(values.apply(attribute)) + "\"");
             }
         }
         if (group.text() != null) {

@@ -43,7 +43,8 @@ final class XsltReply {
             map(group, select);
             lines.close("</xsl:map-entry>");
         } else {
-            lines.line("<xsl:map-entry key=\"'" + fact.key() + "'\" select=\"" + value((Leaf) fact.node(), select) + "\"/>");
+            lines.line("<xsl:map-entry key=\"'" + fact.key() + "'\" select=\"" + value((Leaf) fact.node(), select)
+                    + "\"/>");
         }
     }
 
@@ -77,7 +78,8 @@ final class XsltReply {
     }
 
     private static String nil(Node node) {
-        boolean nillable = node instanceof Leaf leaf && leaf.nillable() || node instanceof Group group && group.nillable();
+        boolean nillable =
+                (node instanceof Leaf leaf && leaf.nillable()) || (node instanceof Group group && group.nillable());
         return nillable ? "[not(@xsi:nil = ('true', '1'))]" : "";
     }
 

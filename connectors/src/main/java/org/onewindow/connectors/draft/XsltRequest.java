@@ -72,13 +72,16 @@ final class XsltRequest {
         var start = new StringBuilder("<" + name);
         if (group.instanceOf() != null) {
             start.append(" xsi:type=\""
-                    + prefixes.name(group.instanceOf().getNamespaceURI(), group.instanceOf().getLocalPart()) + "\"");
+                    + prefixes.name(
+                            group.instanceOf().getNamespaceURI(),
+                            group.instanceOf().getLocalPart()) + "\"");
         }
         group.attributes().stream()
                 .filter(attribute -> !isConditional(attribute))
                 .forEach(attribute ->
                         start.append(" " + prefixes.name(attribute.tag()) + "=\"" + hole(attribute, form) + "\""));
-        var conditional = group.attributes().stream().filter(this::isConditional).toList();
+        var conditional =
+                group.attributes().stream().filter(this::isConditional).toList();
         if (group.children().isEmpty() && conditional.isEmpty()) {
             lines.line(start + (group.text() == null ? "/>" : ">" + hole(group.text(), form) + "</" + name + ">"));
             return;
@@ -124,7 +127,8 @@ final class XsltRequest {
     private Stream<String> tests(Node node, String form) {
         return switch (node) {
             case Leaf leaf -> forms.depends(leaf) ? Stream.of(place(leaf, form)) : Stream.empty();
-            case Group group -> forms.depends(group) ? Stream.of(form + "?" + group.tag().key()) : Stream.empty();
+            case Group group ->
+                forms.depends(group) ? Stream.of(form + "?" + group.tag().key()) : Stream.empty();
             case OneOf oneOf -> oneOf.branches().stream().flatMap(List::stream).flatMap(each -> tests(each, form));
         };
     }
@@ -146,13 +150,13 @@ final class XsltRequest {
         return switch (forms.of(leaf)) {
             case Origin.Form asked -> form + "?" + asked.key();
             case Origin.Fixed(var constant) -> "'" + XmlText.escaped(constant.replace("'", "''")) + "'";
-            case Origin.Known(var place, var sample) ->
-                switch (place) {
-                    case "key", "now", "callbackUrl" -> "$" + place;
+            case Origin.Known known ->
+                switch (known.place()) {
+                    case "key", "now", "callbackUrl" -> "$" + known.place();
                     case "today" -> "substring(string($now), 1, 10)";
                     case "birthDate" ->
                         "replace(substring($request?applicant?idNumber, 7, 8), '(....)(..)(..)', '$1-$2-$3')";
-                    default -> "$request?" + place.replace(".", "?");
+                    default -> "$request?" + known.place().replace(".", "?");
                 };
         };
     }

@@ -7,8 +7,11 @@ final class YamlText {
 
     /** Plain where it can be, else in double quotes. */
     static String of(String text) {
-        boolean plain = text.matches("[\\p{L}/][\\p{L}\\p{N} ()._/-]*") && !text.endsWith(" ")
+        boolean plain = text.matches("[\\p{L}/][\\p{L}\\p{N} ()._/-]*")
+                && !text.endsWith(" ")
                 && !text.matches("(?i)true|false|yes|no|on|off|null|y|n");
-        return plain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ") + "\"";
+        return plain
+                ? text
+                : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"").replaceAll("\\s+", " ") + "\"";
     }
 }

@@ -3,6 +3,7 @@ package org.onewindow.connectors.jms;
 import com.thoughtworks.xstream.io.HierarchicalStreamReader;
 import com.thoughtworks.xstream.io.HierarchicalStreamWriter;
 import com.thoughtworks.xstream.io.StreamException;
+import com.thoughtworks.xstream.io.naming.NoNameCoder;
 import com.thoughtworks.xstream.io.xml.CompactWriter;
 import com.thoughtworks.xstream.io.xml.PrettyPrintWriter;
 import com.thoughtworks.xstream.io.xml.QNameMap;
@@ -37,7 +38,7 @@ final class XStreamTree {
             throw new MappingFailed("the body is no tree with one root");
         }
         var document = new StringWriter();
-        var writer = new CompactWriter(document, PrettyPrintWriter.XML_1_0);
+        var writer = new CompactWriter(document, PrettyPrintWriter.XML_1_0, new NoNameCoder());
         try {
             root.forEach((name, value) -> writeNode(writer, String.valueOf(name), value));
         } catch (StreamException notXml) {
@@ -80,7 +81,7 @@ final class XStreamTree {
     static Map<String, @Nullable Object> read(String document) throws IOException {
         try {
             var xml = HardenedXml.reader(new StringReader(document));
-            var reader = new StaxReader(new QNameMap(), xml);
+            var reader = new StaxReader(new QNameMap(), xml, new NoNameCoder());
             Map<String, @Nullable Object> root = new LinkedHashMap<>();
             root.put(reader.getNodeName(), readNode(reader, 1));
             while (xml.hasNext()) {

@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /**
- * What the hub needs of an OpenAPI 3.0 document: its calls by {@code operationId}.
+ * What the hub needs of an OpenAPI 3.0 or 3.1 document: its calls by {@code operationId}.
  *
  * <p>Read by hand, because a full parser follows references into the network; only references within the document are followed.
  */
@@ -28,6 +28,10 @@ public final class OpenApiContract {
 
     private OpenApiContract(Map<?, ?> document) {
         this.document = document;
+    }
+
+    static OpenApiContract of(Map<?, ?> document) {
+        return new OpenApiContract(document);
     }
 
     public static OpenApiContract read(Path file) {
@@ -55,6 +59,11 @@ public final class OpenApiContract {
                 found.path(),
                 parameters(map(map(document, "paths"), found.path()), found.operation()),
                 declared(found.operation()));
+    }
+
+    /** Whether its schemas are JSON Schema of 2020-12. */
+    boolean isOf31() {
+        return String.valueOf(document.get("openapi")).startsWith("3.1");
     }
 
     /** The operation as it stands in the document. */

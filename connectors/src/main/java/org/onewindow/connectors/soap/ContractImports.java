@@ -10,7 +10,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /**
- * What a contract refers to: schema files of its own folder and nothing else.
+ * What a contract refers to: schemas and WSDLs of its own folder and nothing else.
  *
  * <p>CXF and the JDK follow imports by themselves, so whatever would lead out of the folder is refused before they see it.
  */
@@ -47,13 +47,16 @@ final class ContractImports {
 
     private void look(Path file, Element element) {
         if (isWsdlImport(element)) {
-            throw refusal(file, element.getAttribute("location"), "put everything into one WSDL");
+            follow(file, element.getAttribute("location"));
         }
         if (isOfSchema(element) && element.hasAttribute("schemaLocation")) {
-            var location = element.getAttribute("schemaLocation");
-            var found = beside(file, location);
-            look(found, WsdlContract.document(found));
+            follow(file, element.getAttribute("schemaLocation"));
         }
+    }
+
+    private void follow(Path file, String location) {
+        var found = beside(file, location);
+        look(found, WsdlContract.document(found));
     }
 
     private Path beside(Path file, String location) {

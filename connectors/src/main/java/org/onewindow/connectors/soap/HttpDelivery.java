@@ -60,10 +60,17 @@ final class HttpDelivery extends AbstractConduit {
             message.removeContent(OutputStream.class);
             var request = new HttpPost(address);
             headersOf(message).forEach(request::setHeader);
-            request.setEntity(new ByteArrayEntity(written.toByteArray(), XML));
+            request.setEntity(new ByteArrayEntity(written.toByteArray(), typeOf(message)));
             wire.heard(send(request, wire));
             end(message);
         }
+    }
+
+    /** SOAP 1.2 has a type of its own, with the action in it. */
+    private static ContentType typeOf(Message message) {
+        return message.get(Message.CONTENT_TYPE) instanceof String type && type.startsWith("application/soap+xml")
+                ? ContentType.parse(type.contains("charset") ? type : type + "; charset=UTF-8")
+                : XML;
     }
 
     private HttpAnswer send(HttpPost request, Wire wire) throws IOException {

@@ -13,9 +13,9 @@ import org.onewindow.connectors.xml.HardenedXml;
 /** Reads SOAP answers tolerantly into documents for the mappings; a DOCTYPE anywhere is an {@link IOException}. */
 final class SoapAnswers {
 
-    private static final QName BODY = new QName(SoapMessage.ENVELOPE, "Body");
-    private static final QName ENVELOPE = new QName(SoapMessage.ENVELOPE, "Envelope");
-    private static final QName FAULT = new QName(SoapMessage.ENVELOPE, "Fault");
+    private static final String BODY = "Body";
+    private static final String ENVELOPE = "Envelope";
+    private static final String FAULT = "Fault";
 
     private final Processor processor;
 
@@ -29,7 +29,7 @@ final class SoapAnswers {
         var body = root == null ? null : child(root, BODY);
         var content = body == null ? null : firstElement(body);
         if (content == null) {
-            throw new IOException("no SOAP 1.1 envelope with a body");
+            throw new IOException("no SOAP envelope with a body");
         }
         return build(content.asSource());
     }
@@ -67,7 +67,7 @@ final class SoapAnswers {
         if (fault != null) {
             for (var part : fault.children()) {
                 if (part.getNodeKind() == XdmNodeKind.ELEMENT
-                        && part.getNodeName().getLocalName().equals("detail")) {
+                        && part.getNodeName().getLocalName().equalsIgnoreCase("detail")) {
                     var detail = firstElement(part);
                     return detail != null && call.faults().contains(nameOf(detail));
                 }
@@ -84,9 +84,12 @@ final class SoapAnswers {
         }
     }
 
-    private static @Nullable XdmNode child(XdmNode parent, QName name) {
+    /** The first element of an envelope, of SOAP 1.1 or 1.2, that has this name. */
+    private static @Nullable XdmNode child(XdmNode parent, String name) {
         for (var child : parent.children()) {
-            if (child.getNodeKind() == XdmNodeKind.ELEMENT && nameOf(child).equals(name)) {
+            if (child.getNodeKind() == XdmNodeKind.ELEMENT
+                    && SoapMessage.isOfEnvelope(nameOf(child).getNamespaceURI())
+                    && nameOf(child).getLocalPart().equals(name)) {
                 return child;
             }
         }

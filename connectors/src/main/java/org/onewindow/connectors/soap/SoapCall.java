@@ -8,6 +8,7 @@ import javax.xml.namespace.QName;
  *
  * @param name with the target namespace of the WSDL
  * @param bodyNamespace of rpc/literal: the namespace of the element around the parts
+ * @param rpc whether its messages are rpc/literal
  * @param faults the elements that the contract declares as fault details
  */
-record SoapCall(QName name, String bodyNamespace, Set<QName> faults) {}
+record SoapCall(QName name, String bodyNamespace, boolean rpc, Set<QName> faults) {}

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.util.List;
 import java.util.Optional;
 import net.sf.saxon.s9api.Processor;
 import net.sf.saxon.s9api.XdmNode;
@@ -30,7 +31,7 @@ import org.onewindow.connectors.line.Line;
 import org.onewindow.connectors.mapping.Draft;
 import org.onewindow.connectors.xml.XmlText;
 
-/** A department that speaks SOAP 1.1: whole envelopes from its mappings, or documents inside a string of one operation. */
+/** A department that speaks SOAP 1.1 or 1.2, as the port of its contract says: whole envelopes from its mappings, or documents inside a string of one operation. */
 public final class SoapLine implements Line {
 
     private static final Filler.Form XML = new Filler.Form(XmlText::escaped, UTF_8);
@@ -97,7 +98,7 @@ public final class SoapLine implements Line {
     private SoapMessage message(Operation operation, Filler filler, byte[] filled) {
         var envelope = department.envelope();
         if (envelope == null) {
-            return SoapMessage.of(filled);
+            return SoapMessage.of(filled).forCall(contract.call(operation.call()));
         }
         var document = "<?xml version=\"1.0\" encoding=\"" + envelope.charset() + "\"?>\n" + new String(filled, UTF_8);
         return SoapMessage.rpc(
@@ -154,7 +155,7 @@ public final class SoapLine implements Line {
     }
 
     private static boolean isXml(HttpAnswer answer) {
-        return answer.mediaType().equals("text/xml") || answer.mediaType().equals("application/xml");
+        return List.of("text/xml", "application/xml", "application/soap+xml").contains(answer.mediaType());
     }
 
     private XdmNode unwrapped(XdmNode payload) throws IOException {

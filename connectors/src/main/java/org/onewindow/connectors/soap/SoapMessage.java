@@ -9,6 +9,8 @@ import javax.xml.transform.Source;
 import javax.xml.transform.dom.DOMSource;
 import org.apache.camel.component.cxf.common.CxfPayload;
 import org.apache.cxf.binding.soap.SoapHeader;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.connectors.contract.SoapPort;
 import org.onewindow.connectors.mapping.MappingFailed;
 import org.onewindow.connectors.xml.HardenedXml;
 import org.onewindow.connectors.xml.XmlDifference;
@@ -17,20 +19,26 @@ import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
 /**
- * The header blocks and the one body element of a SOAP 1.1 message that is to be sent.
+ * The header blocks and the one body element of a SOAP message that is to be sent.
  *
  * @param rpc whether CXF writes the body element itself, around its parts (rpc/literal)
  */
 record SoapMessage(List<Element> headers, Element body, boolean rpc) {
 
-    static final String ENVELOPE = "http://schemas.xmlsoap.org/soap/envelope/";
+    static final String ENVELOPE = SoapPort.ENVELOPE_11;
+    static final String ENVELOPE_12 = SoapPort.ENVELOPE_12;
+    static final String ADDRESSING = "http://www.w3.org/2005/08/addressing";
+
+    static boolean isOfEnvelope(@Nullable String namespace) {
+        return ENVELOPE.equals(namespace) || ENVELOPE_12.equals(namespace);
+    }
 
     /** Takes apart what a request mapping yielded: a whole envelope. */
     static SoapMessage of(byte[] envelope) {
         try {
             var root = HardenedXml.document(envelope).getDocumentElement();
             if (!isEnvelope(root)) {
-                throw new MappingFailed("the message is no SOAP 1.1 envelope");
+                throw new MappingFailed("the message is no SOAP envelope");
             }
             var headers = new ArrayList<Element>();
             var bodies = new ArrayList<Element>();
@@ -48,6 +56,11 @@ record SoapMessage(List<Element> headers, Element body, boolean rpc) {
         } catch (SAXException notXml) {
             throw new MappingFailed("the message is no XML");
         }
+    }
+
+    /** The same for a call: of rpc/literal CXF writes the body element itself. */
+    SoapMessage forCall(SoapCall call) {
+        return new SoapMessage(headers, body, call.rpc());
     }
 
     /** An rpc/literal call with these parts, all of them text. */
@@ -82,7 +95,7 @@ record SoapMessage(List<Element> headers, Element body, boolean rpc) {
     }
 
     private static boolean isEnvelope(Element root) {
-        return ENVELOPE.equals(root.getNamespaceURI()) && "Envelope".equals(root.getLocalName());
+        return isOfEnvelope(root.getNamespaceURI()) && "Envelope".equals(root.getLocalName());
     }
 
     @Override

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,8 +13,11 @@ import javax.wsdl.Definition;
 import javax.wsdl.Fault;
 import javax.wsdl.Part;
 import javax.wsdl.WSDLException;
-import javax.wsdl.extensions.schema.Schema;
+import javax.wsdl.extensions.soap.SOAPBinding;
 import javax.wsdl.extensions.soap.SOAPBody;
+import javax.wsdl.extensions.soap.SOAPOperation;
+import javax.wsdl.extensions.soap12.SOAP12Binding;
+import javax.wsdl.extensions.soap12.SOAP12Operation;
 import javax.wsdl.factory.WSDLFactory;
 import javax.xml.namespace.QName;
 import javax.xml.parsers.ParserConfigurationException;
@@ -23,10 +25,9 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.xml.HardenedXml;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 import org.xml.sax.SAXException;
 
-/** What the hub needs of a WSDL: its operations, their declared faults, its schemas. What it imports may only be schemas of its own folder. */
+/** What the hub needs of a WSDL: its operations, their declared faults, its schemas. What it imports may only lie in its own folder. */
 public final class WsdlContract {
 
     private final Path file;
@@ -45,18 +46,25 @@ public final class WsdlContract {
         try {
             var reader = WSDLFactory.newInstance().newWSDLReader();
             reader.setFeature("javax.wsdl.verbose", false);
-            reader.setFeature("javax.wsdl.importDocuments", false);
+            reader.setFeature("javax.wsdl.importDocuments", true); // checked below: only files of the folder
             var document = document(contract.file());
             ContractImports.check(contract.file(), document);
             var definition = reader.readWSDL(contract.file().toUri().toString(), document);
             return new WsdlContract(
-                    contract.file(),
-                    definition,
-                    new QName(definition.getTargetNamespace(), contract.service()),
-                    contract.port());
+                    contract.file(), definition, service(definition, contract.service()), contract.port());
         } catch (WSDLException notWsdl) {
             throw unreadable(contract.file(), notWsdl);
         }
+    }
+
+    /** A service may stand in a WSDL that is imported, under another namespace. */
+    private static QName service(Definition definition, String name) {
+        for (var known : definition.getAllServices().keySet()) {
+            if (known instanceof QName service && service.getLocalPart().equals(name)) {
+                return service;
+            }
+        }
+        return new QName(definition.getTargetNamespace(), name);
     }
 
     private static IllegalArgumentException unreadable(Path file, Exception cause) {
@@ -95,22 +103,8 @@ public final class WsdlContract {
         return new SoapCall(
                 new QName(binding().getPortType().getQName().getNamespaceURI(), operation),
                 bodyNamespace(bound),
+                isRpc(bound),
                 faults(bound));
-    }
-
-    /** The schemas inside the WSDL, as they stand in it; what they import lies beside the file. */
-    public List<Element> schemas() {
-        var types = definition.getTypes();
-        if (types == null) {
-            return List.of();
-        }
-        var schemas = new ArrayList<Element>();
-        for (var element : types.getExtensibilityElements()) {
-            if (element instanceof Schema schema) {
-                schemas.add(schema.getElement());
-            }
-        }
-        return schemas;
     }
 
     private Binding binding() {
@@ -130,6 +124,28 @@ public final class WsdlContract {
             }
         }
         return "";
+    }
+
+    private boolean isRpc(BindingOperation bound) {
+        var style = styleOf(bound.getExtensibilityElements());
+        return "rpc".equals(style == null ? styleOf(binding().getExtensibilityElements()) : style);
+    }
+
+    private static @Nullable String styleOf(List<?> elements) {
+        for (var element : elements) {
+            var style =
+                    switch (element) {
+                        case SOAPOperation operation -> operation.getStyle();
+                        case SOAP12Operation operation -> operation.getStyle();
+                        case SOAPBinding binding -> binding.getStyle();
+                        case SOAP12Binding binding -> binding.getStyle();
+                        default -> null;
+                    };
+            if (style != null) {
+                return style;
+            }
+        }
+        return null;
     }
 
     private static Set<QName> faults(BindingOperation bound) {

@@ -1,5 +1,6 @@
 package org.onewindow.hub.command.department;
 
+import java.util.Map;
 import org.onewindow.hub.command.Console;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -10,8 +11,9 @@ public final class DepartmentVerbs {
 
     private DepartmentVerbs() {}
 
-    public static CommandLine of(Console console) {
+    public static CommandLine of(Console console, Map<String, String> env) {
         return new CommandLine(new DepartmentVerbs())
+                .addSubcommand(new AddVerb(console, env))
                 .addSubcommand(new ListVerb(console))
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new TestVerb(console))

@@ -1,0 +1,136 @@
+package org.onewindow.connectors.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Localised;
+import org.onewindow.config.Diagnostic;
+
+/** Examines an OpenAPI 3.0 or 3.1 document with the files it refers to, offline. */
+public final class OpenApiDoctor {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String name;
+    private final ContractFolder folder;
+    private final List<Diagnostic> faults = new ArrayList<>();
+    private final List<Remark> repairs = new ArrayList<>();
+    private final List<Remark> notes = new ArrayList<>();
+
+    private OpenApiDoctor(Path file) {
+        var absolute = file.toAbsolutePath().normalize();
+        this.name = String.valueOf(absolute.getFileName());
+        this.folder = new ContractFolder(absolute.resolveSibling(""));
+    }
+
+    /** The verdict on a file; nothing outside its folder is read, and nothing is written. */
+    public static Verdict examine(Path file) {
+        return new OpenApiDoctor(file).verdict();
+    }
+
+    private Verdict verdict() {
+        var main = open(name);
+        if (main == null) {
+            return new Verdict.Unusable(faults);
+        }
+        var stranger = stranger(main.root());
+        if (stranger != null) {
+            return new Verdict.Unusable(List.of(ContractFault.NOT_A_CONTRACT.at(Spot.startOf(name), stranger)));
+        }
+        @SuppressWarnings("unchecked") // made of maps with text keys
+        var document = (Map<String, Object>) main.root();
+        var references = new OpenApiReferences(this, main);
+        references.follow();
+        var operations = new OpenApiOperations(document, main, repairs);
+        var found = operations.read();
+        if (!faults.isEmpty()) {
+            return new Verdict.Unusable(faults);
+        }
+        if (found.stream().allMatch(operation -> operation.refusal() != null)) {
+            var why = new ArrayList<Diagnostic>();
+            why.add(ContractFault.NO_OPERATION.at(Spot.startOf(name), found.size() + " refused"));
+            found.forEach(operation -> {
+                if (operation.refusal() != null) {
+                    why.add(operation.refusal());
+                }
+            });
+            return new Verdict.Unusable(why);
+        }
+        boolean copied = !repairs.isEmpty() || !notes.isEmpty();
+        for (var operation : found) {
+            if (operation.refusal() != null) {
+                notes.add(Remark.of(
+                        operation.at(),
+                        Treatment.NOT_DESCRIBED,
+                        operation.id(),
+                        operation.refusal().what()));
+            }
+        }
+        var contract = new RestContract(
+                name, references.originals(), copied ? Map.of(name, written(document)) : Map.of(), document, found);
+        return Verdict.of(contract, List.copyOf(repairs), List.copyOf(notes));
+    }
+
+    private static @Nullable Localised stranger(@Nullable Object root) {
+        if (!(root instanceof Map<?, ?> document)) {
+            return new Localised("没有内容", "there is nothing in it");
+        }
+        if (document.containsKey("swagger")) {
+            return new Localised(
+                    "这是 Swagger 2.0；请用 converter.swagger.io 或 swagger2openapi 转成 OpenAPI 3",
+                    "it is Swagger 2.0: convert it to OpenAPI 3, with swagger2openapi for instance");
+        }
+        var version = JsonTree.text(document, "openapi");
+        if (!version.matches("3\\.[01](\\..*)?")) {
+            return new Localised("openapi 版本是 \"" + version + "\"", "its openapi version is \"" + version + "\"");
+        }
+        return JsonTree.map(document, "paths").isEmpty() ? new Localised("没有 paths", "it has no paths") : null;
+    }
+
+    /** A document of the folder; null: it cannot be read, and the fault is told. */
+    @Nullable
+    YamlDocument open(String path) {
+        try {
+            var text = ContractText.of(
+                    folder.bytes(path),
+                    (real, declared) -> repairs.add(
+                            Remark.of(Spot.startOf(path), Treatment.BYTES_DECODED, real, declared)));
+            return YamlDocument.read(path, text);
+        } catch (YamlDocument.Broken broken) {
+            boolean large = String.valueOf(broken.getMessage()).contains("than");
+            faults.add((large ? ContractFault.TOO_LARGE : ContractFault.NOT_YAML)
+                    .at(broken.spot(), String.valueOf(broken.getMessage())));
+        } catch (CharacterCodingException noCharset) {
+            faults.add(ContractFault.NOT_YAML.at(Spot.startOf(path), "UTF-8?"));
+        } catch (IOException unreadable) {
+            faults.add(ContractFault.TOO_LARGE.at(Spot.startOf(path), String.valueOf(unreadable.getMessage())));
+        }
+        return null;
+    }
+
+    ContractFolder folder() {
+        return folder;
+    }
+
+    void found(ContractFault fault, Spot spot, Object... words) {
+        faults.add(fault.at(spot, words));
+    }
+
+    void merged(Spot spot, String file) {
+        notes.add(Remark.of(spot, Treatment.FILE_MERGED, file));
+    }
+
+    static String written(Object document) {
+        try {
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(document) + "\n";
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("maps, lists and texts are JSON", impossible);
+        }
+    }
+}

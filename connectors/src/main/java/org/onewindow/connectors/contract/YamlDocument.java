@@ -1,0 +1,143 @@
+package org.onewindow.connectors.contract;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** A YAML or JSON document as JSON values that know where they stand; no tags, hardly any aliases, bounded in size and depth. */
+final class YamlDocument {
+
+    static final int LARGEST = 3_000_000;
+    private static final int MOST_VALUES = 300_000;
+    private static final int MOST_ALIASES = 10;
+    private static final int DEEPEST = 80;
+    private static final Set<Tag> PLAIN =
+            Set.of(Tag.STR, Tag.INT, Tag.FLOAT, Tag.BOOL, Tag.NULL, Tag.TIMESTAMP, Tag.MAP, Tag.SEQ, Tag.MERGE);
+
+    private final String file;
+    private final IdentityHashMap<Object, Mark> places = new IdentityHashMap<>();
+    private @Nullable Object root;
+    private int values;
+
+    private YamlDocument(String file) {
+        this.file = file;
+    }
+
+    /** What is wrong with a document, and where. */
+    static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final transient Spot spot;
+
+        Broken(Spot spot, String what) {
+            super(what);
+            this.spot = spot;
+        }
+
+        Spot spot() {
+            return spot;
+        }
+    }
+
+    static YamlDocument read(String file, String text) throws Broken {
+        if (text.length() > LARGEST) {
+            throw new Broken(Spot.startOf(file), "larger than " + LARGEST + " characters");
+        }
+        var options = new LoaderOptions();
+        options.setCodePointLimit(LARGEST);
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setNestingDepthLimit(DEEPEST);
+        options.setAllowDuplicateKeys(false);
+        var document = new YamlDocument(file);
+        try {
+            // in JSON a tab is white space, in YAML an error
+            var plain = text.stripLeading().startsWith("{") ? text.replace('\t', ' ') : text;
+            var node = new Yaml(options).compose(new StringReader(plain));
+            document.root = node == null ? null : document.value(node);
+            return document;
+        } catch (MarkedYAMLException fault) {
+            var mark = fault.getProblemMark();
+            throw new Broken(mark == null ? Spot.startOf(file) : document.spot(mark), String.valueOf(fault.getProblem()));
+        } catch (org.yaml.snakeyaml.error.YAMLException fault) {
+            throw new Broken(Spot.startOf(file), String.valueOf(fault.getMessage()));
+        }
+    }
+
+    @Nullable
+    Object root() {
+        return root;
+    }
+
+    /** Where a map or list stands; the start for what has no place. */
+    Spot spot(@Nullable Object value) {
+        var mark = places.get(value);
+        return mark == null ? Spot.startOf(file) : spot(mark);
+    }
+
+    private Spot spot(Mark mark) {
+        return new Spot(file, mark.getLine() + 1, mark.getColumn() + 1);
+    }
+
+    private @Nullable Object value(Node node) throws Broken {
+        if (++values > MOST_VALUES) {
+            throw new Broken(spot(node.getStartMark()), "more than " + MOST_VALUES + " values");
+        }
+        if (!PLAIN.contains(node.getTag())) {
+            throw new Broken(spot(node.getStartMark()), "the tag " + node.getTag() + " is not allowed");
+        }
+        return switch (node) {
+            case ScalarNode scalar -> scalar(scalar);
+            case SequenceNode sequence -> {
+                List<@Nullable Object> list = new ArrayList<>();
+                places.put(list, node.getStartMark());
+                for (var each : sequence.getValue()) {
+                    list.add(value(each));
+                }
+                yield list;
+            }
+            case MappingNode mapping -> {
+                Map<String, @Nullable Object> map = new LinkedHashMap<>();
+                places.put(map, node.getStartMark());
+                for (var entry : mapping.getValue()) {
+                    var key = ((ScalarNode) entry.getKeyNode()).getValue();
+                    if (map.containsKey(key)) {
+                        throw new Broken(spot(entry.getKeyNode().getStartMark()), "the key " + key + " stands there twice");
+                    }
+                    map.put(key, value(entry.getValueNode()));
+                }
+                yield map;
+            }
+            default -> throw new Broken(spot(node.getStartMark()), "no JSON value");
+        };
+    }
+
+    private static @Nullable Object scalar(ScalarNode scalar) {
+        var text = scalar.getValue();
+        if (scalar.getTag().equals(Tag.NULL)) {
+            return null;
+        }
+        if (scalar.getTag().equals(Tag.BOOL)) {
+            return List.of("true", "yes", "on").contains(text.toLowerCase(java.util.Locale.ROOT));
+        }
+        if (scalar.getTag().equals(Tag.INT) && text.matches("-?\\d{1,18}")) {
+            return Long.valueOf(text);
+        }
+        if (scalar.getTag().equals(Tag.FLOAT) && text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
+            return new java.math.BigDecimal(text);
+        }
+        return text;
+    }
+}
