@@ -13,15 +13,16 @@ public record ConfigurationTree(
         Map<String, Matter> matters,
         Map<String, Inquiry> inquiries,
         Map<String, Channel> channels,
+        Map<String, LicenceType> licences,
         WorkingDays workingDays) {
 
-    /** A tree without channels of its own form. */
+    /** A tree without channels of its own form and without a catalogue of licences. */
     public ConfigurationTree(
             String revision,
             Map<String, Department> departments,
             Map<String, Matter> matters,
             Map<String, Inquiry> inquiries,
             WorkingDays workingDays) {
-        this(revision, departments, matters, inquiries, Map.of(), workingDays);
+        this(revision, departments, matters, inquiries, Map.of(), Map.of(), workingDays);
     }
 }

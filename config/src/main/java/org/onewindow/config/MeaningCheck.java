@@ -28,6 +28,9 @@ final class MeaningCheck {
         var channels =
                 new ChannelCheck(root.resolve("channels"), files.matters().keySet(), diagnostics);
         files.channels().forEach(channels::check);
+        var licences = new LicenceTypeCheck(root.resolve("licences"), files, diagnostics);
+        files.licences().forEach(licences::check);
+        new RequiredLicences(files, diagnostics).check();
         var calendars = new CalendarCheck(diagnostics);
         files.calendars().forEach(calendars::check);
         HubFileCheck.check(files.hub(), diagnostics);

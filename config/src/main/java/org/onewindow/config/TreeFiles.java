@@ -20,12 +20,14 @@ record TreeFiles(
         SequencedMap<String, YamlValue> matters,
         SequencedMap<String, YamlValue> inquiries,
         SequencedMap<String, YamlValue> channels,
+        SequencedMap<String, YamlValue> licences,
         SequencedMap<String, YamlValue> calendars,
         YamlValue hub,
         java.util.Set<String> unreadable) {
 
     private static final String YAML = ".yaml";
     private static final String FORM = ".form.schema.json";
+    private static final String FIELDS = ".fields.schema.json";
 
     static TreeFiles in(Path root, Diagnostics diagnostics) {
         return new Finder(root, diagnostics).find();
@@ -41,6 +43,7 @@ record TreeFiles(
                     folder("matters", "matter", FORM),
                     folder("inquiries", "inquiry", FORM),
                     folders("channels", "channel", new java.util.TreeSet<>()),
+                    folder("licences", "licence", FIELDS),
                     folder("calendars", "calendar", YAML),
                     hub(),
                     unreadable);

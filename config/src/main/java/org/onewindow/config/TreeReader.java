@@ -11,7 +11,7 @@ import java.util.Map;
 final class TreeReader {
 
     /** What of a root is the tree; {@code hub.yaml} beside it is each node's own. */
-    static final List<String> PARTS = List.of("departments", "matters", "inquiries", "channels", "calendars");
+    static final List<String> PARTS = List.of("departments", "matters", "inquiries", "channels", "licences", "calendars");
 
     /** All of a folder. */
     static final List<String> WHOLE = List.of("");
@@ -72,12 +72,17 @@ final class TreeReader {
         files.channels()
                 .forEach((id, file) -> channels.put(
                         id, ChannelReader.read(file, root.resolve("channels").resolve(id))));
+        var licences = new LinkedHashMap<String, LicenceType>();
+        files.licences()
+                .forEach((id, file) ->
+                        licences.put(id, LicenceTypeReader.read(file, schema("licences", file, "fields"))));
         return new ConfigurationTree(
                 Revision.of(root, PARTS),
                 java.util.Collections.unmodifiableMap(departments),
                 java.util.Collections.unmodifiableMap(matters),
                 java.util.Collections.unmodifiableMap(inquiries),
                 java.util.Collections.unmodifiableMap(channels),
+                java.util.Collections.unmodifiableMap(licences),
                 CalendarReader.read(files.calendars().values()));
     }
 
@@ -86,6 +91,11 @@ final class TreeReader {
     }
 
     private String form(String folder, YamlValue file) {
-        return FormSchema.read(formPath(folder, file)).map(JsonNode::toString).orElseThrow();
+        return schema(folder, file, "form");
+    }
+
+    private String schema(String folder, YamlValue file, String key) {
+        var path = root.resolve(folder).resolve(file.get(key).mustBeText());
+        return FormSchema.read(path).map(JsonNode::toString).orElseThrow();
     }
 }

@@ -127,6 +127,19 @@ class DiagnosticsTest {
     }
 
     @Test
+    void printsACircularProof(@TempDir Path folder) {
+        var card = "from: upload}, {type: ¦card, name: {zh-CN: 身份证, en: Card}, from: licence}]";
+        var tree = Tree.in(folder).change(SALE, "from: upload}]", card);
+        var back = tree.read(SALE)
+                .replace("code: sale", "code: register")
+                .replace("type: card", "type: title")
+                .replace("licence: title", "licence: card");
+
+        assertThat(tree.write("matters/register.yaml", back).faults())
+                .containsExactly(tree.marked() + ": HUB-2045 circular proof: card → title → card");
+    }
+
+    @Test
     void findsAContractThatIsNoWsdl(@TempDir Path folder) {
         var tree = Tree.in(folder).write("departments/tax/contract/tax.wsdl", "<a>\n<b></a>");
 
@@ -281,7 +294,15 @@ class DiagnosticsTest {
     @Test
     void everyFaultOfTheCatalogueIsTested() {
         var tested = new TreeSet<>(List.of(
-                "HUB-1011", "HUB-1014", "HUB-1016", "HUB-2009", "HUB-2012", "HUB-2025", "HUB-2036", "HUB-2037"));
+                "HUB-1011",
+                "HUB-1014",
+                "HUB-1016",
+                "HUB-2009",
+                "HUB-2012",
+                "HUB-2025",
+                "HUB-2036",
+                "HUB-2037",
+                "HUB-2045"));
         SLIPS.forEach(slip -> tested.add(slip.fault().substring(0, 8)));
 
         assertThat(tested)

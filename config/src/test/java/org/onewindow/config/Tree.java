@@ -101,7 +101,7 @@ final class Tree {
                 .toList();
     }
 
-    private String read(String file) {
+    String read(String file) {
         try {
             return Files.readString(root.resolve(file));
         } catch (IOException failure) {

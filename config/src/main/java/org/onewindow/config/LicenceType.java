@@ -1,0 +1,60 @@
+package org.onewindow.config;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Localised;
+
+/**
+ * A type of e-licence (证照类型) as {@code config/licences/<id>.yaml} registers it: without an entry a licence cannot exist.
+ *
+ * @param code 21 characters: the credit code of who defines the type, and three digits
+ * @param onlineOnly never to be trusted from a copy: refused where the store cannot be asked
+ * @param fieldSchema JSON Schema of what stands on it, as JSON text
+ * @param personal the fields that only the holder themself is shown, not those who hold it with them
+ */
+public record LicenceType(
+        String id,
+        String code,
+        Localised name,
+        Issuer issuer,
+        Holders holders,
+        Validity validity,
+        Sensitivity sensitivity,
+        boolean onlineOnly,
+        String fieldSchema,
+        List<String> personal) {
+
+    /**
+     * Who issues it.
+     *
+     * @param code their credit code
+     * @param department their folder in the tree, where they are connected; null: they are not
+     */
+    public record Issuer(Localised name, String code, @Nullable String department) {}
+
+    /** Who can hold it. */
+    public enum Holders {
+        PERSON,
+        ORGANISATION,
+        ANY
+    }
+
+    /** How much harm a look by the wrong eyes does. */
+    public enum Sensitivity {
+        GENERAL,
+        /** Sensitive personal information (个人信息保护法 art. 28). */
+        SENSITIVE
+    }
+
+    /** Until when a licence of the type is good. */
+    public sealed interface Validity {
+
+        record Unlimited() implements Validity {}
+
+        /** The licence itself says its last day, in its field {@code validTo}. */
+        record Stated() implements Validity {}
+
+        /** So many years from the day of issue. */
+        record Years(int years) implements Validity {}
+    }
+}
