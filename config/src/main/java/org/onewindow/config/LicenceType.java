@@ -1,5 +1,6 @@
 package org.onewindow.config;
 
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Localised;
@@ -9,6 +10,7 @@ import org.onewindow.canonical.Localised;
  *
  * @param code 21 characters: the credit code of who defines the type, and three digits
  * @param onlineOnly never to be trusted from a copy: refused where the store cannot be asked
+ * @param knownFor for how long the last word of its issuer says anything; null: until the next one
  * @param fieldSchema JSON Schema of what stands on it, as JSON text
  * @param personal the fields that only the holder themself is shown, not those who hold it with them
  */
@@ -21,6 +23,7 @@ public record LicenceType(
         Validity validity,
         Sensitivity sensitivity,
         boolean onlineOnly,
+        @Nullable Duration knownFor,
         String fieldSchema,
         List<String> personal) {
 

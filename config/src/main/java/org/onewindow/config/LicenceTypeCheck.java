@@ -31,6 +31,7 @@ final class LicenceTypeCheck {
         checkCode(type.get("code"));
         checkOnce(type.get("code"), fileName);
         checkCode(type.get("issuer").get("code"));
+        new BoundsCheck(diagnostics).duration(type, "known-for", BoundsCheck.OUTCOME);
         checkDepartment(type.get("issuer").get("department"));
         new FormSchema(diagnostics).check(type.get("fields"), folder).ifPresent(schema -> type.get("personal")
                 .elements()

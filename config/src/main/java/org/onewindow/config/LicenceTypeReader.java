@@ -21,6 +21,7 @@ final class LicenceTypeReader {
                 validity(file.get("lasts").mustBeText()),
                 LicenceType.Sensitivity.valueOf(word(file.get("sensitivity"))),
                 file.get("online-only").json().asBoolean(),
+                Contents.optionalDuration(file.get("known-for")),
                 fieldSchema,
                 file.get("personal").texts());
     }

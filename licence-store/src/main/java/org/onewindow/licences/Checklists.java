@@ -9,34 +9,45 @@ import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.IdentityHash;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
+import org.onewindow.licences.keys.HolderId;
 
 /** Looks up what a matter asks for: what the stores have is not asked again (材料复用). */
 public final class Checklists {
 
-    private final Licences licences;
+    private final Sensing sensing;
+    private final CaseLicences licences;
     private final Uploads uploads;
+    private final IdentityHash hash;
 
-    public Checklists(Licences licences, Uploads uploads) {
+    public Checklists(Sensing sensing, CaseLicences licences, Uploads uploads, IdentityHash hash) {
+        this.sensing = sensing;
         this.licences = licences;
         this.uploads = uploads;
+        this.hash = hash;
     }
 
     /** Of a case that came in: the hub asks by itself. */
     public Checklist check(Matter matter, ServiceRequest request, CaseNumber number) {
-        return check(matter, request, new Use("hub", matter.code(), number));
+        return check(matter, request, Actor.HUB, number);
     }
 
     /** Before a case: the caller asks for themselves. */
-    public Checklist check(Matter matter, ServiceRequest request, Use use) {
+    public Checklist check(Matter matter, ServiceRequest request, Actor caller) {
+        return check(matter, request, caller, null);
+    }
+
+    private Checklist check(Matter matter, ServiceRequest request, Actor actor, @Nullable CaseNumber number) {
         var entries = new ArrayList<Checklist.Entry>();
         for (var material : matter.materials()) {
             for (var party : partiesOf(material, request.parties())) {
                 var whose = party == null ? null : request.parties().get(party);
-                var reference =
-                        handedIn(material, whose, request.materials()).or(() -> licence(material, whose, request, use));
+                var reference = handedIn(material, whose, request.materials())
+                        .or(() ->
+                                licence(matter, material, whose == null ? request.applicant() : whose, actor, number));
                 entries.add(new Checklist.Entry(material, party, reference.orElse(null)));
             }
         }
@@ -79,13 +90,16 @@ public final class Checklists {
     }
 
     private Optional<MaterialReference> licence(
-            RequiredMaterial material, @Nullable Party whose, ServiceRequest request, Use use) {
+            Matter matter, RequiredMaterial material, Party whose, Actor actor, @Nullable CaseNumber number) {
         if (material.from() != Source.LICENCE) {
             return Optional.empty();
         }
-        var holder = whose == null ? request.applicant() : whose;
-        return licences.currentOf(material.type(), holder.idType(), holder.idNumber(), use)
-                .map(licence ->
-                        new MaterialReference(material.type(), null, licence.id(), holder.idNumber(), null, null));
+        var holder = HolderId.of(hash, whose);
+        var found = sensing.current(actor, holder, material.type(), number);
+        found.filter(_ -> number != null)
+                .ifPresent(
+                        licence -> licences.grant(Objects.requireNonNull(number), matter.code(), holder, licence.id()));
+        return found.map(
+                licence -> new MaterialReference(material.type(), null, licence.id(), whose.idNumber(), null, null));
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.Share;
+import org.onewindow.licences.LicenceDraft.Source;
 
 /** The fictitious city of the demo, {@code config/demo/city.yaml}, as the hub's development profile knows it. */
 public record DemoCity(List<Citizen> citizens, List<Title> titles) {
@@ -52,14 +54,14 @@ public record DemoCity(List<Citizen> citizens, List<Title> titles) {
     }
 
     /** Everybody's identity card, and the titles of all homes. */
-    public List<Licence> licences() {
+    public List<LicenceDraft> licences() {
         return Stream.concat(
                         citizens.stream().map(DemoCity::card), titles.stream().map(this::title))
                 .toList();
     }
 
-    private static Licence card(Citizen citizen) {
-        return Licence.draft(
+    private static LicenceDraft card(Citizen citizen) {
+        return draft(
                 Licence.IDENTITY_CARD,
                 citizen.idNumber(),
                 List.of(new Holder(citizen.name(), IdType.RESIDENT_ID, citizen.idNumber(), null)),
@@ -67,8 +69,8 @@ public record DemoCity(List<Citizen> citizens, List<Title> titles) {
                 CARDS_ISSUED);
     }
 
-    private Licence title(Title title) {
-        return Licence.draft(
+    private LicenceDraft title(Title title) {
+        return draft(
                 Licence.REAL_ESTATE_TITLE,
                 title.number(),
                 title.holders().stream().map(this::holder).toList(),
@@ -78,6 +80,11 @@ public record DemoCity(List<Citizen> citizens, List<Title> titles) {
                         "floorAreaSqm", title.areaSqm(),
                         "usage", title.usage()),
                 title.firstRegistered());
+    }
+
+    private static LicenceDraft draft(
+            String type, String number, List<Holder> holders, Map<String, Object> data, LocalDate issuedOn) {
+        return new LicenceDraft(type, number, holders, data, issuedOn, null, null, Source.CONVERTED, Instant.EPOCH);
     }
 
     private Holder holder(TitleHolder holder) {

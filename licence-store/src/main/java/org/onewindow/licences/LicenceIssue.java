@@ -40,12 +40,16 @@ public final class LicenceIssue implements InTransaction {
         var number = certificate.get("number") instanceof String told
                 ? told
                 : decided.number().text();
-        var draft = Licence.draft(
+        var draft = new LicenceDraft(
                 issue.type(),
                 number,
                 issue.holders().stream().map(LicenceIssue::holder).toList(),
                 certificate,
-                issuedOn(certificate.get("issuedOn"), decided));
+                issuedOn(certificate.get("issuedOn"), decided),
+                null,
+                null,
+                LicenceDraft.Source.ISSUED,
+                decided.finishedAt() == null ? decided.receivedAt() : decided.finishedAt());
         try {
             licences.issue(connection, draft, issue.supersedes(), decided.number());
         } catch (DataAccessException failure) {

@@ -8,10 +8,16 @@ public final class LicenceTables {
 
     private LicenceTables() {}
 
-    /** Brings the tables to the newest version; harmless when they are. */
-    public static void migrate(DataSource database) {
+    /**
+     * Brings the tables to the newest version and renews the rights of the hub's role; harmless when they are. The tables of the cases
+     * must be there.
+     *
+     * @param licences on the owner's connections, to seal what a store of before kept open
+     */
+    public static void migrate(DataSource owner, Licences licences) {
         Flyway.configure(LicenceTables.class.getClassLoader())
-                .dataSource(database)
+                .dataSource(owner)
+                .javaMigrations(new V112__CopyLicences(licences))
                 .locations("classpath:org/onewindow/licences/db")
                 .table("licence_store_history")
                 .baselineOnMigrate(true)

@@ -6,101 +6,42 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.IdType;
+import org.onewindow.canonical.LicenceIdentifier;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.licences.keys.HolderId;
+import org.onewindow.licences.keys.HolderKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/**
- * The e-licences of the city (电子证照库), read by holder and written by the cases that issue them; for many threads.
- *
- * <p>No look without a trace: each reading statement writes its {@link Use} and commits before it gives a row.
- */
+/** The city's store of e-licences (电子证照库): issue and conversion. What is kept is sealed under its holders' keys. For many threads. */
 public final class Licences {
 
-    private static final String READ =
+    private static final String PREFIX = "lic_";
+    private static final String ISSUE =
             """
-            with found as (
-                select l.id, l.type, l.number, l.holders, l.data, l.issued_on, l.status
-                from licence l join licence_holder h on h.licence = l.id
-                where h.holder = :holder and %s
-                order by l.issued_on desc, l.id limit %d),
-            looked as (
-                insert into licence_use (at, holder, type, licence, actor, purpose, case_number)
-                select :at, :holder, coalesce(seen.type, :type), seen.id, :actor, :purpose, :case
-                from (select id, type from found
-                      union all select null, null where not exists (select from found)) as seen)
-            select * from found order by issued_on desc, id""";
-
-    private static final int PAGE = 200;
-    private static final String CURRENT = READ.formatted("l.type = :type and l.status = 'valid'", 1);
-    private static final String ALL = READ.formatted("cast(:type as text) is null", PAGE);
-    private static final String ONE = READ.formatted("l.id = :id", 1);
-    private static final String OF_CASE = READ.formatted("l.case_number = :case", PAGE);
+            select lic.issue(%s, :now,
+                row(:id, :holder, :type, :issuer, :number, 1, 'valid', null, null, null, :issuedOn, :issuedOn, :validTo, :source, :asOf, :check,
+                    :case, :now)::lic.licence,
+                row(:id, :holder, 1, :content, :sha256, :keyHolders, :keys, :issuedOn, :validTo, :now, :who)::lic.version,
+                :supersedes, :others, :representatives)"""
+                    .formatted(Actor.SQL);
 
     private final JdbcClient sql;
     private final IdentityHash hash;
+    private final HolderKeys keys;
+    private final Catalogue catalogue;
     private final Clock clock;
 
-    public Licences(DataSource database, IdentityHash hash, Clock clock) {
+    public Licences(DataSource database, IdentityHash hash, HolderKeys keys, Catalogue catalogue, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.hash = hash;
+        this.keys = keys;
+        this.catalogue = catalogue;
         this.clock = clock;
-    }
-
-    /** The holder's valid licence of this type; the newest where there are several. */
-    public Optional<Licence> currentOf(String type, IdType idType, String idNumber, Use use) {
-        return reading(CURRENT, hash.of(idType, idNumber), type, use)
-                .query(LicenceRows::licence)
-                .optional();
-    }
-
-    /** All the holder's licences, also those that are over; the newest first, at most 200. */
-    public List<Licence> ofHolder(IdType idType, String idNumber, Use use) {
-        return reading(ALL, hash.of(idType, idNumber), null, use)
-                .query(LicenceRows::licence)
-                .list();
-    }
-
-    /** This licence, where it is this holder's. */
-    public Optional<Licence> ofHolder(String id, IdType idType, String idNumber, Use use) {
-        return reading(ONE, hash.of(idType, idNumber), null, use)
-                .param("id", id)
-                .query(LicenceRows::licence)
-                .optional();
-    }
-
-    /** What this case issued to this holder; the use must name the case. */
-    public List<Licence> issuedBy(CaseNumber caseNumber, IdType idType, String idNumber, Use use) {
-        if (!caseNumber.equals(use.caseNumber())) {
-            throw new IllegalArgumentException("the use names another case");
-        }
-        return reading(OF_CASE, hash.of(idType, idNumber), null, use)
-                .query(LicenceRows::licence)
-                .list();
-    }
-
-    /** This licence, whoever's it is: for the case that bears it. */
-    Optional<Licence> ofCase(String id, Use use) {
-        return sql.sql(
-                        """
-                        with found as (
-                            select id, type, number, holders, data, issued_on, status from licence where id = :id),
-                        looked as (
-                            insert into licence_use (at, holder, type, licence, actor, purpose, case_number)
-                            select :at, h.holder, found.type, found.id, :actor, :purpose, null
-                            from found join licence_holder h on h.licence = found.id)
-                        select * from found""")
-                .param("id", id)
-                .param("at", now())
-                .param("actor", use.actor())
-                .param("purpose", use.purpose())
-                .query(LicenceRows::licence)
-                .optional();
     }
 
     /**
@@ -108,72 +49,84 @@ public final class Licences {
      *
      * @param supersedes the number of the licence of the same type in whose place it stands
      */
-    public void issue(Connection transaction, Licence draft, @Nullable String supersedes, CaseNumber caseNumber) {
+    public void issue(Connection transaction, LicenceDraft draft, @Nullable String supersedes, CaseNumber caseNumber) {
         var inside = JdbcClient.create(new SingleConnectionDataSource(transaction, true));
-        boolean issuedBefore = inside.sql("select exists (select from licence where case_number = ? and type = ?)")
-                .params(caseNumber.text(), draft.type())
-                .query(Boolean.class)
-                .single();
-        if (issuedBefore) {
-            return;
-        }
-        inside.sql(
-                        """
-                        update licence set status = 'superseded', superseded_by = :id
-                        where type = :type and status = 'valid' and number in (:number, :supersedes)""")
-                .param("id", draft.id())
+        write(inside, Actor.HUB, RandomIds.next(PREFIX), draft, supersedes, caseNumber.text());
+    }
+
+    /** Takes over one of the store of before under its id. */
+    void copy(JdbcClient inside, String id, LicenceDraft draft, @Nullable String caseNumber) {
+        write(inside, Actor.HUB, id, draft, null, caseNumber);
+    }
+
+    /** Adds a licence that came from elsewhere; one whose number the store has had before is left out. */
+    public boolean add(Actor actor, LicenceDraft draft) {
+        return write(sql, actor, RandomIds.next(PREFIX), draft, null, null).equals("ok");
+    }
+
+    /** Adds licences of before (存量转化); those that are known are left out. */
+    public void seed(Collection<LicenceDraft> drafts) {
+        drafts.forEach(draft -> add(Actor.HUB, draft));
+    }
+
+    private String write(
+            JdbcClient inside,
+            Actor actor,
+            String id,
+            LicenceDraft draft,
+            @Nullable String supersedes,
+            @Nullable String caseNumber) {
+        var holders = draft.holders().stream()
+                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
+                .distinct()
+                .toList();
+        var identifier = draft.identifier() == null ? catalogue.identifier(draft, id, 1) : draft.identifier();
+        var text = new LicenceText(draft.number(), identifier, draft.holders(), draft.data());
+        var sealed = keys.seal(inside, LicenceText.label(id, 1), text.bytes(), holders);
+        return actor.bind(inside.sql(ISSUE))
+                .param("now", now())
+                .param("id", id)
+                .param("holder", holders.getFirst().bytes())
                 .param("type", draft.type())
-                .param("number", draft.number())
-                .param("supersedes", supersedes, Types.VARCHAR)
-                .update();
-        insert(inside, draft, caseNumber.text());
-    }
-
-    /** Adds licences that came from elsewhere; one whose type and number the store has had before is left out. */
-    public void seed(Collection<Licence> licences) {
-        for (var licence : licences) {
-            insert(sql, licence, null);
-        }
-    }
-
-    private void insert(JdbcClient inside, Licence licence, @Nullable String caseNumber) {
-        inside.sql(
-                        """
-                        with written as (
-                            insert into licence (id, type, number, holders, data, issued_on, status, case_number, recorded_at)
-                            select :id, :type, :number, :holders::jsonb, :data::jsonb, :issuedOn, 'valid', :case, :at
-                            where cast(:case as text) is not null
-                               or not exists (select from licence where type = :type and number = :number)
-                            returning id)
-                        insert into licence_holder (licence, holder) select id, unnest(:keys) from written
-                        on conflict do nothing""")
-                .param("id", licence.id())
-                .param("type", licence.type())
-                .param("number", licence.number())
-                .param("holders", LicenceRows.text(licence.holders()))
-                .param("data", LicenceRows.text(licence.data()))
-                .param("issuedOn", licence.issuedOn())
+                .param("issuer", catalogue.issuerOf(draft.type()))
+                .param("number", catalogue.numberKey(hash, draft.type(), draft.number()))
+                .param("issuedOn", draft.issuedOn())
+                .param("validTo", catalogue.lastDay(draft), Types.DATE)
+                .param("source", draft.source().code())
+                .param("asOf", OffsetDateTime.ofInstant(draft.asOf(), clock.getZone()))
+                .param("check", checkOf(identifier))
                 .param("case", caseNumber, Types.VARCHAR)
-                .param("at", now())
-                .param("keys", keysOf(licence))
-                .update();
+                .param("content", sealed.content())
+                .param("sha256", Contents.sha256(sealed.content()))
+                .param("keyHolders", sealed.holderKeys())
+                .param("keys", sealed.wrappedKeys())
+                .param(
+                        "supersedes",
+                        supersedes == null ? null : catalogue.numberKey(hash, draft.type(), supersedes),
+                        Types.BINARY)
+                .param("others", bytes(holders.subList(1, holders.size())))
+                .param("representatives", bytes(representatives(draft)))
+                .query(String.class)
+                .single();
     }
 
-    private String[] keysOf(Licence licence) {
-        return licence.holders().stream()
-                .map(holder -> hash.of(holder.idType(), holder.idNumber()))
-                .toArray(String[]::new);
+    /** Who may act for the company by what stands on its licence: as {@code legalRepresentativeId}, kind and number in one text. */
+    private List<HolderId> representatives(LicenceDraft draft) {
+        return draft.data().get("legalRepresentativeId") instanceof String number
+                ? List.of(HolderId.of(hash, IdType.RESIDENT_ID, number))
+                : List.of();
     }
 
-    private JdbcClient.StatementSpec reading(String statement, String holder, @Nullable String type, Use use) {
-        var caseNumber = use.caseNumber();
-        return sql.sql(statement)
-                .param("holder", holder)
-                .param("type", type, Types.VARCHAR)
-                .param("at", now())
-                .param("actor", use.actor())
-                .param("purpose", use.purpose())
-                .param("case", caseNumber == null ? null : caseNumber.text(), Types.VARCHAR);
+    private static byte[][] bytes(List<HolderId> holders) {
+        return holders.stream().map(HolderId::bytes).toArray(byte[][]::new);
+    }
+
+    static String checkOf(String identifier) {
+        return switch (LicenceIdentifier.check(identifier)) {
+            case OK -> "ok";
+            case BAD -> "bad";
+            case NOT_APPLICABLE -> "not-applicable";
+        };
     }
 
     private OffsetDateTime now() {

@@ -15,12 +15,10 @@ import org.onewindow.canonical.MaterialReference;
  */
 public final class Materials {
 
-    private static final Use SENT = new Use("hub", "sent-to-department", null);
-
-    private final Licences licences;
+    private final CaseLicences licences;
     private final Uploads uploads;
 
-    public Materials(Licences licences, Uploads uploads) {
+    public Materials(CaseLicences licences, Uploads uploads) {
         this.licences = licences;
         this.uploads = uploads;
     }
@@ -35,9 +33,10 @@ public final class Materials {
         if (licence == null) {
             throw new IllegalArgumentException("a material of type " + material.type() + " refers to nothing");
         }
-        return licences.ofCase(licence, SENT)
+        return licences.open(licence)
                 .map(Materials::excerpt)
-                .orElseThrow(() -> new IllegalArgumentException("there is no licence " + licence));
+                .orElseThrow(() -> new IOException(
+                        "licence " + licence + " may not be used: its case is over, or it is not in force"));
     }
 
     private static InputStream excerpt(Licence licence) {
@@ -47,6 +46,6 @@ public final class Materials {
         excerpt.put("issuedOn", licence.issuedOn().toString());
         excerpt.put("holders", licence.holders());
         excerpt.put("data", licence.data());
-        return new ByteArrayInputStream(LicenceRows.text(excerpt).getBytes(StandardCharsets.UTF_8));
+        return new ByteArrayInputStream(LicenceText.text(excerpt).getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,13 +6,13 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.Localised;
@@ -93,8 +93,12 @@ class ChecklistsTest {
         var zhang = party("buyer", "张铭", ZHANG);
         var request =
                 new ServiceRequest("used-home-transfer", "portal", zhang, List.of(wang, zhang), Map.of(), materials);
-        return new Checklists(licences, TestStore.uploads(folder))
-                .check(MATTER, request, CaseNumber.on(LocalDate.of(2026, 11, 23)));
+        return new Checklists(
+                        new Sensing(TestStore.DATABASE, TestStore.CLOCK),
+                        TestStore.ofCases(),
+                        TestStore.uploads(folder),
+                        TestStore.HASH)
+                .check(MATTER, request, Somebody.openCase(MATTER.code(), IdType.RESIDENT_ID, WANG, ZHANG));
     }
 
     private Upload upload(String type) throws IOException {
@@ -106,13 +110,17 @@ class ChecklistsTest {
         return ((Received.Stored) received).upload();
     }
 
-    private static Licence card(String name, String number) {
-        return Licence.draft(
+    private static LicenceDraft card(String name, String number) {
+        return new LicenceDraft(
                 Licence.IDENTITY_CARD,
                 number,
                 List.of(new Holder(name, IdType.RESIDENT_ID, number, null)),
                 Map.of("name", name),
-                LocalDate.of(2020, 1, 1));
+                LocalDate.of(2020, 1, 1),
+                null,
+                null,
+                LicenceDraft.Source.CONVERTED,
+                Instant.EPOCH);
     }
 
     private static Party party(String role, String name, String number) {

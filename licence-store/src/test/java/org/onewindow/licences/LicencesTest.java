@@ -2,154 +2,210 @@ package org.onewindow.licences;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.onewindow.licences.Somebody.DAY;
+import static org.onewindow.licences.Somebody.TITLE;
 
 import java.sql.SQLException;
-import java.time.LocalDate;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.canonical.IdType;
-import org.onewindow.canonical.Share;
+import org.onewindow.canonical.LicenceIdentifier;
+import org.onewindow.licences.LicenceDraft.Source;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 class LicencesTest {
 
-    private static final String TITLE = "real-estate-title";
-    private static final LocalDate DAY = LocalDate.of(2026, 11, 23);
-
     private final Licences licences = TestStore.licences();
+    private final OwnLicences own = TestStore.own();
+    private final Sensing sensing = new Sensing(TestStore.DATABASE, TestStore.CLOCK);
     private final JdbcClient sql = JdbcClient.create(TestStore.DATABASE);
+    private final JdbcClient owner = JdbcClient.create(TestStore.OWNER);
+    private final Somebody wang = Somebody.arrives();
 
     @Test
-    void findsTheValidLicenceOfAHolder() {
-        var wang = passport();
-        licences.seed(List.of(title("T1-" + wang, wang)));
+    void showsHoldersWhatStandsOnTheirLicences() {
+        var number = wang.holds(TITLE);
 
-        var found = licences.currentOf(TITLE, IdType.PASSPORT, wang, Use.byHolder("citizen:wang"));
-
-        assertThat(found).hasValueSatisfying(licence -> {
-            assertThat(licence.number()).isEqualTo("T1-" + wang);
-            assertThat(licence.holders()).containsExactly(new Holder("王强", IdType.PASSPORT, wang, Share.WHOLE));
+        assertThat(own.all(wang.actor())).singleElement().satisfies(licence -> {
+            assertThat(licence.number()).isEqualTo(number);
+            assertThat(licence.holders()).containsExactly(wang.holder());
             assertThat(licence.data()).containsEntry("location", "泉城路1号");
             assertThat(licence.status()).isEqualTo(Licence.Status.VALID);
+            assertThat(LicenceIdentifier.parse(String.valueOf(licence.identifier())))
+                    .hasValueSatisfying(one -> assertThat(one.serial()).isEqualTo(number));
         });
     }
 
     @Test
     void tellsNobodyElsesLicence() {
-        var wang = passport();
-        var title = title("T2-" + wang, wang);
-        licences.seed(List.of(title));
+        wang.holds(TITLE);
+        var id = own.all(wang.actor()).getFirst().id();
 
-        var stranger = passport();
+        var stranger = Somebody.arrives().actor();
 
-        assertThat(licences.ofHolder(title.id(), IdType.PASSPORT, stranger, Use.byHolder("citizen:li")))
-                .isEmpty();
-        assertThat(licences.ofHolder(IdType.PASSPORT, stranger, Use.byHolder("citizen:li")))
-                .isEmpty();
+        assertThat(own.one(stranger, id)).isEmpty();
+        assertThat(own.all(stranger)).isEmpty();
     }
 
+    @Test
+    void showsALicenceToEachOfItsHolders() {
+        var chen = Somebody.arrives();
+        licences.seed(List.of(wang.draftWith(TITLE, "BOTH" + wang.passport(), chen)));
+
+        assertThat(own.all(chen.actor())).hasSize(1).isEqualTo(own.all(wang.actor()));
+    }
+
+    /** Invariant I2, for looks: found or not, each has its row. */
     @Test
     void writesDownEveryLookFoundOrNot() {
-        var wang = passport();
-        licences.seed(List.of(title("T3-" + wang, wang)));
-        var actor = "actor " + wang;
+        wang.holds(TITLE);
 
-        licences.currentOf(TITLE, IdType.PASSPORT, wang, new Use(actor, "used-home-transfer", null));
-        licences.currentOf("driving-licence", IdType.PASSPORT, wang, new Use(actor, "used-home-transfer", null));
+        sensing.current(wang.actor(), wang.id(), TITLE, null);
+        own.all(wang.actor());
+        own.one(wang.actor(), "lic_none");
 
-        var looks = sql.sql("select type, licence is not null as found from licence_use where actor = ? order by id")
-                .param(actor)
-                .query((row, _) -> row.getString("type") + " " + row.getBoolean("found"))
-                .list();
-        assertThat(looks).containsExactly("real-estate-title true", "driving-licence false");
+        assertThat(sql.sql("select action || ' ' || outcome from audit.event where actor = ? order by seq")
+                        .param(wang.actor().subject())
+                        .query(String.class)
+                        .list())
+                .containsExactly("sense ok", "use-document ok", "own-view none");
     }
 
+    /** Invariant I14, for the tables: no number in a key, no content in the open. */
     @Test
-    void keepsTheLooksAsTheyAre() {
-        licences.currentOf(TITLE, IdType.PASSPORT, passport(), Use.byHolder("citizen:x"));
+    void keepsNoNumberAndNoNameInTheOpen() {
+        wang.holds(TITLE);
+        own.all(wang.actor());
 
-        assertThatThrownBy(() -> sql.sql("delete from licence_use").update())
-                .isInstanceOf(DataAccessException.class)
-                .hasMessageContaining("append-only");
-    }
-
-    @Test
-    void holdsNoIdentityNumberInAnIndexOrALook() {
-        var wang = passport();
-        licences.seed(List.of(title("T4", wang)));
-        licences.currentOf(TITLE, IdType.PASSPORT, wang, Use.byHolder("citizen:x"));
-
-        var hits = sql.sql(
-                        """
-                        select (select count(*) from licence_holder where holder like :number)
-                             + (select count(*) from licence_use u where u::text like :number)""")
-                .param("number", "%" + wang + "%")
-                .query(Integer.class)
-                .single();
-        assertThat(hits).isZero();
+        for (var table : List.of("licence", "version", "number", "co_holder", "authorisation", "use")) {
+            assertThat(owner.sql("select count(*) from lic." + table + " t where replace(t::text, ?, '') like ?")
+                            .params(wang.actor().subject(), "%" + wang.passport() + "%")
+                            .query(Integer.class)
+                            .single())
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(owner.sql("select count(*) from lic.version where position('泉城路'::bytea in content) > 0")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
     }
 
     @Test
     void issuesOnceACaseAndPutsTheNewOneInTheOldOnesPlace() throws SQLException {
-        var wang = passport();
-        var zhang = passport();
-        var old = title("OLD-" + wang, wang);
-        licences.seed(List.of(old));
+        var zhang = Somebody.arrives();
+        var old = wang.holds(TITLE);
         var number = CaseNumber.on(DAY);
 
-        inTransaction(title("NEW-" + wang, zhang), old.number(), number, true);
-        inTransaction(title("NEWER-" + wang, zhang), old.number(), number, true);
+        inTransaction(zhang.draft(TITLE, "NEW" + wang.passport()), old, number, true);
+        inTransaction(zhang.draft(TITLE, "NEWER" + wang.passport()), old, number, true);
 
-        assertThat(licences.currentOf(TITLE, IdType.PASSPORT, wang, Use.byHolder("w")))
-                .isEmpty();
-        assertThat(licences.ofHolder(IdType.PASSPORT, wang, Use.byHolder("w")))
+        assertThat(sensing.current(wang.actor(), wang.id(), TITLE, null)).isEmpty();
+        assertThat(own.all(wang.actor()))
                 .singleElement()
                 .returns(Licence.Status.SUPERSEDED, Licence::status);
-        assertThat(licences.ofHolder(IdType.PASSPORT, zhang, Use.byHolder("z")))
+        assertThat(own.issuedBy(zhang.actor(), number))
                 .singleElement()
-                .returns("NEW-" + wang, Licence::number);
+                .returns("NEW" + wang.passport(), Licence::number);
+        assertThat(own.issuedBy(wang.actor(), number)).isEmpty();
     }
 
     @Test
     void issuesNothingWhereTheCaseRollsBack() throws SQLException {
-        var wang = passport();
-        var old = title("KEPT-" + wang, wang);
-        licences.seed(List.of(old));
+        var old = wang.holds(TITLE);
 
-        inTransaction(title("NEVER-" + wang, passport()), old.number(), CaseNumber.on(DAY), false);
+        inTransaction(Somebody.arrives().draft(TITLE, "NEVER" + wang.passport()), old, CaseNumber.on(DAY), false);
 
-        assertThat(licences.currentOf(TITLE, IdType.PASSPORT, wang, Use.byHolder("w")))
-                .hasValueSatisfying(licence -> assertThat(licence.number()).isEqualTo(old.number()));
+        assertThat(sensing.current(wang.actor(), wang.id(), TITLE, null)).isPresent();
     }
 
     @Test
-    void tellsWhatACaseIssuedToItsHoldersOnly() throws SQLException {
-        var zhang = passport();
-        var number = CaseNumber.on(DAY);
-        var use = new Use("citizen:zhang", "own-view", number);
+    void takesASeedOnlyOnceAlsoWhenItWasReplaced() throws SQLException {
+        var number = wang.holds(TITLE);
+        wang.holds(TITLE);
+        inTransaction(Somebody.arrives().draft(TITLE, "AFTER" + wang.passport()), number, CaseNumber.on(DAY), true);
+        wang.holds(TITLE);
 
-        inTransaction(title("ISSUED-" + zhang, zhang), "none", number, true);
-
-        assertThat(licences.issuedBy(number, IdType.PASSPORT, zhang, use))
+        assertThat(own.all(wang.actor()))
                 .singleElement()
-                .returns("ISSUED-" + zhang, Licence::number);
-        assertThat(licences.issuedBy(number, IdType.PASSPORT, passport(), use)).isEmpty();
+                .returns(Licence.Status.SUPERSEDED, Licence::status);
     }
 
+    /** Invariant I5: one current licence per type, issuer and serial, however many issue it at once. */
     @Test
-    void takesASeedOnlyOnce() {
-        var wang = passport();
-        licences.seed(List.of(title("SEED-" + wang, wang)));
-        licences.seed(List.of(title("SEED-" + wang, wang)));
+    void hasOneCurrentLicenceOfANumber() throws Exception {
+        var number = "ONE" + wang.passport();
+        try (var threads = Executors.newFixedThreadPool(8)) {
+            var issued = threads.invokeAll(IntStream.range(0, 16)
+                    .<java.util.concurrent.Callable<Boolean>>mapToObj(
+                            _ -> () -> licences.add(Actor.HUB, wang.draft(TITLE, number)))
+                    .toList());
 
-        assertThat(licences.ofHolder(IdType.PASSPORT, wang, Use.byHolder("w"))).hasSize(1);
+            assertThat(issued).extracting(java.util.concurrent.Future::get).containsOnlyOnce(true);
+        }
+        assertThat(owner.sql("select count(*) from lic.licence where holder = ? and state = 'valid'")
+                        .param(wang.id().bytes())
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
     }
 
-    private void inTransaction(Licence draft, String supersedes, CaseNumber number, boolean commit)
+    /** Invariant I13: a foreign identifier that is wrong is kept as it is, and flagged. */
+    @Test
+    void flagsAForeignIdentifierThatIsWrong() {
+        var bad = "1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.D";
+        licences.add(
+                Actor.HUB,
+                new LicenceDraft(
+                        TITLE, "F" + wang.passport(), List.of(wang.holder()), Map.of(), DAY, null, bad, Source.PUSHED, Instant.EPOCH));
+
+        var kept = own.all(wang.actor()).getFirst();
+
+        assertThat(kept.identifier()).isEqualTo(bad);
+        assertThat(sql.sql("select id from lic.bad_identifiers(200)").query(String.class).list())
+                .contains(kept.id());
+    }
+
+    /** Invariant I11: bytes that are not what was stored are not given. */
+    @Test
+    void givesNothingThatIsNotWhatWasStored() {
+        wang.holds(TITLE);
+        forging("update lic.version set content = set_byte(content, 20, get_byte(content, 20) # 1) where holder = ?");
+
+        assertThatThrownBy(() -> own.all(wang.actor())).hasMessageContaining("is not what was stored");
+
+        forging("update lic.version set sha256 = sha256(content) where holder = ?");
+        assertThatThrownBy(() -> own.all(wang.actor())).hasMessageContaining("does not open");
+    }
+
+    /** Invariant I12, for licences: nothing of somebody whose key was destroyed can be opened, nor kept anew. */
+    @Test
+    void opensNothingAfterAnErasure() {
+        wang.holds(TITLE);
+
+        assertThat(new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(Actor.HUB, wang.id()))
+                .isTrue();
+
+        assertThat(own.all(wang.actor())).isEmpty();
+        assertThatThrownBy(() -> licences.add(Actor.HUB, wang.draft(TITLE, "AGAIN" + wang.passport())))
+                .isInstanceOf(org.onewindow.licences.keys.HolderKeys.Erased.class);
+    }
+
+    private void forging(String statement) {
+        owner.sql("alter table lic.version disable trigger version_stays").update();
+        try {
+            owner.sql(statement).param(wang.id().bytes()).update();
+        } finally {
+            owner.sql("alter table lic.version enable trigger version_stays").update();
+        }
+    }
+
+    private void inTransaction(LicenceDraft draft, String supersedes, CaseNumber number, boolean commit)
             throws SQLException {
         try (var connection = TestStore.DATABASE.getConnection()) {
             connection.setAutoCommit(false);
@@ -162,17 +218,28 @@ class LicencesTest {
         }
     }
 
-    private static Licence title(String number, String holder) {
-        return Licence.draft(
-                TITLE,
-                number,
-                List.of(new Holder("王强", IdType.PASSPORT, holder, Share.WHOLE)),
-                Map.of("location", "泉城路1号"),
-                DAY);
-    }
+    @Test
+    void refusesTheHubsOwnRoleWhatItIsNotGiven() {
+        wang.holds(TITLE);
 
-    private static String passport() {
-        return "P"
-                + UUID.randomUUID().toString().replace("-", "").substring(0, 12).toUpperCase(java.util.Locale.ROOT);
+        for (var forbidden : List.of(
+                "select content from lic.version",
+                "select * from lic.licence",
+                "select * from lic.use",
+                "delete from audit.event",
+                "update audit.event set outcome = 'ok'",
+                "update audit.seal set root = ''",
+                "update lic.version set version = 2",
+                "delete from lic.use",
+                "insert into audit.event (at, actor, client, action, outcome) values (now(), 'x', 'x', 'x', 'ok')",
+                "update lic.holder_key set wrapped = null",
+                "alter table lic.use disable trigger use_stays",
+                "select lic.note(null, now(), 'x', 'ok', null, null, null, null, null, null, null, null)")) {
+            assertThatThrownBy(() -> sql.sql(forbidden).query().listOfRows())
+                    .as(forbidden)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasStackTraceContaining("permission denied")
+                    ;
+        }
     }
 }

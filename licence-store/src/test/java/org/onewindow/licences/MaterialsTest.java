@@ -7,13 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.onewindow.canonical.IdType;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.MaterialReference;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -21,13 +18,12 @@ class MaterialsTest {
 
     private static final byte[] PDF = "%PDF-1.4 contract".getBytes(StandardCharsets.US_ASCII);
 
-    private final Licences licences = TestStore.licences();
     private final Uploads uploads;
     private final Materials materials;
 
     MaterialsTest(@TempDir Path folder) {
         uploads = TestStore.uploads(folder);
-        materials = new Materials(licences, uploads);
+        materials = new Materials(TestStore.ofCases(), uploads);
     }
 
     @Test
@@ -44,33 +40,55 @@ class MaterialsTest {
 
     @Test
     void givesTheSameExcerptOfALicenceAtEverySendingAndWritesEachDown() throws IOException {
-        var passport = "P" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(java.util.Locale.ROOT);
-        var licence = Licence.draft(
-                "resident-identity-card",
-                passport,
-                List.of(new Holder("张铭", IdType.PASSPORT, passport, null)),
-                Map.of("authority", "济南市公安局", "address", "泉城路1号"),
-                LocalDate.of(2020, 5, 6));
-        licences.seed(List.of(licence));
-        var reference = new MaterialReference("resident-identity-card", null, licence.id(), passport, null, null);
+        var zhang = Somebody.arrives();
+        var number = zhang.holds("household-register");
+        var reference = found(zhang, zhang.hasOpenCase("used-home-transfer"));
 
         var first = materials.open(reference).readAllBytes();
         var second = materials.open(reference).readAllBytes();
 
         assertThat(second).isEqualTo(first);
-        assertThat(new String(first, StandardCharsets.UTF_8)).contains(passport, "济南市公安局", "2020-05-06");
-        assertThat(JdbcClient.create(TestStore.DATABASE)
-                        .sql("select count(*) from licence_use where licence = ? and purpose = 'sent-to-department'")
-                        .param(licence.id())
+        assertThat(new String(first, StandardCharsets.UTF_8)).contains(number, "泉城路1号", "2026-11-23");
+        assertThat(JdbcClient.create(TestStore.OWNER)
+                        .sql("select count(*) from lic.use where licence = ? and basis = 'statutory' and actor = 'hub'")
+                        .param(reference.licence())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(2);
     }
 
+    /** Invariant I3, for what the hub sends by itself. */
     @Test
-    void refusesAReferenceThatLeadsNowhere() {
-        var nowhere = new MaterialReference("resident-identity-card", null, "lic_unknown", null, null, null);
+    void sendsNothingWhenTheCaseIsOver() throws IOException {
+        var zhang = Somebody.arrives();
+        zhang.holds("household-register");
+        var number = zhang.hasOpenCase("used-home-transfer");
+        var reference = found(zhang, number);
+        assertThat(materials.open(reference)).isNotEmpty();
 
-        assertThatThrownBy(() -> materials.open(nowhere)).isInstanceOf(IllegalArgumentException.class);
+        Somebody.ends(number);
+
+        assertThatThrownBy(() -> materials.open(reference)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void sendsNothingThatNoCaseWasGranted() {
+        var zhang = Somebody.arrives();
+        zhang.holds("household-register");
+        var licence = TestStore.own().all(zhang.actor()).getFirst().id();
+        zhang.hasOpenCase("used-home-transfer");
+
+        assertThatThrownBy(() -> materials.open(reference(licence))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> materials.open(reference("lic_unknown"))).isInstanceOf(IOException.class);
+    }
+
+    private static MaterialReference found(Somebody whose, CaseNumber number) {
+        var licence = TestStore.own().all(whose.actor()).getFirst().id();
+        TestStore.ofCases().grant(number, "used-home-transfer", whose.id(), licence);
+        return reference(licence);
+    }
+
+    private static MaterialReference reference(String licence) {
+        return new MaterialReference("household-register", null, licence, null, null, null);
     }
 }

@@ -8,41 +8,97 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Map;
+import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.postgres.ApplicationRole;
 import org.onewindow.cases.postgres.ConnectionPool;
+import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
+import org.onewindow.config.Configuration;
+import org.onewindow.config.LicenceType;
+import org.onewindow.config.Settings;
+import org.onewindow.licences.keys.HolderKeys;
 
-/** One real PostgreSQL for the tests of this module, stopped with the JVM. */
-final class TestStore {
+/** One real PostgreSQL for the tests of this module, stopped with the JVM; what is tested works under the hub's own role. */
+public final class TestStore {
 
-    static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
-    static final HikariDataSource DATABASE = open();
+    public static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    public static final IdentityHash HASH =
+            new IdentityHash("a secret of the tests only".getBytes(StandardCharsets.UTF_8));
+    public static final HolderKeys KEYS = new HolderKeys(new byte[32], CLOCK);
+
+    private static final PostgresServer SERVER = start();
+    private static final Map<String, LicenceType> TYPES = Configuration.load(
+                    Path.of("..", "config"), Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1")))
+            .orThrow()
+            .licences();
+    public static final Catalogue CATALOGUE = new Catalogue(() -> TYPES);
+
+    /** Who owns the tables: for what only a forger with the keys of the database could do. */
+    public static final HikariDataSource OWNER =
+            ConnectionPool.open(SERVER.jdbcUrl(), SERVER.user(), SERVER.password(), 4);
+
+    private static final String PASSWORD = migrate();
+
+    public static final HikariDataSource DATABASE = pool();
 
     private TestStore() {}
 
-    static Licences licences() {
-        return new Licences(
-                DATABASE, new IdentityHash("a secret of the tests only".getBytes(StandardCharsets.UTF_8)), CLOCK);
+    /** Another node's connections. */
+    public static HikariDataSource pool() {
+        return ConnectionPool.open(SERVER.jdbcUrl(), ApplicationRole.NAME, PASSWORD, 8);
+    }
+
+    public static String url() {
+        return SERVER.jdbcUrl() + "?user=" + ApplicationRole.NAME + "&password=" + PASSWORD;
+    }
+
+    public static Licences licences() {
+        return licences(DATABASE);
+    }
+
+    public static LicenceLife life() {
+        return new LicenceLife(DATABASE, HASH, KEYS, CATALOGUE, CLOCK);
+    }
+
+    public static Contents contents() {
+        return new Contents(DATABASE, KEYS);
+    }
+
+    public static OwnLicences own() {
+        return new OwnLicences(DATABASE, contents(), CLOCK);
+    }
+
+    static CaseLicences ofCases() {
+        return new CaseLicences(DATABASE, contents(), CLOCK);
     }
 
     static Uploads uploads(Path folder) {
         return new Uploads(DATABASE, folder, CLOCK);
     }
 
-    private static HikariDataSource open() {
-        var server = PostgresServer.start(folder());
-        Runtime.getRuntime().addShutdownHook(new Thread(server::close));
-        var database = ConnectionPool.open(server.jdbcUrl(), server.user(), server.password(), 8);
-        LicenceTables.migrate(database);
-        LicenceTables.migrate(database);
-        return database;
+    private static Licences licences(DataSource database) {
+        return new Licences(database, HASH, KEYS, CATALOGUE, CLOCK);
     }
 
-    private static Path folder() {
+    private static PostgresServer start() {
         try {
-            return Files.createDirectories(Path.of("target", "postgres"));
+            var server = PostgresServer.start(Files.createDirectories(Path.of("target", "postgres")));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::close));
+            return server;
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String migrate() {
+        var password = ApplicationRole.make(OWNER, SERVER.password());
+        Migrations.run(OWNER);
+        LicenceTables.migrate(OWNER, licences(OWNER));
+        LicenceTables.migrate(OWNER, licences(OWNER));
+        ApplicationRole.grant(OWNER);
+        return password;
     }
 }

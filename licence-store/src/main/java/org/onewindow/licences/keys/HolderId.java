@@ -1,0 +1,28 @@
+package org.onewindow.licences.keys;
+
+import java.util.HexFormat;
+import org.onewindow.canonical.IdType;
+import org.onewindow.canonical.Party;
+import org.onewindow.cases.IdentityHash;
+
+/**
+ * Whom a row of the stores is about: the first 16 bytes of the keyed hash of kind and number of the identity document.
+ *
+ * @param hex 32 digits
+ */
+public record HolderId(String hex) {
+
+    private static final int DIGITS = 32;
+
+    public static HolderId of(IdentityHash hash, IdType type, String number) {
+        return new HolderId(hash.of(type, number).substring(0, DIGITS));
+    }
+
+    public static HolderId of(IdentityHash hash, Party party) {
+        return of(hash, party.idType(), party.idNumber());
+    }
+
+    public byte[] bytes() {
+        return HexFormat.of().parseHex(hex);
+    }
+}

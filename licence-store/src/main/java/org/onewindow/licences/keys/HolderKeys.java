@@ -1,0 +1,83 @@
+package org.onewindow.licences.keys;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A key of each person's own, kept wrapped by the hub's master key; whatever the stores keep of them is sealed under it. Erasure is the
+ * destruction of this key. Stateless, for many threads: nothing is remembered, so a destroyed key is gone at once.
+ */
+public final class HolderKeys {
+
+    private final byte[] master;
+    private final Clock clock;
+
+    /** With the hub's master key, 32 bytes. */
+    public HolderKeys(byte[] master, Clock clock) {
+        if (master.length != AesGcm.KEY_BYTES) {
+            throw new IllegalArgumentException("the master key has " + AesGcm.KEY_BYTES + " bytes");
+        }
+        this.master = master.clone();
+        this.clock = clock;
+    }
+
+    /**
+     * Seals bytes so that each of these people's keys opens them; keys are made where they are missing, in the caller's transaction.
+     *
+     * @param label what it is, such as {@code licence/lic_…/1}; it opens under this label only
+     */
+    public Sealed seal(JdbcClient sql, String label, byte[] plain, List<HolderId> holders) {
+        var key = AesGcm.newKey();
+        var wrapped = new ArrayList<byte[]>();
+        var distinct = holders.stream().distinct().toList();
+        for (var holder : distinct) {
+            wrapped.add(AesGcm.seal(keyOf(sql, holder), key, label + '/' + holder.hex()));
+        }
+        return new Sealed(AesGcm.seal(key, plain, label), distinct, wrapped);
+    }
+
+    /**
+     * Opens what was sealed.
+     *
+     * @param holder by whose key
+     * @param holderKey that key, as the table has it
+     * @param key the content's own key, wrapped for this holder
+     */
+    public byte[] open(String label, HolderId holder, byte[] holderKey, byte[] key, byte[] content) {
+        return AesGcm.open(AesGcm.open(unwrapped(holder, holderKey), key, label + '/' + holder.hex()), content, label);
+    }
+
+    /** Thrown where somebody whose key was destroyed is to have something sealed again. */
+    public static final class Erased extends RuntimeException {
+
+        private Erased() {
+            super("the key of this holder was destroyed: nothing is kept of them any more");
+        }
+    }
+
+    private byte[] keyOf(JdbcClient sql, HolderId holder) {
+        sql.sql("insert into lic.holder_key (holder, wrapped, made_at) values (?, ?, ?) on conflict do nothing")
+                .params(
+                        holder.bytes(),
+                        AesGcm.seal(master, AesGcm.newKey(), label(holder)),
+                        OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .update();
+        return sql.sql("select wrapped from lic.holder_key where holder = ? and wrapped is not null")
+                .param(holder.bytes())
+                .query((row, _) -> row.getBytes("wrapped"))
+                .optional()
+                .map(kept -> unwrapped(holder, kept))
+                .orElseThrow(Erased::new);
+    }
+
+    private byte[] unwrapped(HolderId holder, byte[] wrapped) {
+        return AesGcm.open(master, wrapped, label(holder));
+    }
+
+    private static String label(HolderId holder) {
+        return "holder/" + holder.hex();
+    }
+}

@@ -1,0 +1,19 @@
+-- What the hub's own role may do here: call the functions that are made for it ("security definer"), nothing else. Where the owner runs
+-- everything (a trial database without roles) there is nobody to give it to.
+do $$
+declare
+    f regprocedure;
+begin
+    for f in select p.oid from pg_proc p where p.pronamespace in ('lic'::regnamespace, 'audit'::regnamespace) loop
+        execute format('revoke all on function %s from public', f);
+    end loop;
+    if exists (select from pg_roles where rolname = 'hub_app') then
+        grant usage on schema lic, audit to hub_app;
+        revoke all on all tables in schema lic, audit from hub_app;
+        grant select, insert on lic.holder_key, audit.seal to hub_app;
+        grant select on audit.event to hub_app;
+        for f in select p.oid from pg_proc p where p.pronamespace = 'lic'::regnamespace and p.prosecdef loop
+            execute format('grant execute on function %s to hub_app', f);
+        end loop;
+    end if;
+end $$;
