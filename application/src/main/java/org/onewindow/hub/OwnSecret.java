@@ -16,6 +16,12 @@ final class OwnSecret {
     /** Under which identity numbers are hashed. */
     static final SecretReference IDENTITY_KEY = new SecretReference("hub/identity-key");
 
+    /** Under which the keys of holders are wrapped: without it nothing that the stores keep of anybody opens. */
+    static final SecretReference MASTER_KEY = new SecretReference("hub/master-key");
+
+    /** Of which the key is made that signs the seals over the audit. */
+    static final SecretReference AUDIT_KEY = new SecretReference("hub/audit-key");
+
     /** Of the hub's nodes at a broker of their own. */
     static final SecretReference BROKER_PASSWORD = new SecretReference("broker/password");
 
@@ -30,6 +36,17 @@ final class OwnSecret {
             make(directory.resolve(name.name()));
         }
         return secrets.value(name);
+    }
+
+    /** The bytes of a key of 64 hex digits; in development made where it is missing. */
+    static byte[] key(SecretReference name, HubSettings settings, Secrets secrets) throws IOException {
+        var text = settings.production() ? secrets.value(name) : made(name, settings.secretFiles());
+        try {
+            return HexFormat.of().parseHex(text.strip());
+        } catch (IllegalArgumentException noHex) {
+            throw new StartRefused(
+                    "The secret " + name.name() + " is no key:", java.util.List.of("write 64 hex digits: openssl rand -hex 32"));
+        }
     }
 
     private static void make(Path file) throws IOException {

@@ -2,7 +2,6 @@ package org.onewindow.hub;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.time.Clock;
 import java.util.List;
 import javax.sql.DataSource;
@@ -19,12 +18,13 @@ import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Instruments;
 import org.onewindow.connectors.Surroundings;
 import org.onewindow.licences.Checklists;
-import org.onewindow.licences.DemoCity;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.LicenceIssue;
+import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Materials;
 import org.onewindow.licences.Uploads;
+import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.Node;
 import org.springframework.context.annotation.Bean;
@@ -54,8 +54,14 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(HubSettings settings, Secrets secrets) {
-        return Database.open(settings, secrets);
+    Database database(
+            HubSettings settings,
+            Secrets secrets,
+            IdentityHash hash,
+            HolderKeys keys,
+            Clock clock) {
+        var catalogue = LicenceWiring.catalogueOnDisk(settings);
+        return Database.open(settings, secrets, owner -> new Licences(owner, hash, keys, catalogue, clock));
     }
 
     /** Closed with its {@link Database}. */
@@ -70,16 +76,6 @@ class Wiring {
     }
 
     @Bean
-    Licences licences(HubSettings settings, DataSource dataSource, IdentityHash hash, Clock clock) throws IOException {
-        var licences = new Licences(dataSource, hash, clock);
-        var city = settings.config().resolve("demo/city.yaml");
-        if (!settings.production() && Files.exists(city)) {
-            licences.seed(DemoCity.read(city).licences());
-        }
-        return licences;
-    }
-
-    @Bean
     Uploads uploads(HubSettings settings, DataSource dataSource, Clock clock) {
         return new Uploads(dataSource, settings.data().resolve("uploads"), clock);
     }
@@ -90,13 +86,13 @@ class Wiring {
     }
 
     @Bean
-    Checklists checklists(Licences licences, Uploads uploads) {
-        return new Checklists(licences, uploads);
+    Checklists checklists(LicenceStore store, Uploads uploads) {
+        return new Checklists(store.sensing(), store.ofCases(), uploads, store.hash());
     }
 
     @Bean
-    Cases cases(DataSource dataSource, Clock clock, Serving serving, IdentityHash hash, Licences licences) {
-        return new Cases(dataSource, clock, serving, hash, List.of(new LicenceIssue(licences)));
+    Cases cases(DataSource dataSource, Clock clock, Serving serving, IdentityHash hash, LicenceStore store) {
+        return new Cases(dataSource, clock, serving, hash, List.of(new LicenceIssue(store.licences())));
     }
 
     @Bean
@@ -127,8 +123,8 @@ class Wiring {
     }
 
     @Bean
-    Materials materials(Licences licences, Uploads uploads) {
-        return new Materials(licences, uploads);
+    Materials materials(LicenceStore store, Uploads uploads) {
+        return new Materials(store.ofCases(), uploads);
     }
 
     @Bean

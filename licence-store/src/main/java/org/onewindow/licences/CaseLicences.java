@@ -39,7 +39,8 @@ public final class CaseLicences {
     /** The licence, for an open case that it was found for; empty: there is none, or it may not be used any more. */
     Optional<Licence> open(String licence) {
         var used = Actor.HUB
-                .bind(sql.sql("select use_id from lic.use_in_case(" + Actor.SQL + ", :now, :licence) where use_id is not null"))
+                .bind(sql.sql("select use_id from lic.use_in_case(" + Actor.SQL
+                        + ", :now, :licence) where use_id is not null"))
                 .param("now", now())
                 .param("licence", licence)
                 .query(Long.class)

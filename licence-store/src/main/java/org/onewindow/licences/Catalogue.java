@@ -47,7 +47,7 @@ public final class Catalogue {
     }
 
     /** The keyed hash under which a number is found: no number stands in an index. */
-    byte[] numberKey(IdentityHash hash, String type, String number) {
+    public byte[] numberKey(IdentityHash hash, String type, String number) {
         return HexFormat.of()
                 .parseHex(hash.of("number/" + type + '/' + issuerOf(type) + '/' + number)
                         .substring(0, DIGITS));

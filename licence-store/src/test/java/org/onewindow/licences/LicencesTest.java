@@ -106,9 +106,7 @@ class LicencesTest {
         inTransaction(zhang.draft(TITLE, "NEWER" + wang.passport()), old, number, true);
 
         assertThat(sensing.current(wang.actor(), wang.id(), TITLE, null)).isEmpty();
-        assertThat(own.all(wang.actor()))
-                .singleElement()
-                .returns(Licence.Status.SUPERSEDED, Licence::status);
+        assertThat(own.all(wang.actor())).singleElement().returns(Licence.Status.SUPERSEDED, Licence::status);
         assertThat(own.issuedBy(zhang.actor(), number))
                 .singleElement()
                 .returns("NEW" + wang.passport(), Licence::number);
@@ -131,9 +129,7 @@ class LicencesTest {
         inTransaction(Somebody.arrives().draft(TITLE, "AFTER" + wang.passport()), number, CaseNumber.on(DAY), true);
         wang.holds(TITLE);
 
-        assertThat(own.all(wang.actor()))
-                .singleElement()
-                .returns(Licence.Status.SUPERSEDED, Licence::status);
+        assertThat(own.all(wang.actor())).singleElement().returns(Licence.Status.SUPERSEDED, Licence::status);
     }
 
     /** Invariant I5: one current licence per type, issuer and serial, however many issue it at once. */
@@ -162,12 +158,22 @@ class LicencesTest {
         licences.add(
                 Actor.HUB,
                 new LicenceDraft(
-                        TITLE, "F" + wang.passport(), List.of(wang.holder()), Map.of(), DAY, null, bad, Source.PUSHED, Instant.EPOCH));
+                        TITLE,
+                        "F" + wang.passport(),
+                        List.of(wang.holder()),
+                        Map.of(),
+                        DAY,
+                        null,
+                        bad,
+                        Source.PUSHED,
+                        Instant.EPOCH));
 
         var kept = own.all(wang.actor()).getFirst();
 
         assertThat(kept.identifier()).isEqualTo(bad);
-        assertThat(sql.sql("select id from lic.bad_identifiers(200)").query(String.class).list())
+        assertThat(sql.sql("select id from lic.bad_identifiers(200)")
+                        .query(String.class)
+                        .list())
                 .contains(kept.id());
     }
 
@@ -238,8 +244,10 @@ class LicencesTest {
             assertThatThrownBy(() -> sql.sql(forbidden).query().listOfRows())
                     .as(forbidden)
                     .isInstanceOf(DataAccessException.class)
-                    .hasStackTraceContaining("permission denied")
-                    ;
+                    .satisfies(refused -> assertThat(String.valueOf(((DataAccessException) refused)
+                                    .getMostSpecificCause()
+                                    .getMessage()))
+                            .containsAnyOf("permission denied", "must be owner"));
         }
     }
 }

@@ -47,7 +47,15 @@ public record Somebody(String passport) {
 
     public LicenceDraft draft(String type, String number, @org.jspecify.annotations.Nullable LocalDate validTo) {
         return new LicenceDraft(
-                type, number, List.of(holder()), Map.of("location", "泉城路1号"), DAY, validTo, null, Source.CONVERTED, Instant.EPOCH);
+                type,
+                number,
+                List.of(holder()),
+                Map.of("location", "泉城路1号"),
+                DAY,
+                validTo,
+                null,
+                Source.CONVERTED,
+                Instant.EPOCH);
     }
 
     /** With others. */

@@ -23,8 +23,7 @@ import org.onewindow.licences.keys.HolderKeys;
 /** One real PostgreSQL for the tests of this module, stopped with the JVM; what is tested works under the hub's own role. */
 public final class TestStore {
 
-    public static final Clock CLOCK =
-            Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
+    public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
     public static final IdentityHash HASH =
             new IdentityHash("a secret of the tests only".getBytes(StandardCharsets.UTF_8));
     public static final HolderKeys KEYS = new HolderKeys(new byte[32], CLOCK);

@@ -5,22 +5,26 @@ import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** The portal's own tables, at their newest version as soon as this is there; the cases' tables must be there before. */
+/** The portal's own tables. */
 @Component
 public final class PortalTables {
 
     private final JdbcClient sql;
 
     PortalTables(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** Brings them to the newest version, by their owner; the cases' tables must be there. */
+    public static void migrate(DataSource owner) {
         Flyway.configure(PortalTables.class.getClassLoader())
-                .dataSource(database)
+                .dataSource(owner)
                 .locations("classpath:org/onewindow/portal/db")
                 .table("portal_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
                 .load()
                 .migrate();
-        this.sql = JdbcClient.create(database);
     }
 
     public JdbcClient sql() {

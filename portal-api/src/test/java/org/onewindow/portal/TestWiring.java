@@ -20,6 +20,7 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Spans;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.postgres.ApplicationRole;
 import org.onewindow.cases.postgres.ConnectionPool;
 import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
@@ -39,17 +40,25 @@ import org.onewindow.connectors.Instruments;
 import org.onewindow.connectors.Surroundings;
 import org.onewindow.connectors.broker.ClientQueues;
 import org.onewindow.connectors.broker.EmbeddedBroker;
+import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.Checklists;
 import org.onewindow.licences.DemoCity;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.LicenceIssue;
+import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.LicenceTables;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Uploads;
+import org.onewindow.licences.audit.AuditCheck;
+import org.onewindow.licences.audit.AuditSealer;
+import org.onewindow.licences.audit.SealKey;
+import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.portal.events.StreamLimits;
 import org.onewindow.portal.overload.OverloadLimits;
 import org.onewindow.routes.DepartmentLines;
 import org.onewindow.routes.HubRoutes;
+import org.onewindow.routes.IssuerEvents;
 import org.onewindow.routes.Node;
 import org.onewindow.routes.configuration.Adoption;
 import org.onewindow.routes.configuration.ConfigurationDesk;
@@ -101,6 +110,7 @@ class TestWiring {
                             whole.matters(),
                             whole.inquiries(),
                             whole.channels(),
+                            whole.licences(),
                             whole.workingDays());
         }
 
@@ -223,12 +233,33 @@ class TestWiring {
     }
 
     @Bean
-    HikariDataSource database(PostgresServer postgres, Relay line) {
+    HikariDataSource database(
+            PostgresServer postgres, Relay line, IdentityHash hash, Catalogue catalogue, SharedClock clock) {
+        var password = prepare(postgres, hash, catalogue, clock);
         var pool = ConnectionPool.open(
-                "jdbc:postgresql://127.0.0.1:" + line.port() + "/postgres", postgres.user(), postgres.password(), 10);
-        Migrations.run(pool);
-        LicenceTables.migrate(pool);
+                "jdbc:postgresql://127.0.0.1:" + line.port() + "/postgres", ApplicationRole.NAME, password, 10);
         return pool;
+    }
+
+    /** As at a start: the owner makes the tables, and what is tested works under the hub's own role. */
+    private static String prepare(PostgresServer postgres, IdentityHash hash, Catalogue catalogue, SharedClock clock) {
+        try (var owner = ConnectionPool.open(postgres.jdbcUrl(), postgres.user(), postgres.password(), 2)) {
+            var password = ApplicationRole.make(owner, postgres.password());
+            Migrations.run(owner);
+            LicenceTables.migrate(owner, new Licences(owner, hash, keys(clock), catalogue, clock));
+            PortalTables.migrate(owner);
+            ApplicationRole.grant(owner);
+            return password;
+        }
+    }
+
+    private static HolderKeys keys(SharedClock clock) {
+        return new HolderKeys(new byte[32], clock);
+    }
+
+    @Bean
+    Catalogue catalogue(Tree tree) {
+        return new Catalogue(() -> tree.whole.licences());
     }
 
     @Bean
@@ -237,11 +268,33 @@ class TestWiring {
     }
 
     @Bean
-    Licences licences(HikariDataSource database, IdentityHash hash, SharedClock clock, PortalSettings settings)
+    LicenceStore licenceStore(
+            HikariDataSource database,
+            IdentityHash hash,
+            Catalogue catalogue,
+            SharedClock clock,
+            SimpleMeterRegistry meters,
+            PortalSettings settings)
             throws IOException {
-        var licences = new Licences(database, hash, clock);
-        licences.seed(DemoCity.read(settings.city()).licences());
-        return licences;
+        var stops = meters.counter("hub.licences.budget.stops");
+        var store = LicenceStore.over(database, hash, keys(clock), catalogue, new Spending(stops::increment), clock);
+        store.licences().seed(DemoCity.read(settings.city()).licences());
+        return store;
+    }
+
+    @Bean
+    AuditCheck auditCheck(HikariDataSource database) {
+        return new AuditCheck(database, new SealKey(new byte[32]));
+    }
+
+    @Bean(destroyMethod = "close")
+    AuditSealer auditSealer(HikariDataSource database, SharedClock clock) {
+        return new AuditSealer(database, new SealKey(new byte[32]), clock);
+    }
+
+    @Bean
+    IssuerEvents issuerEvents(Tree tree, LicenceStore store, Connectors connectors) {
+        return new IssuerEvents(tree, store, connectors);
     }
 
     @Bean
@@ -255,8 +308,8 @@ class TestWiring {
     }
 
     @Bean
-    Checklists checklists(Licences licences, Uploads uploads) {
-        return new Checklists(licences, uploads);
+    Checklists checklists(LicenceStore store, Uploads uploads) {
+        return new Checklists(store.sensing(), store.ofCases(), uploads, store.hash());
     }
 
     @Bean(destroyMethod = "close")
@@ -265,8 +318,8 @@ class TestWiring {
     }
 
     @Bean
-    Cases cases(HikariDataSource database, SharedClock clock, Tree tree, IdentityHash hash, Licences licences) {
-        return new Cases(database, clock, tree, hash, List.of(new LicenceIssue(licences)));
+    Cases cases(HikariDataSource database, SharedClock clock, Tree tree, IdentityHash hash, LicenceStore store) {
+        return new Cases(database, clock, tree, hash, List.of(new LicenceIssue(store.licences())));
     }
 
     /** Where client systems connect. */

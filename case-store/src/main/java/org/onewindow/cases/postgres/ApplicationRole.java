@@ -83,7 +83,7 @@ public final class ApplicationRole {
     private static String derived(String ownerPassword) {
         try {
             var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(ownerPassword.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            mac.init(new SecretKeySpec(("owner " + ownerPassword).getBytes(StandardCharsets.UTF_8), ALGORITHM));
             return HexFormat.of().formatHex(mac.doFinal(NAME.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has " + ALGORITHM, impossible);

@@ -43,7 +43,9 @@ public final class Authorisations {
                 .param("holder", grant.holder().bytes())
                 .param("types", String.join(" ", grant.types()))
                 .param("licence", grant.licence(), Types.VARCHAR)
-                .param("modes", String.join(" ", grant.modes().stream().map(Mode::code).toList()))
+                .param(
+                        "modes",
+                        String.join(" ", grant.modes().stream().map(Mode::code).toList()))
                 .param("maxUses", grant.maxUses())
                 .param("notBefore", time(grant.notBefore()))
                 .param("until", time(grant.until()))

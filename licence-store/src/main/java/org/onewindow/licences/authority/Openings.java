@@ -54,12 +54,11 @@ public final class Openings {
     private Used use(Actor actor, Wish wish) {
         var knownFor = catalogue.knows(wish.type()) ? catalogue.knownFor(wish.type()) : null;
         var later = wish.discloseAfter();
-        return actor.bind(
-                        sql.sql(
-                                """
+        return actor.bind(sql.sql(
+                        """
                                 select outcome, use_id, state from lic.use_code(%s, :now, :code, :type, :mode, string_to_array(:fields, ' '),
                                     :later::timestamptz, make_interval(secs => :knownFor::double precision))"""
-                                        .formatted(Actor.SQL)))
+                                .formatted(Actor.SQL)))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
                 .param("code", wish.code().hash())
                 .param("type", wish.type())

@@ -61,9 +61,10 @@ public record Predicate(Kind kind, @Nullable String field, @Nullable Object valu
             case VALID -> Truth.TRUE;
             case EQUALS -> truth(stands.toString().equals(wanted.toString()));
             case CONTAINS ->
-                truth(stands instanceof Collection<?> many
-                        ? many.contains(wanted)
-                        : stands.toString().contains(wanted.toString()));
+                truth(
+                        stands instanceof Collection<?> many
+                                ? many.contains(wanted)
+                                : stands.toString().contains(wanted.toString()));
             case AT_LEAST -> compared(stands, wanted, 1);
             case AT_MOST -> compared(stands, wanted, -1);
         };

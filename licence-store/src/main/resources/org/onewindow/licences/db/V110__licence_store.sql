@@ -182,12 +182,15 @@ create table lic.objection (
     id         text primary key,
     holder     bytea not null,
     licence    text not null,
-    text       bytea not null,                 -- sealed under the holder's key
+    text       bytea not null,                 -- sealed under a key of its own, and that under the holder's
+    key        bytea not null,
     opened_at  timestamptz not null,
+    settled_at timestamptz,
     client     text not null,
     idempotency_key text not null,
     unique (client, idempotency_key)
 );
+create index objection_open on lic.objection (opened_at) where settled_at is null;
 
 -- Everything that was asked of the store, granted or not; the sealer hashes rows of transactions that are over.
 create table audit.event (

@@ -459,19 +459,44 @@ begin
     return hit;
 end $$;
 
-create function lic.object_to(who lic.caller, now timestamptz, new_id text, which text, sealed bytea, key text) returns text
+create function lic.object_to(who lic.caller, now timestamptz, o lic.objection) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     verdict text;
 begin
-    verdict := case when not exists (select from lic.held(who.self) h where h.id = which) then 'unknown'
-                    when exists (select from lic.objection o where o.client = who.client and o.idempotency_key = key) then 'key-reused'
+    o.holder := who.self;
+    o.client := who.client;
+    verdict := case when not exists (select from lic.held(who.self) h where h.id = o.licence) then 'unknown'
+                    when exists (select from lic.objection e where e.client = o.client and e.idempotency_key = o.idempotency_key) then 'key-reused'
                     else 'ok' end;
     if verdict = 'ok' then
-        insert into lic.objection values (new_id, who.self, which, sealed, now, who.client, key);
+        insert into lic.objection select o.*;
     end if;
-    perform lic.note(who, now, 'object', verdict, null, null, null, who.self, which, null, null, null);
+    perform lic.note(who, now, 'object', verdict, null, null, null, who.self, o.licence, null, null, null);
     return verdict;
+end $$;
+
+-- For the department that issued it.
+create function lic.objections_to(who lic.caller, now timestamptz, by_issuer text)
+returns table (id text, licence text, type text, opened_at timestamptz, text bytea, key bytea, wrapped bytea, holder bytea)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform lic.note(who, now, 'read-objections', 'ok', null, null, null, null, null, null, null, array[by_issuer]);
+    return query select o.id, o.licence, l.type, o.opened_at, o.text, o.key, k.wrapped, o.holder
+        from lic.objection o join lic.licence l on l.id = o.licence join lic.holder_key k on k.holder = o.holder and k.wrapped is not null
+        where o.settled_at is null and l.issuer = by_issuer order by o.opened_at limit 200;
+end $$;
+
+create function lic.settle_objection(who lic.caller, now timestamptz, by_issuer text, which text) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    hit lic.objection;
+begin
+    update lic.objection o set settled_at = now
+    where o.id = which and o.settled_at is null and exists (select from lic.licence l where l.id = o.licence and l.issuer = by_issuer)
+    returning * into hit;
+    perform lic.note(who, now, 'settle-objection', case when hit.id is null then 'unknown' else 'ok' end, null, null, null, hit.holder, hit.licence, null, null, null);
+    return case when hit.id is null then 'unknown' else 'ok' end;
 end $$;
 
 -- Every use of what somebody holds, their own looks among them; the newest first. What the law lets be told later is told later.

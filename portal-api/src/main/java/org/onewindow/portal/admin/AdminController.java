@@ -11,14 +11,19 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.Cases;
+import org.onewindow.licences.LicenceStatistics;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.audit.AuditCheck;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
+import org.onewindow.portal.wire.Page;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -33,15 +38,19 @@ final class AdminController {
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Cases cases;
+    private final AuditCheck audit;
+    private final LicenceStore store;
     private final Access access;
 
-    AdminController(Cases cases, Access access) {
+    AdminController(Cases cases, AuditCheck audit, LicenceStore store, Access access) {
         this.cases = cases;
+        this.audit = audit;
+        this.store = store;
         this.access = access;
     }
 
     /**
-     * Whether the hash chains hold.
+     * Whether the chains of the cases and the seals over the licence store's audit hold.
      *
      * @param broken where they do not
      */
@@ -66,8 +75,16 @@ final class AdminController {
     @GetMapping("/verify-audit")
     Audit verify(JwtAuthenticationToken token) {
         access.require(Caller.of(token), Role.OPERATOR);
-        var broken = cases.verifyTrace();
+        var broken = new ArrayList<>(cases.verifyTrace());
+        audit.tamperings().forEach(one -> broken.add(one.toString()));
         return new Audit(broken.isEmpty(), broken);
+    }
+
+    /** Licences whose foreign identifier has a wrong check character: kept as they came, for somebody to ask the issuer. */
+    @GetMapping("/bad-identifiers")
+    Page<LicenceStatistics.BadIdentifier> badIdentifiers(JwtAuthenticationToken token) {
+        access.require(Caller.of(token), Role.OPERATOR);
+        return new Page<>(store.statistics().badIdentifiers());
     }
 
     private static void write(Writer out, String line) {

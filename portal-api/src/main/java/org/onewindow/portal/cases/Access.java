@@ -12,6 +12,9 @@ import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.StepSnapshot;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.config.Matter;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.keys.HolderId;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
@@ -30,10 +33,19 @@ public final class Access {
 
     private final Cases cases;
     private final IdentityHash hash;
+    private final LicenceStore store;
 
-    Access(Cases cases, IdentityHash hash) {
+    Access(Cases cases, IdentityHash hash, LicenceStore store) {
         this.cases = cases;
         this.hash = hash;
+        this.store = store;
+    }
+
+    /** Who asks, for the licence store. */
+    public Actor actorOf(Caller caller) {
+        var person = caller.person();
+        return new Actor(
+                caller.subject(), caller.client(), caller.department(), person == null ? null : store.idOf(person));
     }
 
     /** Whose uploads and submissions these are: the person's, by a keyed hash, or the staff login's. */
@@ -60,19 +72,28 @@ public final class Access {
         throw new Refusal(ProblemCode.NOT_ALLOWED);
     }
 
-    /** For oneself, or at a window for the person in front of it; for anybody else a mandate is needed, and none can be had yet. */
-    public void mayApplyFor(Caller caller, Party applicant) {
+    /**
+     * For oneself, or at a window for the person in front of it; for anybody else by their mandate for the matter.
+     *
+     * @return by what right, where it is not for oneself: {@code window}, or the mandate's id
+     */
+    public @Nullable String mayApplyFor(Caller caller, Party applicant, String matter) {
         require(caller, Role.CASES, Role.WINDOW);
         if (caller.is(Role.WINDOW)) {
-            return;
+            return "window";
         }
         var person = personOf(caller);
-        if (!person.isIdentifiedBy(applicant.idType(), plain(applicant.idNumber()))) {
-            throw new Refusal(ProblemCode.MANDATE_NEEDED, FieldError.of("/applicant", "mandate-needed"));
+        var number = plain(applicant.idNumber());
+        if (!person.isIdentifiedBy(applicant.idType(), number)) {
+            return store.mandates()
+                    .of(actorOf(caller), HolderId.of(hash, applicant.idType(), number), matter)
+                    .orElseThrow(() ->
+                            new Refusal(ProblemCode.MANDATE_NEEDED, FieldError.of("/applicant", "mandate-needed")));
         }
         if (!person.name().equals(applicant.name().strip())) {
             throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/applicant/name", "name-differs"));
         }
+        return null;
     }
 
     /** The case, for those who may see it. */
@@ -83,11 +104,23 @@ public final class Access {
                 .orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN));
     }
 
-    private static boolean mayRead(Caller caller, CaseSnapshot found) {
+    private boolean mayRead(Caller caller, CaseSnapshot found) {
         return takesPart(caller, found)
                 || caller.is(Role.WINDOW)
                 || caller.is(Role.OPERATOR)
-                || found.matter().steps().values().stream().anyMatch(step -> isOwnOfDepartment(caller, step));
+                || found.matter().steps().values().stream().anyMatch(step -> isOwnOfDepartment(caller, step))
+                || actsForApplicant(caller, found);
+    }
+
+    /** By a mandate that still holds: asked at each look, since it may be revoked. */
+    private boolean actsForApplicant(Caller caller, CaseSnapshot found) {
+        return caller.person() != null
+                && store.mandates()
+                        .of(
+                                actorOf(caller),
+                                store.idOf(found.request().applicant()),
+                                found.matter().code())
+                        .isPresent();
     }
 
     private static boolean takesPart(Caller caller, CaseSnapshot found) {
@@ -102,7 +135,8 @@ public final class Access {
         var found = read(caller, number);
         var person = caller.person();
         if (!caller.is(Role.WINDOW)
-                && (person == null || !found.request().applicant().isSameAs(person))) {
+                && (person == null || !found.request().applicant().isSameAs(person))
+                && !actsForApplicant(caller, found)) {
             throw new Refusal(ProblemCode.NOT_ALLOWED);
         }
         return found;

@@ -10,8 +10,7 @@ import org.onewindow.cases.CaseState;
 import org.onewindow.cases.StepSnapshot;
 import org.onewindow.cases.Supplement;
 import org.onewindow.config.Matter;
-import org.onewindow.licences.Licences;
-import org.onewindow.licences.Use;
+import org.onewindow.licences.LicenceStore;
 import org.onewindow.portal.cases.CaseView.Link;
 import org.onewindow.portal.security.Caller;
 import org.springframework.stereotype.Component;
@@ -23,13 +22,13 @@ final class CaseViews {
     private final Access access;
     private final Labels labels;
     private final CaseTimes times;
-    private final Licences licences;
+    private final LicenceStore store;
 
-    CaseViews(Access access, Labels labels, CaseTimes times, Licences licences) {
+    CaseViews(Access access, Labels labels, CaseTimes times, LicenceStore store) {
         this.access = access;
         this.labels = labels;
         this.times = times;
-        this.licences = licences;
+        this.store = store;
     }
 
     CaseView of(CaseSnapshot found, Caller caller, Locale language) {
@@ -102,8 +101,7 @@ final class CaseViews {
         if (person == null || (found.state() != CaseState.APPROVED && found.state() != CaseState.CLOSED)) {
             return List.of();
         }
-        var use = new Use(caller.subject(), "own-view", found.number());
-        return licences.issuedBy(found.number(), person.idType(), person.idNumber(), use).stream()
+        return store.own().issuedBy(access.actorOf(caller), found.number()).stream()
                 .map(one -> new CaseView.Licence(one.id(), one.type(), one.number(), one.issuedOn()))
                 .toList();
     }

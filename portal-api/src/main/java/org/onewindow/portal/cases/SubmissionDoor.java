@@ -6,7 +6,6 @@ import org.onewindow.cases.store.Submission;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
-import org.onewindow.portal.security.Role;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.Intake.Answer;
 import org.springframework.stereotype.Component;
@@ -29,8 +28,9 @@ public final class SubmissionDoor {
     public record Taken(CaseNumber number, boolean replayed) {}
 
     public Taken take(Caller caller, String key, ServiceRequest request) {
-        access.mayApplyFor(caller, request.applicant());
-        return switch (routes.intake().submit(submission(caller, key), request)) {
+        var right = access.mayApplyFor(caller, request.applicant(), request.matter());
+        var submission = new Submission(caller.client(), key, "", access.subjectOf(caller), right);
+        return switch (routes.intake().submit(submission, request)) {
             case Answer.Taken(CaseNumber number) -> new Taken(number, false);
             case Answer.Replayed(CaseNumber number) -> new Taken(number, true);
             case Answer.InFlight _ -> throw new Refusal(ProblemCode.REQUEST_IN_FLIGHT);
@@ -39,11 +39,5 @@ public final class SubmissionDoor {
             case Answer.UnknownMatter _ -> throw refusals.unknownMatter();
             case Answer.Invalid invalid -> throw refusals.invalid(invalid.violations());
         };
-    }
-
-    /** The window's staff act for the person in front of them. */
-    private Submission submission(Caller caller, String key) {
-        return new Submission(
-                caller.client(), key, "", access.subjectOf(caller), caller.is(Role.WINDOW) ? "window" : null);
     }
 }

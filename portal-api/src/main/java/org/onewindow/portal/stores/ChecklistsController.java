@@ -11,7 +11,6 @@ import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter;
 import org.onewindow.licences.Checklist;
 import org.onewindow.licences.Checklists;
-import org.onewindow.licences.Use;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.cases.Requests;
 import org.onewindow.portal.problem.FieldError;
@@ -62,7 +61,7 @@ final class ChecklistsController {
         if (matter == null) {
             throw new Refusal(ProblemCode.MATTER_UNKNOWN, FieldError.of("/matter", "matter-unknown"));
         }
-        var list = checklists.check(matter, ofCaller(request, person), new Use(caller.subject(), matter.code(), null));
+        var list = checklists.check(matter, ofCaller(request, person), access.actorOf(caller));
         var language = Languages.of(http);
         return new Answer(
                 matter.code(),

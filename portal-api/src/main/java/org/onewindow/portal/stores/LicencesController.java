@@ -5,8 +5,7 @@ import java.util.List;
 import org.onewindow.canonical.Party;
 import org.onewindow.licences.Holder;
 import org.onewindow.licences.Licence;
-import org.onewindow.licences.Licences;
-import org.onewindow.licences.Use;
+import org.onewindow.licences.LicenceStore;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
@@ -25,11 +24,11 @@ final class LicencesController {
 
     private static final int SHOWN = 4;
 
-    private final Licences licences;
+    private final LicenceStore store;
     private final Access access;
 
-    LicencesController(Licences licences, Access access) {
-        this.licences = licences;
+    LicencesController(LicenceStore store, Access access) {
+        this.store = store;
         this.access = access;
     }
 
@@ -37,28 +36,32 @@ final class LicencesController {
     Page<Licence> list(JwtAuthenticationToken token) {
         var caller = Caller.of(token);
         var person = access.personOf(caller);
-        var own = licences.ofHolder(person.idType(), person.idNumber(), Use.byHolder(caller.subject()));
-        return new Page<>(own.stream().map(one -> masked(one, person)).toList());
+        return new Page<>(store.own().all(access.actorOf(caller)).stream()
+                .map(one -> masked(one, person))
+                .toList());
     }
 
     @GetMapping("/{id}")
     Licence one(@PathVariable String id, JwtAuthenticationToken token) {
         var caller = Caller.of(token);
         var person = access.personOf(caller);
-        return licences.ofHolder(id, person.idType(), person.idNumber(), Use.byHolder(caller.subject()))
+        return store.own()
+                .one(access.actorOf(caller), id)
                 .map(one -> masked(one, person))
                 .orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
     }
 
-    private static Licence masked(Licence licence, Party person) {
+    private Licence masked(Licence licence, Party person) {
         List<Holder> holders = licence.holders().stream()
                 .map(holder -> person.isIdentifiedBy(holder.idType(), holder.idNumber()) ? holder : masked(holder))
                 .toList();
         var data = new LinkedHashMap<>(licence.data());
         // a certificate's own list of holders bears their numbers too
         data.remove("holders");
-        return new Licence(
-                licence.id(), licence.type(), licence.number(), holders, data, licence.issuedOn(), licence.status());
+        if (holders.size() > 1 && store.catalogue().knows(licence.type())) {
+            store.catalogue().type(licence.type()).personal().forEach(data::remove);
+        }
+        return licence.showing(holders, data);
     }
 
     private static Holder masked(Holder other) {

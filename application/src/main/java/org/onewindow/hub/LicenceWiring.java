@@ -1,0 +1,96 @@
+package org.onewindow.hub;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.config.Configuration;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Secrets;
+import org.onewindow.config.Settings;
+import org.onewindow.connectors.Connectors;
+import org.onewindow.licences.Catalogue;
+import org.onewindow.licences.DemoCity;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.audit.AuditCheck;
+import org.onewindow.licences.audit.AuditSealer;
+import org.onewindow.licences.audit.SealKey;
+import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.routes.IssuerEvents;
+import org.springframework.context.annotation.Bean;
+
+/** The licence store, its keys and the seals over its audit. */
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
+class LicenceWiring {
+
+    @Bean
+    HolderKeys holderKeys(HubSettings settings, Secrets secrets, Clock clock) throws IOException {
+        return new HolderKeys(OwnSecret.key(OwnSecret.MASTER_KEY, settings, secrets), clock);
+    }
+
+    /** For licences that come from a table of before: while tables are being changed, no configuration serves yet. */
+    static Catalogue catalogueOnDisk(HubSettings settings) {
+        var types = new FutureTask<>(() -> switch (Configuration.load(settings.config(), Settings.ofEnvironment())) {
+            case Configuration.Loaded(var tree) -> tree.licences();
+            case Configuration.Broken(var faults) ->
+                throw new StartRefused(
+                        "The configuration in " + settings.config() + " is broken, and licences wait to be moved:",
+                        faults.stream().map(Object::toString).toList());
+        });
+        return new Catalogue(() -> {
+            types.run();
+            return types.resultNow();
+        });
+    }
+
+    @Bean
+    Catalogue catalogue(Supplier<ConfigurationTree> tree) {
+        return new Catalogue(() -> tree.get().licences());
+    }
+
+    @Bean
+    LicenceStore licenceStore(
+            HubSettings settings,
+            DataSource dataSource,
+            IdentityHash hash,
+            HolderKeys keys,
+            Catalogue catalogue,
+            MeterRegistry meters,
+            Clock clock)
+            throws IOException {
+        var stops = meters.counter("hub.licences.budget.stops");
+        var store = LicenceStore.over(dataSource, hash, keys, catalogue, new Spending(stops::increment), clock);
+        var city = settings.config().resolve("demo/city.yaml");
+        if (!settings.production() && Files.exists(city)) {
+            store.licences().seed(DemoCity.read(city).licences());
+        }
+        return store;
+    }
+
+    @Bean
+    IssuerEvents issuerEvents(Supplier<ConfigurationTree> tree, LicenceStore store, Connectors connectors) {
+        return new IssuerEvents(tree, store, connectors);
+    }
+
+    @Bean
+    SealKey sealKey(HubSettings settings, Secrets secrets) throws IOException {
+        return new SealKey(OwnSecret.key(OwnSecret.AUDIT_KEY, settings, secrets));
+    }
+
+    @Bean
+    AuditCheck auditCheck(DataSource dataSource, SealKey key) {
+        return new AuditCheck(dataSource, key);
+    }
+
+    @Bean(destroyMethod = "close")
+    AuditSealer auditSealer(DataSource dataSource, SealKey key, Clock clock) {
+        var sealer = new AuditSealer(dataSource, key, clock);
+        sealer.start();
+        return sealer;
+    }
+}

@@ -1,0 +1,62 @@
+package org.onewindow.licences;
+
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.licences.authority.Authorisations;
+import org.onewindow.licences.authority.Mandates;
+import org.onewindow.licences.authority.Objections;
+import org.onewindow.licences.authority.Openings;
+import org.onewindow.licences.authority.Prints;
+import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.authority.Usage;
+import org.onewindow.licences.keys.HolderId;
+import org.onewindow.licences.keys.HolderKeys;
+
+/** The parts of the licence store over one database, put together once. */
+public record LicenceStore(
+        IdentityHash hash,
+        Catalogue catalogue,
+        Licences licences,
+        LicenceLife life,
+        OwnLicences own,
+        Sensing sensing,
+        CaseLicences ofCases,
+        Authorisations authorisations,
+        Openings openings,
+        Mandates mandates,
+        Usage usage,
+        Objections objections,
+        Prints prints,
+        LicenceStatistics statistics) {
+
+    public static LicenceStore over(
+            DataSource database,
+            IdentityHash hash,
+            HolderKeys keys,
+            Catalogue catalogue,
+            Spending spending,
+            Clock clock) {
+        var contents = new Contents(database, keys);
+        return new LicenceStore(
+                hash,
+                catalogue,
+                new Licences(database, hash, keys, catalogue, clock),
+                new LicenceLife(database, hash, keys, catalogue, clock),
+                new OwnLicences(database, contents, clock),
+                new Sensing(database, clock),
+                new CaseLicences(database, contents, clock),
+                new Authorisations(database, spending, clock),
+                new Openings(database, contents, catalogue, spending, clock),
+                new Mandates(database, clock),
+                new Usage(database, clock),
+                new Objections(database, keys, clock),
+                new Prints(database, hash, catalogue, clock),
+                new LicenceStatistics(database));
+    }
+
+    /** Under which key somebody is found. */
+    public HolderId idOf(org.onewindow.canonical.Party person) {
+        return HolderId.of(hash, person);
+    }
+}

@@ -1,0 +1,147 @@
+package org.onewindow.portal.licences;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.config.Matter;
+import org.onewindow.config.Matter.RequiredMaterial.Source;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.authority.Authorised;
+import org.onewindow.licences.authority.Basis;
+import org.onewindow.licences.authority.Code;
+import org.onewindow.licences.authority.Grant;
+import org.onewindow.licences.authority.Mode;
+import org.onewindow.portal.cases.Access;
+import org.onewindow.portal.problem.FieldError;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.security.Role;
+import org.onewindow.portal.wire.RequestHeaders;
+import org.onewindow.portal.wire.Wire;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Lets somebody use licences: for one open case, so often, until then. The code is shown once. */
+@RestController
+final class AuthorisationsController {
+
+    private static final int USUAL_USES = 3;
+    private static final Duration USUAL_TIME = Duration.ofMinutes(15);
+    private static final List<Mode> USUAL_MODES = List.of(Mode.PREDICATE, Mode.FIELDS);
+
+    private final LicenceStore store;
+    private final Cases cases;
+    private final Actors actors;
+    private final Access access;
+    private final Clock clock;
+
+    AuthorisationsController(LicenceStore store, Cases cases, Actors actors, Access access, Clock clock) {
+        this.store = store;
+        this.cases = cases;
+        this.actors = actors;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /**
+     * What is wished for.
+     *
+     * @param holder whose licences; null: the caller's
+     * @param caseNumber the open case that names the holder
+     * @param modes null: questions and fields, not the whole document
+     * @param maxUses 1 to 100; null: 3
+     * @param until null: in a quarter of an hour
+     * @param audience the client that may use the code
+     * @param legalGround the article of law, for a department
+     */
+    record Wished(
+            Basis basis,
+            Actors.@Nullable Named holder,
+            String caseNumber,
+            List<String> types,
+            @Nullable String licence,
+            @Nullable List<Mode> modes,
+            @Nullable Integer maxUses,
+            @Nullable Instant until,
+            String audience,
+            @Nullable String legalGround) {}
+
+    /** It stands; {@code code} is told now and never again. */
+    record Answer(String id, String code, Instant until, int maxUses) {}
+
+    @PostMapping(path = "/v1/authorisations", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Answer> authorise(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        var caller = Caller.of(token);
+        var key = RequestHeaders.idempotencyKey(http);
+        var wished = Wire.read(http, Wished.class);
+        var grant = grant(caller, wished, key);
+        return switch (store.authorisations().authorise(actors.of(caller), grant)) {
+            case Authorised.Granted(String id, Code code) ->
+                ResponseEntity.created(URI.create("/v1/authorisations/" + id))
+                        .body(new Answer(id, code.text(), grant.until(), grant.maxUses()));
+            case Authorised.Refused(String reason) -> throw refusal(reason);
+        };
+    }
+
+    private Grant grant(Caller caller, Wished wished, String key) {
+        boolean byLaw = wished.basis() == Basis.STATUTORY || wished.basis() == Basis.EMERGENCY;
+        access.require(caller, byLaw ? Role.DEPARTMENT : Role.CASES);
+        int uses = Optional.ofNullable(wished.maxUses()).orElse(USUAL_USES);
+        if (uses < 1 || uses > 100 || wished.types().isEmpty()) {
+            throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/maxUses", "out-of-bounds"));
+        }
+        var number = CaseNumber.parse(wished.caseNumber()).orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN));
+        var matter = cases.find(number).orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN)).matter();
+        if (byLaw) {
+            mustBeAskedFor(matter, wished.types());
+        }
+        var now = clock.instant();
+        return new Grant(
+                wished.basis(),
+                actors.holder(caller, wished.holder()),
+                matter.code(),
+                number,
+                wished.types(),
+                wished.licence(),
+                Optional.ofNullable(wished.modes()).orElse(USUAL_MODES),
+                uses,
+                now,
+                Optional.ofNullable(wished.until()).orElse(now.plus(USUAL_TIME)),
+                wished.audience(),
+                wished.legalGround(),
+                key);
+    }
+
+    /** A department looks at what the matter asks for, not at whatever it likes. */
+    private static void mustBeAskedFor(Matter matter, List<String> types) {
+        for (var type : types) {
+            if (matter.materials().stream()
+                    .noneMatch(one -> one.from() == Source.LICENCE && one.type().equals(type))) {
+                throw refusal("out-of-scope");
+            }
+        }
+    }
+
+    private static Refusal refusal(String reason) {
+        return switch (reason) {
+            case "key-reused" -> new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case "over-budget" -> new Refusal(ProblemCode.LOOKS_TOO_MANY);
+            case "no-mandate" -> new Refusal(ProblemCode.MANDATE_NEEDED);
+            // whether the case is there or only names somebody else is not told
+            case "no-purpose" -> new Refusal(ProblemCode.CASE_UNKNOWN);
+            default -> new Refusal(ProblemCode.AUTHORISATION_REFUSED, FieldError.of("", reason));
+        };
+    }
+}

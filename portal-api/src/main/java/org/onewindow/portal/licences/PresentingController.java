@@ -1,0 +1,135 @@
+package org.onewindow.portal.licences;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.onewindow.licences.Licence;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.authority.Authorised;
+import org.onewindow.licences.authority.Basis;
+import org.onewindow.licences.authority.Code;
+import org.onewindow.licences.authority.Grant;
+import org.onewindow.licences.authority.Mode;
+import org.onewindow.licences.authority.Opened;
+import org.onewindow.licences.authority.Wish;
+import org.onewindow.portal.cases.Access;
+import org.onewindow.portal.problem.FieldError;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.security.Role;
+import org.onewindow.portal.wire.RequestHeaders;
+import org.onewindow.portal.wire.Wire;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Showing a licence on a screen (亮证): a code for a minute and one scan; and reading the code that is printed on one. */
+@RestController
+final class PresentingController {
+
+    private static final Duration SHOWN = Duration.ofSeconds(60);
+
+    private final LicenceStore store;
+    private final Actors actors;
+    private final Access access;
+    private final Clock clock;
+
+    PresentingController(LicenceStore store, Actors actors, Access access, Clock clock) {
+        this.store = store;
+        this.actors = actors;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Which licence is to be shown. */
+    record Present(String licence) {}
+
+    /** What the picture says. */
+    record Picture(String qr, Instant until) {}
+
+    /** What a scanner read. */
+    record Scan(String qr) {}
+
+    /** What it is told: no number, no whole name. */
+    record Scanned(String type, Licence.Status state, String holder, Instant asOf) {}
+
+    /** What stands on a print. */
+    record Print(String type, String number, int version, String signature) {}
+
+    /** Its state, or unknown. */
+    record State(Licence.Status state) {}
+
+    @PostMapping(path = "/v1/qr", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Picture> present(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        var caller = Caller.of(token);
+        var holder = actors.person(caller);
+        var key = RequestHeaders.idempotencyKey(http);
+        var licence = Wire.read(http, Present.class).licence();
+        var own = store.own().one(holder, licence).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
+        var now = clock.instant();
+        var grant = new Grant(
+                Basis.HOLDER_LIVE,
+                actors.holder(caller, null),
+                Grant.PRESENTING,
+                null,
+                List.of(own.type()),
+                licence,
+                List.of(Mode.QR),
+                1,
+                now,
+                now.plus(SHOWN),
+                "*",
+                null,
+                key);
+        return switch (store.authorisations().authorise(holder, grant)) {
+            case Authorised.Granted(String id, Code code) ->
+                ResponseEntity.status(201).body(new Picture(own.type() + '.' + code.text(), grant.until()));
+            case Authorised.Refused(String reason) when reason.equals("key-reused") ->
+                throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case Authorised.Refused(String reason) ->
+                throw new Refusal(ProblemCode.AUTHORISATION_REFUSED, FieldError.of("", reason));
+        };
+    }
+
+    @PostMapping(path = "/v1/qr:scan", consumes = MediaType.APPLICATION_JSON_VALUE)
+    Scanned scan(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        var caller = Caller.of(token);
+        access.require(caller, Role.WINDOW, Role.DEPARTMENT, Role.CASES);
+        var qr = Wire.read(http, Scan.class).qr();
+        int dot = qr.indexOf('.');
+        var wish = new Wish(new Code(qr.substring(dot + 1)), qr.substring(0, Math.max(0, dot)), Mode.QR, List.of(), null);
+        return switch (store.openings().open(actors.of(caller), wish)) {
+            case Opened.Given(long receipt, Licence licence) ->
+                new Scanned(
+                        licence.type(),
+                        licence.status(),
+                        masked(licence.holders().getFirst().name()),
+                        licence.asOf());
+            case Opened.Refused refused -> throw UseRefusals.of(refused);
+        };
+    }
+
+    @PostMapping(path = "/v1/qr:verify", consumes = MediaType.APPLICATION_JSON_VALUE)
+    State verify(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        var print = Wire.read(http, Print.class);
+        return new State(store.prints()
+                .verify(
+                        actors.of(Caller.of(token)),
+                        print.type(),
+                        print.number(),
+                        print.version(),
+                        print.signature()));
+    }
+
+    /** The last character only, as on Chinese lists of names. */
+    private static String masked(String name) {
+        int last = name.offsetByCodePoints(name.length(), -1);
+        return "*".repeat(name.codePointCount(0, last)) + name.substring(last);
+    }
+}
