@@ -16,8 +16,17 @@ final class Callbacks {
     private Callbacks() {}
 
     static Api.Reply landRegistry(String correlation, String body, Instant at) {
+        return signedByLandRegistry("/v1/replies/land-registry/" + correlation, body, at);
+    }
+
+    /** Something about a licence, unasked. */
+    static Api.Reply landRegistryTells(String body, Instant at) {
+        return signedByLandRegistry("/v1/issuers/land-registry/events", body, at);
+    }
+
+    private static Api.Reply signedByLandRegistry(String path, String body, Instant at) {
         var timestamp = Long.toString(at.getEpochSecond());
-        return Api.send(NOBODY.request("/v1/replies/land-registry/" + correlation)
+        return Api.send(NOBODY.request(path)
                 .header("Content-Type", "application/json")
                 .header("X-Timestamp", timestamp)
                 .header("X-Signature", "sha256=" + hmac("trial-land-callback", timestamp + "." + body))

@@ -1,0 +1,346 @@
+package org.onewindow.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.onewindow.cases.CaseState;
+import org.onewindow.licences.LicenceStore;
+
+/** Using licences over HTTP: who may, who may not, and what the holder sees of it. */
+class LicenceUseTest {
+
+    private static final String CARD = "resident-identity-card";
+    private static final String ZHANG_ID = "370102198503078212";
+
+    private final Api zhang = TestHub.citizen("zhang");
+    private final Api li = TestHub.citizen("li");
+    private final Api window = TestHub.client("window");
+
+    @Test
+    void opensWithTheHoldersCodeAndShowsThemTheUse() {
+        var number = openCase();
+        var code = authorised(zhang, grant(number, "holder-live", "window", "\"modes\": [\"fields\", \"predicate\"]"))
+                .path("code")
+                .asText();
+
+        var shown = window.post("/v1/licences:open", open(code, "[\"name\"]"));
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.json().path("licence").path("data").toString()).isEqualTo("{\"name\":\"张铭\"}");
+        assertThat(shown.json().path("licence").path("holders")).isEmpty();
+        assertThat(shown.raw().body()).doesNotContain("\"idNumber\"");
+        var use = zhang.get("/v1/me/usage?limit=1").json().path("items").path(0);
+        assertThat(use.path("by").asText()).isEqualTo("window");
+        assertThat(use.path("caseNumber").asText()).isEqualTo(number);
+        assertThat(use.path("basis").asText()).isEqualTo("holder-live");
+        assertThat(zhang.get("/v1/me/usage?limit=1").header("Link")).contains("rel=\"next\"");
+        assertThat(zhang.get("/v1/me/usage?limit=0").problem()).isEqualTo("400 parameter-invalid");
+        assertThat(window.get("/v1/me/usage").problem()).isEqualTo("403 person-needed");
+    }
+
+    @Test
+    void asksAQuestionInsteadOfShowingTheLicence() {
+        var code = authorised(zhang, grant(openCase(), "holder-live", "window", "\"maxUses\": 2"))
+                .path("code")
+                .asText();
+
+        var valid = window.post(
+                "/v1/checks",
+                "{\"code\": \"%s\", \"type\": \"%s\", \"predicate\": {\"kind\": \"valid\"}}".formatted(code, CARD));
+
+        assertThat(valid.json().path("answer").asText()).isEqualTo("true");
+        assertThat(valid.json().path("receipt").asText()).startsWith("use-");
+        assertThat(window.post(
+                                "/v1/checks",
+                                "{\"code\": \"%s\", \"type\": \"%s\", \"predicate\": {\"kind\": \"equals\"}}"
+                                        .formatted(code, CARD))
+                        .problem())
+                .isEqualTo("422 request-invalid /predicate/field=required");
+    }
+
+    @Test
+    void tellsAStrangersCodeAndNoCodeApartInNothing() {
+        var code = authorised(zhang, grant(openCase(), "holder-live", "window", "\"maxUses\": 1"))
+                .path("code")
+                .asText();
+
+        assertThat(TestHub.department("tax").post("/v1/licences:open", open(code, "[]")).problem())
+                .isEqualTo("404 authorisation-unknown");
+        assertThat(window.post("/v1/licences:open", open("use_nothing", "[]")).problem())
+                .isEqualTo("404 authorisation-unknown");
+        assertThat(window.post("/v1/licences:open", "{\"code\": \"%s\", \"type\": \"%s\"}".formatted(code, CARD))
+                        .problem())
+                .as("the document was not allowed")
+                .isEqualTo("409 use-refused =out-of-scope");
+        assertThat(window.post("/v1/licences:open", open(code, "[\"name\"]")).status())
+                .isEqualTo(200);
+        assertThat(window.post("/v1/licences:open", open(code, "[\"name\"]")).problem())
+                .isEqualTo("409 use-refused =used-up");
+    }
+
+    /** Invariant I3, over HTTP: a typed identity number alone opens nothing. */
+    @Test
+    void opensNothingByATypedIdentityNumberAlone() {
+        var number = openCase();
+        var typed = "\"holder\": {\"idType\": \"resident-id\", \"idNumber\": \"" + ZHANG_ID + "\"}";
+
+        assertThat(window.post("/v1/licences:sense", "{\"types\": [\"%s\"], %s}".formatted(CARD, typed))
+                        .problem())
+                .isEqualTo("404 case-unknown");
+        assertThat(li.post("/v1/licences:sense", "{\"types\": [\"%s\"], %s}".formatted(CARD, typed))
+                        .problem())
+                .isEqualTo("404 case-unknown");
+        assertThat(li.post("/v1/authorisations", grant(number, "holder-live", "portal", typed))
+                        .problem())
+                .isEqualTo("403 authorisation-refused =not-the-holder");
+        var sensed = window.post(
+                "/v1/licences:sense",
+                "{\"types\": [\"%s\"], %s, \"caseNumber\": \"%s\"}".formatted(CARD, typed, number));
+        assertThat(sensed.json().path("items").path(0).path("state").asText()).isEqualTo("valid");
+        assertThat(sensed.raw().body()).doesNotContain("张铭", ZHANG_ID, "lic_");
+    }
+
+    @Test
+    void letsADepartmentLookByLawAtWhatTheMatterAsksForOnly() {
+        var number = openCase();
+        var tax = TestHub.department("tax");
+        var about = "\"holder\": {\"idType\": \"resident-id\", \"idNumber\": \"" + ZHANG_ID + "\"}";
+
+        assertThat(tax.post("/v1/authorisations", grant(number, "statutory", "department", about))
+                        .problem())
+                .isEqualTo("403 authorisation-refused =no-ground");
+        var lawful = about + ", \"legalGround\": \"契税法第九条\"";
+        assertThat(tax.post(
+                                "/v1/authorisations",
+                                grant(number, "statutory", "department", lawful).replace(CARD, "household-register"))
+                        .problem())
+                .isEqualTo("403 authorisation-refused =out-of-scope");
+        assertThat(window.post("/v1/authorisations", grant(number, "statutory", "department", lawful))
+                        .problem())
+                .isEqualTo("403 not-allowed");
+        var code = authorised(tax, grant(number, "statutory", "department", lawful))
+                .path("code")
+                .asText();
+        assertThat(tax.post("/v1/licences:open", open(code, "[\"name\"]")).status())
+                .isEqualTo(200);
+        assertThat(TestHub.department("land-registry")
+                        .post("/v1/licences:open", open(code, "[\"name\"]"))
+                        .problem())
+                .isEqualTo("404 authorisation-unknown");
+    }
+
+    @Test
+    void endsAnAuthorisationAtItsHoldersWord() {
+        var granted = authorised(zhang, grant(openCase(), "holder-live", "window", "\"maxUses\": 9"));
+        var at = "/v1/authorisations/" + granted.path("id").asText();
+        assertThat(li.post(at + ":revoke", "").problem()).isEqualTo("404 authorisation-unknown");
+
+        assertThat(zhang.post(at + ":revoke", "").status()).isEqualTo(204);
+
+        assertThat(window.post("/v1/licences:open", open(granted.path("code").asText(), "[]"))
+                        .problem())
+                .isEqualTo("409 use-refused =revoked");
+    }
+
+    @Test
+    void appliesForAnotherWithTheirMandateOnly() {
+        var application = Application.complete(li).toString();
+        assertThat(li.post("/v1/cases", application).problem()).isEqualTo("403 mandate-needed /applicant=mandate-needed");
+        var until = TestHub.clock().instant().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
+        var mandate =
+                """
+                {"agent": {"idType": "resident-id", "idNumber": "370102198611120027"}, "matters": ["used-home-transfer"], "until": "%s"}"""
+                        .formatted(until);
+
+        var given = zhang.post("/v1/mandates", mandate);
+
+        assertThat(given.status()).isEqualTo(201);
+        var taken = li.post("/v1/cases", application);
+        assertThat(taken.status()).isEqualTo(202);
+        var path = taken.header("Location");
+        assertThat(li.get(path).status()).isEqualTo(200);
+        assertThat(zhang.get(path).status()).isEqualTo(200);
+        assertThat(zhang.post("/v1/mandates/" + given.json().path("id").asText() + ":revoke", "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(li.get(path).problem()).isEqualTo("404 case-unknown");
+        assertThat(li.post("/v1/cases", Application.complete(li).toString()).problem())
+                .isEqualTo("403 mandate-needed /applicant=mandate-needed");
+    }
+
+    @Test
+    void showsALicenceOnAScreenForOneScan() {
+        var licence = zhang.get("/v1/licences").json().path("items").path(0).path("id").asText();
+        var qr = zhang.post("/v1/qr", "{\"licence\": \"%s\"}".formatted(licence)).json().path("qr").asText();
+
+        var scanned = window.post("/v1/qr:scan", "{\"qr\": \"%s\"}".formatted(qr));
+
+        assertThat(scanned.json().path("state").asText()).isEqualTo("valid");
+        assertThat(scanned.json().path("holder").asText()).isEqualTo("*铭");
+        assertThat(scanned.raw().body()).doesNotContain(ZHANG_ID);
+        assertThat(window.post("/v1/qr:scan", "{\"qr\": \"%s\"}".formatted(qr)).problem())
+                .isEqualTo("409 use-refused =used-up");
+        assertThat(window.post("/v1/qr:scan", "{\"qr\": \"%s.use_guessed\"}".formatted(CARD)).problem())
+                .isEqualTo("404 authorisation-unknown");
+        assertThat(li.post("/v1/qr", "{\"licence\": \"%s\"}".formatted(licence)).problem())
+                .isEqualTo("404 licence-unknown");
+    }
+
+    @Test
+    void verifiesAPrintAndTellsNothingOfOneThatIsMadeUp() {
+        var store = TestHub.bean(LicenceStore.class);
+        zhang.get("/v1/licences");
+        var licence = store.own()
+                .all(new org.onewindow.licences.Actor("test", "test", null, idOf(store)))
+                .getFirst();
+        var print = "{\"type\": \"%s\", \"number\": \"%s\", \"version\": 1, \"signature\": \"%s\"}";
+
+        assertThat(state(print.formatted(CARD, licence.number(), store.prints().signature(licence))))
+                .isEqualTo("valid");
+        assertThat(state(print.formatted(CARD, licence.number(), "0".repeat(20)))).isEqualTo("unknown");
+        assertThat(state(print.formatted(CARD, "370102199001019999", "0".repeat(20)))).isEqualTo("unknown");
+        assertThat(state(print.formatted("no-such-type", "1", "0".repeat(20)))).isEqualTo("unknown");
+    }
+
+    @Test
+    void takesWhatAnIssuerTells() {
+        var number = "鲁(2026)济南市不动产权第" + UUID.randomUUID().toString().substring(0, 8) + "号";
+        var issued = event("issued", number, Instant.parse("2026-11-20T02:00:00Z"))
+                .replace(
+                        "}",
+                        ", \"licence\": {\"issuedOn\": \"2026-11-20\", \"holders\": [{\"name\": \"李晓\", \"idType\": \"resident-id\","
+                                + " \"idNumber\": \"370102198611120027\"}], \"data\": {\"location\": \"泉城路9号\"}}}");
+
+        assertThat(tells(issued).status()).isEqualTo(204);
+        assertThat(tells(issued).status()).as("told again").isEqualTo(204);
+        assertThat(status(number)).isEqualTo("valid");
+        assertThat(tells(issued.replace("location", "loction")).problem())
+                .isEqualTo("422 request-invalid /licence/data/loction=unknown-field");
+        assertThat(tells(event("revoked", number, Instant.parse("2026-11-21T02:00:00Z"))).status())
+                .isEqualTo(204);
+        assertThat(status(number)).isEqualTo("revoked");
+        assertThat(tells(event("resumed", number, Instant.parse("2026-11-22T02:00:00Z"))).problem())
+                .isEqualTo("409 licence-state");
+        assertThat(tells(event("revoked", "no such", Instant.parse("2026-11-21T02:00:00Z"))).problem())
+                .isEqualTo("404 licence-unknown");
+        assertThat(tells(event("revoked", number, Instant.parse("2026-11-21T02:00:00Z"))
+                                .replace("real-estate-title", CARD))
+                        .problem())
+                .as("not theirs")
+                .isEqualTo("404 licence-unknown");
+        assertThat(Api.send(new Api("en", "")
+                                .request("/v1/issuers/land-registry/events")
+                                .POST(BodyPublishers.ofString(issued)))
+                        .problem())
+                .isEqualTo("401 not-authenticated");
+    }
+
+    @Test
+    void bringsAnObjectionToTheIssuer() {
+        var registry = TestHub.department("land-registry");
+        var licence = li.get("/v1/licences").json().path("items").valueStream()
+                .filter(one -> one.path("type").asText().equals("real-estate-title"))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        var body = "{\"licence\": \"%s\", \"text\": \"面积应为98.5平方米\"}".formatted(licence);
+        assertThat(zhang.post("/v1/me/objections", body).problem()).isEqualTo("404 licence-unknown");
+
+        var id = li.post("/v1/me/objections", body).json().path("id").asText();
+
+        assertThat(registry.get("/v1/objections").json().path("items"))
+                .anySatisfy(one -> {
+                    assertThat(one.path("id").asText()).isEqualTo(id);
+                    assertThat(one.path("text").asText()).isEqualTo("面积应为98.5平方米");
+                });
+        assertThat(TestHub.department("tax").get("/v1/objections").json().path("items"))
+                .isEmpty();
+        assertThat(registry.post("/v1/objections/" + id + ":settle", "").status()).isEqualTo(204);
+        assertThat(registry.post("/v1/objections/" + id + ":settle", "").problem())
+                .isEqualTo("404 objection-unknown");
+    }
+
+    @Test
+    void countsWhatWasKeptUsedAndNotAskedAgain() {
+        var before = counted("own-view");
+        var number = openCase();
+        new Departments(number).awaitState(CaseState.REVIEWING);
+        zhang.get("/v1/licences");
+
+        assertThat(counted("own-view")).isGreaterThan(before);
+        var licences = window.get("/v1/statistics/licences").json();
+        assertThat(licences.path("kept"))
+                .anySatisfy(one -> assertThat(one.path("source").asText()).isEqualTo("converted"));
+        assertThat(licences.path("asOf").asText()).isNotEmpty();
+        var materials = window.get("/v1/statistics/materials").json().path("matters").path(0);
+        assertThat(materials.path("matter").asText()).isEqualTo("used-home-transfer");
+        assertThat(materials.path("reused").asInt()).isGreaterThan(materials.path("asked").asInt());
+        assertThat(zhang.get("/v1/statistics/licences").problem()).isEqualTo("403 not-allowed");
+        assertThat(window.get("/v1/statistics/licences?from=2026-13-01").problem())
+                .isEqualTo("400 parameter-invalid");
+        assertThat(TestHub.client("operator").get("/v1/admin/bad-identifiers").status())
+                .isEqualTo(200);
+    }
+
+    private long counted(String matter) {
+        return window.get("/v1/statistics/licences").json().path("used").valueStream()
+                .filter(one -> one.path("matter").asText().equals(matter))
+                .mapToLong(one -> one.path("uses").asLong())
+                .sum();
+    }
+
+    private static org.onewindow.licences.keys.HolderId idOf(LicenceStore store) {
+        return org.onewindow.licences.keys.HolderId.of(
+                store.hash(), org.onewindow.canonical.IdType.RESIDENT_ID, ZHANG_ID);
+    }
+
+    private String state(String print) {
+        return window.post("/v1/qr:verify", print).json().path("state").asText();
+    }
+
+    private String status(String number) {
+        return li.get("/v1/licences").json().path("items").valueStream()
+                .filter(one -> one.path("number").asText().equals(number))
+                .map(one -> one.path("status").asText())
+                .findFirst()
+                .orElse("none");
+    }
+
+    private static String event(String kind, String number, Instant at) {
+        return "{\"kind\": \"%s\", \"type\": \"real-estate-title\", \"number\": \"%s\", \"at\": \"%s\"}"
+                .formatted(kind, number, at);
+    }
+
+    private static Api.Reply tells(String event) {
+        return Callbacks.landRegistryTells(event, TestHub.clock().instant());
+    }
+
+    private String openCase() {
+        return zhang.post("/v1/cases", Application.complete(zhang).toString())
+                .json()
+                .path("number")
+                .asText();
+    }
+
+    private static JsonNode authorised(Api who, String grant) {
+        var granted = who.post("/v1/authorisations", grant);
+        assertThat(granted.status()).as(granted.raw().body()).isEqualTo(201);
+        return granted.json();
+    }
+
+    private static String grant(String number, String basis, String audience, String more) {
+        return "{\"basis\": \"%s\", \"caseNumber\": \"%s\", \"types\": [\"%s\"], \"audience\": \"%s\", %s}"
+                .formatted(basis, number, CARD, audience, more);
+    }
+
+    private static String open(String code, String fields) {
+        return "{\"code\": \"%s\", \"type\": \"%s\", \"fields\": %s}".formatted(code, CARD, fields);
+    }
+}
