@@ -25,6 +25,9 @@ final class Database implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Database.class);
     private static final int CONNECTIONS = 10;
+    /** Flyway takes one each for its history, its migrations and its callbacks. */
+    private static final int MIGRATING = 4;
+
     private static final String USER = "hub";
     private static final String OWNER = "hub_owner";
     private static final SecretReference PASSWORD = new SecretReference("database/password");
@@ -55,11 +58,11 @@ final class Database implements AutoCloseable {
 
     /** The tables at their newest version; the result is how the hub logs in from now on. */
     private static Login prepared(Login configured, Login owner, Function<DataSource, Licences> licences) {
-        try (var tables = owner.pool(2)) {
+        try (var tables = owner.pool(MIGRATING)) {
             var application = configured;
             if (owner.equals(configured) && ApplicationRole.canBeMadeBy(tables)) {
-                application = new Login(
-                        owner.url(), ApplicationRole.NAME, ApplicationRole.make(tables, owner.password()));
+                application =
+                        new Login(owner.url(), ApplicationRole.NAME, ApplicationRole.make(tables, owner.password()));
             } else if (owner.equals(configured)) {
                 LOG.warn("the hub works as the owner of its tables, so the database cannot hold it to the rules of the"
                         + " licence store; see docs/operations.md, Roles of the database");
@@ -79,7 +82,8 @@ final class Database implements AutoCloseable {
 
         /** User and password in the URL, if there, go before ours; a password in a file of its own is better. */
         static Login of(String url, String user, String password) {
-            var plain = IN_URL.matcher(url).replaceAll("$1").replaceAll("&+", "&").replaceAll("[?&]+$", "");
+            var plain =
+                    IN_URL.matcher(url).replaceAll("$1").replaceAll("&+", "&").replaceAll("[?&]+$", "");
             var login = new Login(plain.replace("?&", "?"), user, password);
             var inUrl = IN_URL.matcher(url);
             while (inUrl.find()) {

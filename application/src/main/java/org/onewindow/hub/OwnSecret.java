@@ -45,7 +45,8 @@ final class OwnSecret {
             return HexFormat.of().parseHex(text.strip());
         } catch (IllegalArgumentException noHex) {
             throw new StartRefused(
-                    "The secret " + name.name() + " is no key:", java.util.List.of("write 64 hex digits: openssl rand -hex 32"));
+                    "The secret " + name.name() + " is no key:",
+                    java.util.List.of("write 64 hex digits: openssl rand -hex 32"));
         }
     }
 

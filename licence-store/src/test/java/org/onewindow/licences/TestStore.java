@@ -50,8 +50,23 @@ public final class TestStore {
         return ConnectionPool.open(SERVER.jdbcUrl(), ApplicationRole.NAME, PASSWORD, 8);
     }
 
+    /** Who owns another database of this server. */
+    static HikariDataSource owner(String database) {
+        return ConnectionPool.open(
+                SERVER.jdbcUrl().replaceFirst("/postgres$", "/" + database), SERVER.user(), SERVER.password(), 4);
+    }
+
+    /** For another process. */
     public static String url() {
-        return SERVER.jdbcUrl() + "?user=" + ApplicationRole.NAME + "&password=" + PASSWORD;
+        return SERVER.jdbcUrl();
+    }
+
+    public static String user() {
+        return ApplicationRole.NAME;
+    }
+
+    public static String password() {
+        return PASSWORD;
     }
 
     public static Licences licences() {
@@ -78,7 +93,7 @@ public final class TestStore {
         return new Uploads(DATABASE, folder, CLOCK);
     }
 
-    private static Licences licences(DataSource database) {
+    static Licences licences(DataSource database) {
         return new Licences(database, HASH, KEYS, CATALOGUE, CLOCK);
     }
 

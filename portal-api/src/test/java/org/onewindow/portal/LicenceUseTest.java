@@ -70,7 +70,9 @@ class LicenceUseTest {
                 .path("code")
                 .asText();
 
-        assertThat(TestHub.department("tax").post("/v1/licences:open", open(code, "[]")).problem())
+        assertThat(TestHub.department("tax")
+                        .post("/v1/licences:open", open(code, "[]"))
+                        .problem())
                 .isEqualTo("404 authorisation-unknown");
         assertThat(window.post("/v1/licences:open", open("use_nothing", "[]")).problem())
                 .isEqualTo("404 authorisation-unknown");
@@ -151,7 +153,8 @@ class LicenceUseTest {
     @Test
     void appliesForAnotherWithTheirMandateOnly() {
         var application = Application.complete(li).toString();
-        assertThat(li.post("/v1/cases", application).problem()).isEqualTo("403 mandate-needed /applicant=mandate-needed");
+        assertThat(li.post("/v1/cases", application).problem())
+                .isEqualTo("403 mandate-needed /applicant=mandate-needed");
         var until = TestHub.clock().instant().plus(Duration.ofDays(30)).truncatedTo(ChronoUnit.SECONDS);
         var mandate =
                 """
@@ -176,8 +179,16 @@ class LicenceUseTest {
 
     @Test
     void showsALicenceOnAScreenForOneScan() {
-        var licence = zhang.get("/v1/licences").json().path("items").path(0).path("id").asText();
-        var qr = zhang.post("/v1/qr", "{\"licence\": \"%s\"}".formatted(licence)).json().path("qr").asText();
+        var licence = zhang.get("/v1/licences")
+                .json()
+                .path("items")
+                .path(0)
+                .path("id")
+                .asText();
+        var qr = zhang.post("/v1/qr", "{\"licence\": \"%s\"}".formatted(licence))
+                .json()
+                .path("qr")
+                .asText();
 
         var scanned = window.post("/v1/qr:scan", "{\"qr\": \"%s\"}".formatted(qr));
 
@@ -186,7 +197,8 @@ class LicenceUseTest {
         assertThat(scanned.raw().body()).doesNotContain(ZHANG_ID);
         assertThat(window.post("/v1/qr:scan", "{\"qr\": \"%s\"}".formatted(qr)).problem())
                 .isEqualTo("409 use-refused =used-up");
-        assertThat(window.post("/v1/qr:scan", "{\"qr\": \"%s.use_guessed\"}".formatted(CARD)).problem())
+        assertThat(window.post("/v1/qr:scan", "{\"qr\": \"%s.use_guessed\"}".formatted(CARD))
+                        .problem())
                 .isEqualTo("404 authorisation-unknown");
         assertThat(li.post("/v1/qr", "{\"licence\": \"%s\"}".formatted(licence)).problem())
                 .isEqualTo("404 licence-unknown");
@@ -203,8 +215,10 @@ class LicenceUseTest {
 
         assertThat(state(print.formatted(CARD, licence.number(), store.prints().signature(licence))))
                 .isEqualTo("valid");
-        assertThat(state(print.formatted(CARD, licence.number(), "0".repeat(20)))).isEqualTo("unknown");
-        assertThat(state(print.formatted(CARD, "370102199001019999", "0".repeat(20)))).isEqualTo("unknown");
+        assertThat(state(print.formatted(CARD, licence.number(), "0".repeat(20))))
+                .isEqualTo("unknown");
+        assertThat(state(print.formatted(CARD, "370102199001019999", "0".repeat(20))))
+                .isEqualTo("unknown");
         assertThat(state(print.formatted("no-such-type", "1", "0".repeat(20)))).isEqualTo("unknown");
     }
 
@@ -222,12 +236,15 @@ class LicenceUseTest {
         assertThat(status(number)).isEqualTo("valid");
         assertThat(tells(issued.replace("location", "loction")).problem())
                 .isEqualTo("422 request-invalid /licence/data/loction=unknown-field");
-        assertThat(tells(event("revoked", number, Instant.parse("2026-11-21T02:00:00Z"))).status())
+        assertThat(tells(event("revoked", number, Instant.parse("2026-11-21T02:00:00Z")))
+                        .status())
                 .isEqualTo(204);
         assertThat(status(number)).isEqualTo("revoked");
-        assertThat(tells(event("resumed", number, Instant.parse("2026-11-22T02:00:00Z"))).problem())
+        assertThat(tells(event("resumed", number, Instant.parse("2026-11-22T02:00:00Z")))
+                        .problem())
                 .isEqualTo("409 licence-state");
-        assertThat(tells(event("revoked", "no such", Instant.parse("2026-11-21T02:00:00Z"))).problem())
+        assertThat(tells(event("revoked", "no such", Instant.parse("2026-11-21T02:00:00Z")))
+                        .problem())
                 .isEqualTo("404 licence-unknown");
         assertThat(tells(event("revoked", number, Instant.parse("2026-11-21T02:00:00Z"))
                                 .replace("real-estate-title", CARD))
@@ -244,7 +261,10 @@ class LicenceUseTest {
     @Test
     void bringsAnObjectionToTheIssuer() {
         var registry = TestHub.department("land-registry");
-        var licence = li.get("/v1/licences").json().path("items").valueStream()
+        var licence = li.get("/v1/licences")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(one -> one.path("type").asText().equals("real-estate-title"))
                 .findFirst()
                 .orElseThrow()
@@ -255,14 +275,14 @@ class LicenceUseTest {
 
         var id = li.post("/v1/me/objections", body).json().path("id").asText();
 
-        assertThat(registry.get("/v1/objections").json().path("items"))
-                .anySatisfy(one -> {
-                    assertThat(one.path("id").asText()).isEqualTo(id);
-                    assertThat(one.path("text").asText()).isEqualTo("面积应为98.5平方米");
-                });
+        assertThat(registry.get("/v1/objections").json().path("items")).anySatisfy(one -> {
+            assertThat(one.path("id").asText()).isEqualTo(id);
+            assertThat(one.path("text").asText()).isEqualTo("面积应为98.5平方米");
+        });
         assertThat(TestHub.department("tax").get("/v1/objections").json().path("items"))
                 .isEmpty();
-        assertThat(registry.post("/v1/objections/" + id + ":settle", "").status()).isEqualTo(204);
+        assertThat(registry.post("/v1/objections/" + id + ":settle", "").status())
+                .isEqualTo(204);
         assertThat(registry.post("/v1/objections/" + id + ":settle", "").problem())
                 .isEqualTo("404 objection-unknown");
     }
@@ -279,9 +299,11 @@ class LicenceUseTest {
         assertThat(licences.path("kept"))
                 .anySatisfy(one -> assertThat(one.path("source").asText()).isEqualTo("converted"));
         assertThat(licences.path("asOf").asText()).isNotEmpty();
-        var materials = window.get("/v1/statistics/materials").json().path("matters").path(0);
+        var materials =
+                window.get("/v1/statistics/materials").json().path("matters").path(0);
         assertThat(materials.path("matter").asText()).isEqualTo("used-home-transfer");
-        assertThat(materials.path("reused").asInt()).isGreaterThan(materials.path("asked").asInt());
+        assertThat(materials.path("reused").asInt())
+                .isGreaterThan(materials.path("asked").asInt());
         assertThat(zhang.get("/v1/statistics/licences").problem()).isEqualTo("403 not-allowed");
         assertThat(window.get("/v1/statistics/licences?from=2026-13-01").problem())
                 .isEqualTo("400 parameter-invalid");
@@ -290,7 +312,10 @@ class LicenceUseTest {
     }
 
     private long counted(String matter) {
-        return window.get("/v1/statistics/licences").json().path("used").valueStream()
+        return window.get("/v1/statistics/licences")
+                .json()
+                .path("used")
+                .valueStream()
                 .filter(one -> one.path("matter").asText().equals(matter))
                 .mapToLong(one -> one.path("uses").asLong())
                 .sum();
@@ -306,7 +331,10 @@ class LicenceUseTest {
     }
 
     private String status(String number) {
-        return li.get("/v1/licences").json().path("items").valueStream()
+        return li.get("/v1/licences")
+                .json()
+                .path("items")
+                .valueStream()
                 .filter(one -> one.path("number").asText().equals(number))
                 .map(one -> one.path("status").asText())
                 .findFirst()

@@ -243,7 +243,7 @@ class TestWiring {
 
     /** As at a start: the owner makes the tables, and what is tested works under the hub's own role. */
     private static String prepare(PostgresServer postgres, IdentityHash hash, Catalogue catalogue, SharedClock clock) {
-        try (var owner = ConnectionPool.open(postgres.jdbcUrl(), postgres.user(), postgres.password(), 2)) {
+        try (var owner = ConnectionPool.open(postgres.jdbcUrl(), postgres.user(), postgres.password(), 4)) {
             var password = ApplicationRole.make(owner, postgres.password());
             Migrations.run(owner);
             LicenceTables.migrate(owner, new Licences(owner, hash, keys(clock), catalogue, clock));

@@ -19,7 +19,9 @@ enum Goal {
     P11("Memory at P3 with -Xmx256m: RSS, MiB", 450, 300, true),
     OVERLOAD_GOOD("Intake by ten times the users: cases taken, share of the peak", 0.8, 0.95, false),
     OVERLOAD_AGAIN("After it: as before within, s", 30, 5, true),
-    P12("Start to first correct reply: CPU-seconds", 16, 6, true);
+    P12("Start to first correct reply: CPU-seconds", 16, 6, true),
+    P13_RATE("Licence check by holder, audit row included: checks/s", 1_500, 4_000, false),
+    P13_P99("Licence check by holder, audit row included: p99, ms", 50, 10, true);
 
     private final String what;
     private final double must;

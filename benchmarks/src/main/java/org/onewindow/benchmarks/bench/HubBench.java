@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.onewindow.benchmarks.load.LoadGenerator;
@@ -15,16 +16,29 @@ final class HubBench {
 
     private static final int MISSED = 1;
     private static final int BAD_INPUT = 2;
+    private static final long LICENCES = 10_000_000;
 
     private HubBench() {}
 
+    /** How many licences P13 fills in, and takes the words away; 0: not understood. */
+    private static long licences(List<String> wishes) {
+        int at = wishes.indexOf("--licences");
+        if (at < 0) {
+            return LICENCES;
+        }
+        wishes.remove(at);
+        var number = at < wishes.size() ? wishes.remove(at) : "";
+        return number.matches("[1-9][0-9]{0,9}") ? Long.parseLong(number) : 0;
+    }
+
     public static void main(String[] words) throws IOException, InterruptedException {
-        boolean quick = List.of(words).contains("--quick");
-        var only = Set.copyOf(List.of(words).stream()
-                .filter(word -> word.matches("P\\d+|OVERLOAD"))
-                .toList());
-        if (only.size() + (quick ? 1 : 0) != words.length) {
-            System.err.println("./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and P9 by name only");
+        var wishes = new ArrayList<>(List.of(words));
+        boolean quick = wishes.remove("--quick");
+        long licences = licences(wishes);
+        var only = Set.copyOf(
+                wishes.stream().filter(word -> word.matches("P\\d+|OVERLOAD")).toList());
+        if (only.size() != wishes.size() || licences <= 0) {
+            System.err.println("./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and by name only P9 and P13 [--licences N]");
             System.exit(BAD_INPUT);
         }
         var root = Path.of(System.getProperty("hub.root", ".")).toAbsolutePath().normalize();
@@ -35,7 +49,8 @@ final class HubBench {
         var report = new Report(machine, quick ? "quick" : "full");
         try (var stubs = Stubs.start(folder);
                 var generator = new LoadGenerator()) {
-            new Programme(root, folder, stubs, generator, quick ? Size.QUICK : Size.FULL, only, report).run();
+            new Programme(root, folder, stubs, generator, quick ? Size.QUICK : Size.FULL, only, licences, report)
+                    .run();
         }
         double stolen = Proc.stolenSeconds() - machine.stolen();
         var json = report.json(stolen, Proc.loadAverage());

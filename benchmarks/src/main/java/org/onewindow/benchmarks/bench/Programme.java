@@ -27,10 +27,11 @@ final class Programme {
     private final Report report;
     private final Scenarios scenarios;
     private final int port;
+    private final long licences;
     private @Nullable Hub hub;
     private @Nullable Load inquiries;
 
-    Programme(Path root, Path folder, Stubs stubs, LoadGenerator generator, Size size, Set<String> only, Report report)
+    Programme(Path root, Path folder, Stubs stubs, LoadGenerator generator, Size size, Set<String> only, long licences, Report report)
             throws IOException {
         this.root = root;
         this.folder = folder;
@@ -39,8 +40,9 @@ final class Programme {
         this.size = size;
         this.report = report;
         this.scenarios =
-                new Scenarios(report, only, size.whole().plus(only.contains("P9") ? GROWS_WITHIN : Duration.ZERO));
+                new Scenarios(report, only, size.whole().plus(only.contains("P9") || only.contains("P13") ? GROWS_WITHIN : Duration.ZERO));
         this.port = Http.freePort();
+        this.licences = licences;
     }
 
     void run() throws InterruptedException {
@@ -53,6 +55,9 @@ final class Programme {
         restarted();
         if (scenarios.named("P9")) {
             scenarios.measure(List.of(Goal.P9), GROWS_WITHIN, this::grown);
+        }
+        if (scenarios.named("P13")) {
+            scenarios.measure(List.of(Goal.P13_RATE, Goal.P13_P99), GROWS_WITHIN, this::stocked);
         }
     }
 
@@ -169,6 +174,16 @@ final class Programme {
         var data = folder.resolve("grown");
         try (var large = Hub.start(root, data, stubs, USUAL_HEAP, port).awaitReady()) {
             report.add(new Growth(new CaseLife(stubs, generator, size)).measure(large));
+        } finally {
+            FileSystemUtils.deleteRecursively(data.resolve("postgres"));
+        }
+    }
+
+    /** In a database of its own, for it is filled with licences that nobody ever issued. */
+    private void stocked() throws IOException, InterruptedException, SQLException {
+        var data = folder.resolve("stocked");
+        try (var large = Hub.start(root, data, stubs, USUAL_HEAP, port).awaitReady()) {
+            new LicenceChecks(licences).measure(large).forEach(report::add);
         } finally {
             FileSystemUtils.deleteRecursively(data.resolve("postgres"));
         }

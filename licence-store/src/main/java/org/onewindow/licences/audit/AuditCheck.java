@@ -3,6 +3,7 @@ package org.onewindow.licences.audit;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,6 +19,13 @@ public final class AuditCheck {
     public AuditCheck(DataSource database, SealKey key) {
         this.sql = JdbcClient.create(database);
         this.key = key;
+    }
+
+    /** The newest seal, for somebody to note elsewhere: whoever takes the newest ones away is only found by that. Empty: none yet. */
+    public Optional<String> head() {
+        return new Seals(sql)
+                .last()
+                .map(last -> last.seal().batch() + " " + last.seal().hash());
     }
 
     /** What was done to it, at most a thousand findings; empty: nothing. */

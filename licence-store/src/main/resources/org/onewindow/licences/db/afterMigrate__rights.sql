@@ -4,6 +4,8 @@ do $$
 declare
     f regprocedure;
 begin
+    -- several nodes may start at once
+    perform pg_advisory_xact_lock(hashtext('hub_app'));
     for f in select p.oid from pg_proc p where p.pronamespace in ('lic'::regnamespace, 'audit'::regnamespace) loop
         execute format('revoke all on function %s from public', f);
     end loop;

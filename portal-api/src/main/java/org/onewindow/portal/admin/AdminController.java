@@ -53,8 +53,9 @@ final class AdminController {
      * Whether the chains of the cases and the seals over the licence store's audit hold.
      *
      * @param broken where they do not
+     * @param head number and hash of the newest seal, to be noted elsewhere; null: nothing was sealed yet
      */
-    record Audit(boolean intact, List<String> broken) {}
+    record Audit(boolean intact, List<String> broken, @Nullable String head) {}
 
     /** NDJSON, streamed: one line a row, whatever their number. */
     @GetMapping("/export/cases")
@@ -77,7 +78,7 @@ final class AdminController {
         access.require(Caller.of(token), Role.OPERATOR);
         var broken = new ArrayList<>(cases.verifyTrace());
         audit.tamperings().forEach(one -> broken.add(one.toString()));
-        return new Audit(broken.isEmpty(), broken);
+        return new Audit(broken.isEmpty(), broken, audit.head().orElse(null));
     }
 
     /** Licences whose foreign identifier has a wrong check character: kept as they came, for somebody to ask the issuer. */

@@ -103,7 +103,9 @@ final class AuthorisationsController {
             throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/maxUses", "out-of-bounds"));
         }
         var number = CaseNumber.parse(wished.caseNumber()).orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN));
-        var matter = cases.find(number).orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN)).matter();
+        var matter = cases.find(number)
+                .orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN))
+                .matter();
         if (byLaw) {
             mustBeAskedFor(matter, wished.types());
         }

@@ -47,8 +47,7 @@ final class ObjectionsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void settle(@PathVariable String id, JwtAuthenticationToken token) {
         var caller = department(token);
-        if (issuersOf(caller).stream()
-                .noneMatch(issuer -> store.objections().settle(actors.of(caller), issuer, id))) {
+        if (issuersOf(caller).stream().noneMatch(issuer -> store.objections().settle(actors.of(caller), issuer, id))) {
             throw new Refusal(ProblemCode.OBJECTION_UNKNOWN);
         }
     }
@@ -63,8 +62,8 @@ final class ObjectionsController {
     private List<String> issuersOf(Caller caller) {
         return tree.get().licences().values().stream()
                 .map(type -> type.issuer())
-                .filter(issuer -> issuer.department() != null
-                        && issuer.department().equals(caller.department()))
+                .filter(issuer ->
+                        issuer.department() != null && issuer.department().equals(caller.department()))
                 .map(issuer -> issuer.code())
                 .distinct()
                 .toList();

@@ -85,8 +85,8 @@ final class OpeningController {
         return switch (store.openings().open(actors.of(Caller.of(token)), wish)) {
             case Opened.Given(long receipt, Licence licence) ->
                 new Checked(body.predicate().of(licence), licence.asOf(), receipt(receipt));
-            case Opened.Refused(String reason, Licence.Status state) when reason.equals("none") ->
-                new Checked(Predicate.Truth.FALSE, null, null);
+            case Opened.Refused(String reason, Licence.Status state)
+            when reason.equals("none") -> new Checked(Predicate.Truth.FALSE, null, null);
             case Opened.Refused refused -> throw UseRefusals.of(refused);
         };
     }

@@ -56,10 +56,7 @@ final class OwnUsageController {
             throw new Refusal(ProblemCode.PARAMETER_INVALID);
         }
         List<UseRecord> uses = store.usage()
-                .of(
-                        actors.person(Caller.of(token)),
-                        Optional.ofNullable(before).orElse(Long.MAX_VALUE),
-                        limit);
+                .of(actors.person(Caller.of(token)), Optional.ofNullable(before).orElse(Long.MAX_VALUE), limit);
         var answer = ResponseEntity.ok();
         if (uses.size() == limit) {
             answer.header(

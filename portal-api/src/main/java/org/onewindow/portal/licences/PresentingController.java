@@ -90,8 +90,8 @@ final class PresentingController {
         return switch (store.authorisations().authorise(holder, grant)) {
             case Authorised.Granted(String id, Code code) ->
                 ResponseEntity.status(201).body(new Picture(own.type() + '.' + code.text(), grant.until()));
-            case Authorised.Refused(String reason) when reason.equals("key-reused") ->
-                throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case Authorised.Refused(String reason)
+            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case Authorised.Refused(String reason) ->
                 throw new Refusal(ProblemCode.AUTHORISATION_REFUSED, FieldError.of("", reason));
         };
@@ -103,7 +103,8 @@ final class PresentingController {
         access.require(caller, Role.WINDOW, Role.DEPARTMENT, Role.CASES);
         var qr = Wire.read(http, Scan.class).qr();
         int dot = qr.indexOf('.');
-        var wish = new Wish(new Code(qr.substring(dot + 1)), qr.substring(0, Math.max(0, dot)), Mode.QR, List.of(), null);
+        var wish =
+                new Wish(new Code(qr.substring(dot + 1)), qr.substring(0, Math.max(0, dot)), Mode.QR, List.of(), null);
         return switch (store.openings().open(actors.of(caller), wish)) {
             case Opened.Given(long receipt, Licence licence) ->
                 new Scanned(
@@ -119,12 +120,7 @@ final class PresentingController {
     State verify(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var print = Wire.read(http, Print.class);
         return new State(store.prints()
-                .verify(
-                        actors.of(Caller.of(token)),
-                        print.type(),
-                        print.number(),
-                        print.version(),
-                        print.signature()));
+                .verify(actors.of(Caller.of(token)), print.type(), print.number(), print.version(), print.signature()));
     }
 
     /** The last character only, as on Chinese lists of names. */

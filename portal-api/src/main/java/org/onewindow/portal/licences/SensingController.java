@@ -59,7 +59,9 @@ final class SensingController {
     Page<Existing> sense(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
         var look = Wire.read(http, Look.class);
-        var number = look.caseNumber() == null ? null : CaseNumber.parse(look.caseNumber()).orElse(null);
+        var number = look.caseNumber() == null
+                ? null
+                : CaseNumber.parse(look.caseNumber()).orElse(null);
         return switch (store.sensing()
                 .look(actors.of(caller), actors.holder(caller, look.holder()), look.types(), number)) {
             case Sensing.Answer.Found(List<Sensed> licences) ->

@@ -43,19 +43,18 @@ final class StandingController {
     record Mandate(Actors.Named agent, List<String> matters, Instant until) {}
 
     @PostMapping(path = "/v1/mandates", consumes = MediaType.APPLICATION_JSON_VALUE)
-    ResponseEntity<Map<String, String>> give(HttpServletRequest http, JwtAuthenticationToken token)
-            throws IOException {
+    ResponseEntity<Map<String, String>> give(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
         var principal = actors.person(caller);
         var key = RequestHeaders.idempotencyKey(http);
         var wished = Wire.read(http, Mandate.class);
-        var given = store.mandates()
-                .give(principal, actors.holder(wished.agent()), wished.matters(), wished.until(), key);
+        var given =
+                store.mandates().give(principal, actors.holder(wished.agent()), wished.matters(), wished.until(), key);
         return switch (given) {
             case Mandates.Given.Mandate(String id) ->
                 ResponseEntity.created(URI.create("/v1/mandates/" + id)).body(Map.of("id", id));
-            case Mandates.Given.Refused(String reason) when reason.equals("key-reused") ->
-                throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case Mandates.Given.Refused(String reason)
+            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case Mandates.Given.Refused(String reason) ->
                 throw new Refusal(
                         ProblemCode.REQUEST_INVALID,

@@ -48,7 +48,8 @@ class SecurityChains {
                                 PATHS.matcher(HttpMethod.GET, "/v1/schemas/canonical.json"))
                         .permitAll()
                         // departments prove who they are in their own way
-                        .requestMatchers(PATHS.matcher(HttpMethod.POST, "/v1/replies/*/*"),
+                        .requestMatchers(
+                                PATHS.matcher(HttpMethod.POST, "/v1/replies/*/*"),
                                 PATHS.matcher(HttpMethod.POST, "/v1/issuers/*/events"))
                         .permitAll()
                         .anyRequest()
