@@ -1,0 +1,71 @@
+package org.onewindow.licences.document;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What a verification found: every check by its name, in the order in which they were made. */
+public record Verdict(List<Check> checks) {
+
+    public Verdict {
+        checks = List.copyOf(checks);
+    }
+
+    /** What is looked at; each holds only where those before it do. */
+    public enum Name {
+        /** A ZIP container within bounds that can be read in one way only. */
+        CONTAINER,
+        /** OFD with one signature by a seal. */
+        STRUCTURE,
+        /** The signature covers all that is inside, and nothing that is not. */
+        COMPLETENESS,
+        /** What is inside is what was signed. */
+        DIGESTS,
+        /** The signer signed this list of digests. */
+        SIGNATURE,
+        /** The seal that is shown is the one that was used. */
+        SEAL,
+        /** The seal was given to this signer. */
+        SIGNER,
+        /** Its maker made the seal as it is. */
+        MAKER,
+        /** An authority that is trusted here certified signer and maker. */
+        TRUST,
+        /** The seal was valid when it was used, and that was not in the future. */
+        VALIDITY,
+        /** Neither seal nor certificates were revoked. */
+        REVOCATION,
+        /** The signer is who issues such licences. */
+        ISSUER;
+
+        /** As outside, such as {@code completeness}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Of one check. */
+    public enum Result {
+        PASSED,
+        FAILED,
+        /** One before it failed. */
+        NOT_REACHED
+    }
+
+    /**
+     * One check.
+     *
+     * @param why it failed, without anything the document says; empty: it did not
+     */
+    public record Check(Name name, Result result, String why) {}
+
+    /** Whether the document is what it says it is. */
+    public boolean holds() {
+        return checks.stream().allMatch(check -> check.result() == Result.PASSED);
+    }
+
+    /** The first that failed; the document holds where there is none. */
+    public Optional<Check> failed() {
+        return checks.stream().filter(check -> check.result() == Result.FAILED).findFirst();
+    }
+}

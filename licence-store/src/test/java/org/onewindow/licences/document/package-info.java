@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.licences.document;
+
+import org.jspecify.annotations.NullMarked;
