@@ -1,4 +1,0 @@
-@NullMarked
-package org.onewindow.licences.document;
-
-import org.jspecify.annotations.NullMarked;
