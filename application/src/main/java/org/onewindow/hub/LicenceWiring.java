@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
@@ -44,6 +45,9 @@ class LicenceWiring {
         });
         return new Catalogue(() -> {
             types.run();
+            if (types.state() == Future.State.FAILED && types.exceptionNow() instanceof StartRefused refused) {
+                throw refused;
+            }
             return types.resultNow();
         });
     }

@@ -11,7 +11,8 @@ import java.util.Map;
 final class TreeReader {
 
     /** What of a root is the tree; {@code hub.yaml} beside it is each node's own. */
-    static final List<String> PARTS = List.of("departments", "matters", "inquiries", "channels", "licences", "calendars");
+    static final List<String> PARTS =
+            List.of("departments", "matters", "inquiries", "channels", "licences", "calendars");
 
     /** All of a folder. */
     static final List<String> WHOLE = List.of("");
@@ -84,10 +85,6 @@ final class TreeReader {
                 java.util.Collections.unmodifiableMap(channels),
                 java.util.Collections.unmodifiableMap(licences),
                 CalendarReader.read(files.calendars().values()));
-    }
-
-    private Path formPath(String folder, YamlValue file) {
-        return root.resolve(folder).resolve(file.get("form").mustBeText());
     }
 
     private String form(String folder, YamlValue file) {

@@ -41,7 +41,9 @@ class FiftyDepartmentsTest {
         var from = REAL.resolve(id);
         try (var files = Files.walk(from)) {
             for (var file : files.filter(Files::isRegularFile).toList()) {
-                var copy = root.resolve("departments").resolve(other).resolve(from.relativize(file).toString());
+                var copy = root.resolve("departments")
+                        .resolve(other)
+                        .resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 if (file.endsWith("department.yaml")) {
                     Files.writeString(copy, Files.readString(file).replace("\nid: " + id, "\nid: " + other));

@@ -27,6 +27,7 @@ final class Desks implements AutoCloseable {
     /** A consumer takes a second to stop, and nobody who swaps revisions waits for that; one after the other, in their order. */
     private final ExecutorService listening = Executors.newSingleThreadExecutor(
             Thread.ofVirtual().name("listening-", 0).factory());
+
     private final Map<Key, Manned> desks = new ConcurrentHashMap<>();
     private final Map<String, Key> serving = new ConcurrentHashMap<>();
     private volatile @Nullable QueueReplyListener replies;

@@ -35,7 +35,10 @@ class RevisionsOfADepartmentTest {
             var before = house.routes();
 
             house.connectors.prepare(List.of(next));
-            assertThat(house.routes()).as("beside what serves").containsAll(before).hasSize(2 * before.size());
+            assertThat(house.routes())
+                    .as("beside what serves")
+                    .containsAll(before)
+                    .hasSize(2 * before.size());
             house.connectors.serve(List.of(next), Set.of());
 
             assertThat(house.call(old, "title")).isInstanceOf(Answered.class);
@@ -46,7 +49,9 @@ class RevisionsOfADepartmentTest {
             house.connectors.retire(List.of());
             assertThat(house.routes()).hasSize(before.size()).allMatch(route -> route.endsWith(".next"));
 
-            assertThat(house.call(old, "title")).as("made again where it is needed again").isInstanceOf(Answered.class);
+            assertThat(house.call(old, "title"))
+                    .as("made again where it is needed again")
+                    .isInstanceOf(Answered.class);
         }
     }
 
@@ -79,7 +84,8 @@ class RevisionsOfADepartmentTest {
             house.connectors.serve(List.of(land), Set.of(LAND));
 
             assertThat(house.call(land, "title"))
-                    .isInstanceOfSatisfying(Unavailable.class, away -> assertThat(away.cause()).isEqualTo("disabled"));
+                    .isInstanceOfSatisfying(
+                            Unavailable.class, away -> assertThat(away.cause()).isEqualTo("disabled"));
             house.connectors.serve(List.of(land), Set.of());
             assertThat(house.call(land, "title")).isInstanceOf(Answered.class);
         }
@@ -100,7 +106,8 @@ class RevisionsOfADepartmentTest {
     void whatComesByQueueIsHeardOnceWhicheverRevisionServes() throws Exception {
         try (var broker = EmbeddedBroker.start(folder.resolve("broker"), 0, List.of());
                 var house = TestHouse.with(
-                        TestHouse.Setup.in(folder.resolve("secrets")).over(broker.connectionFactory()), "housing-fund");
+                        TestHouse.Setup.in(folder.resolve("secrets")).over(broker.connectionFactory()),
+                        "housing-fund");
                 var connection = broker.connectionFactory().createConnection();
                 var session = connection.createSession(Session.AUTO_ACKNOWLEDGE)) {
             var replies = new ConcurrentLinkedQueue<String>();

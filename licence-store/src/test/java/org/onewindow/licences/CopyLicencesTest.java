@@ -42,7 +42,8 @@ class CopyLicencesTest {
                             "[{\"name\": \"王强\", \"idType\": \"resident-id\", \"idNumber\": \"" + WANG
                                     + "\", \"share\": \"1/1\"}]")
                     .update();
-            sql.sql("insert into licence_use (at, holder, actor, purpose) values (now(), ?, 'citizen:wang', 'own-view')")
+            sql.sql(
+                            "insert into licence_use (at, holder, actor, purpose) values (now(), ?, 'citizen:wang', 'own-view')")
                     .param(TestStore.HASH.of(IdType.RESIDENT_ID, WANG))
                     .update();
 

@@ -114,8 +114,11 @@ public enum ContractFault {
     NO_SAMPLE(
             "HUB-3220",
             new Localised("这个样例不能单独使用：{0}", "this sample alone will not do: {0}"),
-            new Localised("通过 HTTP 发送 XML 需要 WSDL，经消息队列只发送 XML", "XML over HTTP needs a WSDL, and over queues only XML is sent"),
-            new Localised("XML 样例加 --jms 队列，JSON 样例不加", "give --jms QUEUE with an XML sample, and none with a JSON sample")),
+            new Localised(
+                    "通过 HTTP 发送 XML 需要 WSDL，经消息队列只发送 XML",
+                    "XML over HTTP needs a WSDL, and over queues only XML is sent"),
+            new Localised(
+                    "XML 样例加 --jms 队列，JSON 样例不加", "give --jms QUEUE with an XML sample, and none with a JSON sample")),
     UNKNOWN_OPERATION(
             "HUB-3218",
             new Localised("合同没有操作 {0}{1}", "the contract has no operation {0}{1}"),

@@ -45,7 +45,9 @@ public final class JsonTree {
     /** A value, or what its {@code $ref} leads to, whatever many steps away; empty where that is no map. */
     public static Map<?, ?> resolved(@Nullable Object document, @Nullable Object value) {
         Object at = value;
-        for (int steps = 0; steps < 30 && at instanceof Map<?, ?> map && map.get("$ref") instanceof String pointer; steps++) {
+        for (int steps = 0;
+                steps < 30 && at instanceof Map<?, ?> map && map.get("$ref") instanceof String pointer;
+                steps++) {
             at = at(document, pointer);
         }
         return at instanceof Map<?, ?> map ? map : Map.of();

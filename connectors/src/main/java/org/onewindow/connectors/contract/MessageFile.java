@@ -26,7 +26,8 @@ public final class MessageFile {
 
     /** The root of an XML message; empty: the faults tell why. */
     public static Optional<Element> xml(Path file, List<Diagnostic> faults) {
-        var examination = new Examination(new ContractFolder(file.toAbsolutePath().resolveSibling("")));
+        var examination =
+                new Examination(new ContractFolder(file.toAbsolutePath().resolveSibling("")));
         var read = examination.open(String.valueOf(file.getFileName()));
         faults.addAll(examination.faults());
         return read.map(ContractFile::root);

@@ -99,8 +99,8 @@ public final class OpenApiDoctor {
         try {
             var text = ContractText.of(
                     folder.bytes(path),
-                    (real, declared) -> repairs.add(
-                            Remark.of(Spot.startOf(path), Treatment.BYTES_DECODED, real, declared)));
+                    (real, declared) ->
+                            repairs.add(Remark.of(Spot.startOf(path), Treatment.BYTES_DECODED, real, declared)));
             return YamlDocument.read(path, text);
         } catch (YamlDocument.Broken broken) {
             boolean large = String.valueOf(broken.getMessage()).contains("than");

@@ -82,7 +82,8 @@ final class OpenApiOperations {
     @SuppressWarnings("unchecked") // made of maps with text keys
     private String named(String path, String method, Map<?, ?> operation, Spot spot) {
         var given = JsonTree.text(operation, "operationId");
-        var id = given.isEmpty() ? method + path.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("_$", "") : given;
+        var id =
+                given.isEmpty() ? method + path.replaceAll("[^A-Za-z0-9]+", "_").replaceAll("_$", "") : given;
         var unique = id;
         for (int number = 2; !ids.add(unique); number++) {
             unique = id + number;
@@ -104,7 +105,8 @@ final class OpenApiOperations {
                 var in = JsonTree.text(found, "in");
                 var name = JsonTree.text(found, "name");
                 if (!in.equals("header") || !IMPLIED.contains(name.toLowerCase(Locale.ROOT))) {
-                    boolean required = in.equals("path") || JsonTree.text(found, "required").equals("true");
+                    boolean required = in.equals("path")
+                            || JsonTree.text(found, "required").equals("true");
                     all.put(in + " " + name, new Parameter(name, in, required, JsonTree.map(found, "schema")));
                 }
             }

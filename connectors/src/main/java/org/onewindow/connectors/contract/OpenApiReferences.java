@@ -52,7 +52,8 @@ final class OpenApiReferences {
     private void look(Taken in, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             if (map.get("$ref") instanceof String reference) {
-                ((Map<String, @Nullable Object>) map).put("$ref", led(in, reference, in.document().spot(map)));
+                ((Map<String, @Nullable Object>) map)
+                        .put("$ref", led(in, reference, in.document().spot(map)));
             }
             map.values().forEach(each -> look(in, each));
         } else if (value instanceof List<?> list) {
@@ -71,7 +72,9 @@ final class OpenApiReferences {
         var there = doctor.folder().locate(in.path(), location);
         if (!(there instanceof Location.Inside(var path)) || !doctor.folder().has(path)) {
             doctor.found(
-                    there instanceof Location.Outside ? ContractFault.OUTSIDE : ContractFault.MISSING_FILE, spot, location);
+                    there instanceof Location.Outside ? ContractFault.OUTSIDE : ContractFault.MISSING_FILE,
+                    spot,
+                    location);
             return reference;
         }
         return takenIn(path, spot) + pointer;

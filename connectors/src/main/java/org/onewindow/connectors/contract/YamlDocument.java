@@ -70,7 +70,8 @@ final class YamlDocument {
             return document;
         } catch (MarkedYAMLException fault) {
             var mark = fault.getProblemMark();
-            throw new Broken(mark == null ? Spot.startOf(file) : document.spot(mark), String.valueOf(fault.getProblem()));
+            throw new Broken(
+                    mark == null ? Spot.startOf(file) : document.spot(mark), String.valueOf(fault.getProblem()));
         } catch (org.yaml.snakeyaml.error.YAMLException fault) {
             throw new Broken(Spot.startOf(file), String.valueOf(fault.getMessage()));
         }
@@ -114,7 +115,8 @@ final class YamlDocument {
                 for (var entry : mapping.getValue()) {
                     var key = ((ScalarNode) entry.getKeyNode()).getValue();
                     if (map.containsKey(key)) {
-                        throw new Broken(spot(entry.getKeyNode().getStartMark()), "the key " + key + " stands there twice");
+                        throw new Broken(
+                                spot(entry.getKeyNode().getStartMark()), "the key " + key + " stands there twice");
                     }
                     map.put(key, value(entry.getValueNode()));
                 }

@@ -42,11 +42,13 @@ final class Inferred {
                                 declares ? type.fixedAs(attribute.getNodeValue()) : type));
             }
             for (var child : Xsd.children(element)) {
-                inner.computeIfAbsent(child.getNodeName(), _ -> new ArrayList<>()).add(child);
+                inner.computeIfAbsent(child.getNodeName(), _ -> new ArrayList<>())
+                        .add(child);
             }
         }
         if (inner.isEmpty()) {
-            var type = TextType.of("string").like(elements.getFirst().getTextContent().strip());
+            var type = TextType.of("string")
+                    .like(elements.getFirst().getTextContent().strip());
             return attributes.isEmpty()
                     ? new Leaf(Tag.plain(name), occurs, false, type)
                     : group(name, occurs, attributes, List.of(), new Leaf(Tag.plain("text"), Occurs.ONCE, false, type));
@@ -58,9 +60,8 @@ final class Inferred {
                                     .filter(child -> child.getNodeName().equals(entry.getKey()))
                                     .count()
                             > 1);
-            boolean always = elements.stream()
-                    .allMatch(element -> Xsd.children(element).stream()
-                            .anyMatch(child -> child.getNodeName().equals(entry.getKey())));
+            boolean always = elements.stream().allMatch(element -> Xsd.children(element).stream()
+                    .anyMatch(child -> child.getNodeName().equals(entry.getKey())));
             var often = repeated ? SEVERAL : Occurs.ONCE;
             children.add(of(entry.getKey(), entry.getValue(), always ? often : often.optional()));
         }
@@ -81,11 +82,15 @@ final class Inferred {
                 yield new Group(Tag.plain(name), occurs, false, List.of(), children, null, null);
             }
             case List<?> list -> of(name, list.isEmpty() ? "" : list.getFirst(), SEVERAL);
-            case Boolean truth -> new Leaf(Tag.plain(name), occurs, false, TextType.of("boolean").like(truth.toString()));
-            case Long whole -> new Leaf(Tag.plain(name), occurs, false, TextType.of("int").like(whole.toString()));
-            case Number number -> new Leaf(Tag.plain(name), occurs, false, TextType.of("decimal").like(number.toString()));
+            case Boolean truth ->
+                new Leaf(Tag.plain(name), occurs, false, TextType.of("boolean").like(truth.toString()));
+            case Long whole ->
+                new Leaf(Tag.plain(name), occurs, false, TextType.of("int").like(whole.toString()));
+            case Number number ->
+                new Leaf(Tag.plain(name), occurs, false, TextType.of("decimal").like(number.toString()));
             case null -> new Leaf(Tag.plain(name), occurs, false, TextType.of("string"));
-            default -> new Leaf(Tag.plain(name), occurs, false, TextType.of("string").like(String.valueOf(value)));
+            default ->
+                new Leaf(Tag.plain(name), occurs, false, TextType.of("string").like(String.valueOf(value)));
         };
     }
 }

@@ -67,14 +67,16 @@ final class JsonSchemaWalk {
         var required = new LinkedHashSet<String>();
         JsonTree.list(schema, "required").forEach(name -> required.add(String.valueOf(name)));
         var children = new ArrayList<Node>();
-        JsonTree.map(schema, "properties").forEach((name, property) -> property(String.valueOf(name), property, required)
-                .ifPresent(children::add));
+        JsonTree.map(schema, "properties")
+                .forEach((name, property) ->
+                        property(String.valueOf(name), property, required).ifPresent(children::add));
         return new Group(tag, occurs, false, List.of(), children, null, null);
     }
 
     private Optional<Node> property(String name, @Nullable Object property, Set<String> required) {
         var found = JsonTree.resolved(document, property);
-        boolean hidden = JsonTree.text(found, answers ? "writeOnly" : "readOnly").equals("true");
+        boolean hidden =
+                JsonTree.text(found, answers ? "writeOnly" : "readOnly").equals("true");
         boolean optional = !required.contains(name);
         if (hidden || (optional && nodes > USUAL_NODES) || !(property instanceof Map<?, ?> schema)) {
             return Optional.empty();
@@ -95,7 +97,8 @@ final class JsonSchemaWalk {
         var parts = new ArrayList<Object>(JsonTree.list(schema, "allOf"));
         for (var key : List.of("oneOf", "anyOf")) {
             JsonTree.list(schema, key).stream()
-                    .filter(branch -> !JsonTree.text(JsonTree.resolved(document, branch), "type").equals("null"))
+                    .filter(branch -> !JsonTree.text(JsonTree.resolved(document, branch), "type")
+                            .equals("null"))
                     .findFirst()
                     .ifPresent(parts::add);
         }
@@ -117,7 +120,9 @@ final class JsonSchemaWalk {
                 var both = new LinkedHashMap<Object, Object>(before);
                 both.putAll(map);
                 into.put(name, both);
-            } else if (name.equals("required") && value instanceof List<?> list && into.get(name) instanceof List<?> before) {
+            } else if (name.equals("required")
+                    && value instanceof List<?> list
+                    && into.get(name) instanceof List<?> before) {
                 var both = new LinkedHashSet<Object>(before);
                 both.addAll(list);
                 into.put(name, new ArrayList<>(both));

@@ -30,11 +30,13 @@ final class JsonataReply {
         boolean repeated = Facts.isRepeated(fact.node());
         var key = CanonicalSample.quoted(fact.key());
         if (fact.node() instanceof Group inner) {
-            lines.open(key + ": " + (repeated ? "[" + path + "." : fact.optional() ? "$exists(" + path + ") ? " : "") + "{");
+            lines.open(key + ": " + (repeated ? "[" + path + "." : fact.optional() ? "$exists(" + path + ") ? " : "")
+                    + "{");
             entries(inner, repeated ? "" : path);
             lines.close("}" + (repeated ? "]" : "") + comma);
         } else {
-            lines.line(key + ": " + (repeated ? "[" + path + "]" : typed ? path : text((Leaf) fact.node(), path)) + comma);
+            lines.line(
+                    key + ": " + (repeated ? "[" + path + "]" : typed ? path : text((Leaf) fact.node(), path)) + comma);
         }
     }
 
@@ -44,6 +46,8 @@ final class JsonataReply {
     }
 
     private static String text(Leaf leaf, String path) {
-        return leaf.type().isTruth() ? path + " = \"true\"" : leaf.type().isSmallNumber() ? "$number(" + path + ")" : path;
+        return leaf.type().isTruth()
+                ? path + " = \"true\""
+                : leaf.type().isSmallNumber() ? "$number(" + path + ")" : path;
     }
 }

@@ -55,12 +55,20 @@ final class JsonataRequest {
     }
 
     private boolean isWritten(Node node) {
-        return !(node instanceof Group group && group.occurs().isOptional() && group.leaves().isEmpty());
+        return !(node instanceof Group group
+                && group.occurs().isOptional()
+                && group.leaves().isEmpty());
     }
 
     private void remark(Leaf leaf) {
         if (forms.of(leaf) instanceof Origin.Form asked && !asked.byName()) {
-            lines.line("/* TODO " + Todo.of(leaf, asked.key()).replace("*/", "* /").replace("hub:content($request?materials?*[?type = '…'])", "$content(materials[type = \"…\"])") + " */");
+            lines.line("/* TODO "
+                    + Todo.of(leaf, asked.key())
+                            .replace("*/", "* /")
+                            .replace(
+                                    "hub:content($request?materials?*[?type = '…'])",
+                                    "$content(materials[type = \"…\"])")
+                    + " */");
         }
     }
 
@@ -69,7 +77,9 @@ final class JsonataRequest {
             case Origin.Form asked -> {
                 var path = path(form, asked.key());
                 boolean repeated = leaf.occurs().isRepeated();
-                yield !repeated ? path : leaf.occurs().isOptional() ? "$exists(" + path + ") ? [" + path + "]" : "[" + path + "]";
+                yield !repeated
+                        ? path
+                        : leaf.occurs().isOptional() ? "$exists(" + path + ") ? [" + path + "]" : "[" + path + "]";
             }
             case Origin.Fixed fixed ->
                 typed && !(JsonValues.of(leaf.type(), fixed.sample()) instanceof String)

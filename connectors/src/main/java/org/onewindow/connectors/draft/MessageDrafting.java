@@ -48,8 +48,8 @@ public final class MessageDrafting {
             return new Drafting.Outcome.Refused(faults);
         }
         if (!(asked instanceof Group)) {
-            return refused(ContractFault.NO_SAMPLE.at(
-                    Spot.startOf(name), new Localised("没有字段", "there are no fields in it")));
+            return refused(
+                    ContractFault.NO_SAMPLE.at(Spot.startOf(name), new Localised("没有字段", "there are no fields in it")));
         }
         return drafted(name, answer, xml ? queue(asked, answered) : rest(asked, answered));
     }
@@ -67,13 +67,18 @@ public final class MessageDrafting {
     }
 
     private static Node madeUp() {
-        var code = new Leaf(Node.Tag.plain("code"), Occurs.ONCE, false, TextType.of("string").like("0"));
+        var code = new Leaf(
+                Node.Tag.plain("code"),
+                Occurs.ONCE,
+                false,
+                TextType.of("string").like("0"));
         return new Group(Node.Tag.plain("answer"), Occurs.ONCE, false, List.of(), List.of(code), null, null);
     }
 
     private OperationDraft queue(Node asked, Node answered) {
         var origins = new Origins(glossary, wish.id(), Set.of());
-        return new QueueTexts(origins, (Group) asked, answered).draft(wish.operations().isEmpty() ? "send" : wish.operations().getFirst());
+        return new QueueTexts(origins, (Group) asked, answered)
+                .draft(wish.operations().isEmpty() ? "send" : wish.operations().getFirst());
     }
 
     private OperationDraft rest(Node asked, Node answered) {
@@ -86,7 +91,8 @@ public final class MessageDrafting {
         Map<String, String> files = new LinkedHashMap<>(operation.files());
         var head = new DescriptorText(wish);
         var texts = new FolderTexts(wish, List.of(operation), List.of());
-        files.put("department.yaml", (wish.queue().isEmpty() ? head.page(PAGE) : head.queue(PAGE)) + texts.operations());
+        files.put(
+                "department.yaml", (wish.queue().isEmpty() ? head.page(PAGE) : head.queue(PAGE)) + texts.operations());
         files.put("README.md", texts.readme(wish.queue().isEmpty() ? "JSON" : "JMS " + wish.queue()));
         files.put(PAGE, page(name, answer));
         if (wish.queue().isEmpty()) {
@@ -96,11 +102,17 @@ public final class MessageDrafting {
         Map<String, String> originals = new LinkedHashMap<>();
         originals.put("contract/" + name, name);
         return new Drafting.Outcome.Drafted(new DepartmentDraft(
-                wish, wish.queue().isEmpty() ? "JSON, 1 operation" : "JMS, 1 operation", List.of(operation), List.of(), originals, files));
+                wish,
+                wish.queue().isEmpty() ? "JSON, 1 operation" : "JMS, 1 operation",
+                List.of(operation),
+                List.of(),
+                originals,
+                files));
     }
 
     private static String page(String name, @Nullable Path answer) {
-        return "# 没有合同，只有样例 No contract, only a message\n\n`" + name + "` is all that the department handed over; the shape of its messages is inferred from it.\n"
+        return "# 没有合同，只有样例 No contract, only a message\n\n`" + name
+                + "` is all that the department handed over; the shape of its messages is inferred from it.\n"
                 + (answer == null
                         ? "\nIts answer is not known: `from-department` in the samples is made up. 答复未知，样例中的答复是虚构的。\n"
                         : "\nIts answer was taken from `" + answer.getFileName() + "`.\n");

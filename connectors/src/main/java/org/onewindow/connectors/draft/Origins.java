@@ -56,7 +56,9 @@ final class Origins {
         if (place.startsWith("form.") && !repeated && !leaf.occurs().isRepeated()) {
             return new Origin.Form(place.substring(5), sample(leaf), true);
         }
-        var known = place.equals("callbackUrl") ? "http://hub.test/v1/replies/" + department + "/c0ffee00c0ffee00c0ffee00c0ffee00" : SAMPLES.get(place);
+        var known = place.equals("callbackUrl")
+                ? "http://hub.test/v1/replies/" + department + "/c0ffee00c0ffee00c0ffee00c0ffee00"
+                : SAMPLES.get(place);
         boolean ofOthers =
                 place.startsWith("applicant.") && OTHERS.matcher(group).matches();
         return known == null

@@ -108,7 +108,8 @@ final class QueueTexts {
 
     private String answer(boolean full) {
         var lines = new Lines();
-        new XmlSample(lines, Prefixes.of("", List.of()), origins::answer).write(answered, new Presence.OfAnswer(full), "");
+        new XmlSample(lines, Prefixes.of("", List.of()), origins::answer)
+                .write(answered, new Presence.OfAnswer(full), "");
         return lines.toString();
     }
 

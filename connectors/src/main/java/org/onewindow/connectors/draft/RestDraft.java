@@ -34,7 +34,10 @@ final class RestDraft {
         var parameters = new ArrayList<Node>();
         for (var parameter : operation.parameters()) {
             var shape = new JsonSchemaWalk(contract.document(), false)
-                    .node(parameter.schema(), Tag.plain(parameter.name()), parameter.required() ? Occurs.ONCE : Occurs.MAYBE);
+                    .node(
+                            parameter.schema(),
+                            Tag.plain(parameter.name()),
+                            parameter.required() ? Occurs.ONCE : Occurs.MAYBE);
             if (shape instanceof Leaf leaf) {
                 var single = leaf.occurs().isOptional() ? Occurs.MAYBE : Occurs.ONCE;
                 parameters.add(new Leaf(leaf.tag(), single, false, leaf.type()));
@@ -50,7 +53,10 @@ final class RestDraft {
             return result(id, operation, first, breaches);
         }
         var doubted = new HashSet<Leaf>();
-        List.of(parameters, body == null ? List.<Node>of() : List.of(body), answer == null ? List.<Node>of() : List.of(answer))
+        List.of(
+                        parameters,
+                        body == null ? List.<Node>of() : List.of(body),
+                        answer == null ? List.<Node>of() : List.of(answer))
                 .forEach(nodes -> nodes.forEach(node -> doubted.addAll(node.leaves())));
         var second = texts(operation, parameters, body, answer, doubted);
         var others = breaches(operation, second);

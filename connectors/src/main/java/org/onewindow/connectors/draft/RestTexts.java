@@ -57,7 +57,8 @@ final class RestTexts {
     String requestMapping(String call) {
         var lines = new Lines();
         var write = new JsonataRequest(lines, forms, true);
-        lines.line("/* " + call.replace("*/", "* /") + ": drafted from the contract; decide about each TODO. */").open("{");
+        lines.line("/* " + call.replace("*/", "* /") + ": drafted from the contract; decide about each TODO. */")
+                .open("{");
         if (!shape.parameters().isEmpty()) {
             lines.open("\"parameters\": {");
             for (int i = 0; i < shape.parameters().size(); i++) {
@@ -72,7 +73,8 @@ final class RestTexts {
         }
         switch (shape.body()) {
             case null -> {}
-            case Group group when !group.occurs().isRepeated() -> {
+            case Group group
+            when !group.occurs().isRepeated() -> {
                 lines.open("\"body\": {");
                 write.entries(group, "form");
                 lines.close("}");
@@ -85,11 +87,15 @@ final class RestTexts {
     String replyMapping() {
         var lines = new Lines();
         var write = new JsonataReply(lines, new Facts(origins), true);
-        lines.line("/* TODO which answers mean refused or pending? here every 2xx is `answered`. */").open("(");
-        lines.open("status >= 200 and status < 300 ? {").line("\"state\": \"answered\",").open("\"facts\": {");
+        lines.line("/* TODO which answers mean refused or pending? here every 2xx is `answered`. */")
+                .open("(");
+        lines.open("status >= 200 and status < 300 ? {")
+                .line("\"state\": \"answered\",")
+                .open("\"facts\": {");
         switch (shape.answer()) {
             case null -> {}
-            case Group group when group.occurs().isRepeated() -> {
+            case Group group
+            when group.occurs().isRepeated() -> {
                 lines.open("\"items\": [body.{");
                 write.entries(group, "");
                 lines.close("}]");
@@ -121,8 +127,7 @@ final class RestTexts {
     Object body(boolean full) {
         return shape.body() == null
                 ? null
-                : new JsonSample(leaf -> forms.of(leaf).sample())
-                        .of(shape.body(), new Presence.OfRequest(full, forms));
+                : new JsonSample(leaf -> forms.of(leaf).sample()).of(shape.body(), new Presence.OfRequest(full, forms));
     }
 
     /** What is sent, as samples write it. */
@@ -187,7 +192,8 @@ final class RestTexts {
         return CanonicalSample.answered(
                 switch (shape.answer()) {
                     case null -> Map.of();
-                    case Group group when group.occurs().isRepeated() -> {
+                    case Group group
+                    when group.occurs().isRepeated() -> {
                         var items = new ArrayList<Object>();
                         for (int i = 0; i < presence.count(group); i++) {
                             items.add(facts.sample(group, presence, true));

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class OpenApiSchemas {
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final JsonSchemaFactory OF_30 = JsonSchemaFactory.getInstance(
-            SpecVersion.VersionFlag.V4, builder -> builder.defaultMetaSchemaIri(
+    private static final JsonSchemaFactory OF_30 =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4, builder -> builder.defaultMetaSchemaIri(
                             OpenApi30.getInstance().getIri())
                     .metaSchema(OpenApi30.getInstance())
                     .schemaLoaders(loaders -> loaders.add(location -> {
