@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Localised;
 import org.onewindow.config.Diagnostic;
@@ -44,7 +45,7 @@ public final class OpenApiDoctor {
             return new Verdict.Unusable(List.of(ContractFault.NOT_A_CONTRACT.at(Spot.startOf(name), stranger)));
         }
         @SuppressWarnings("unchecked") // made of maps with text keys
-        var document = (Map<String, Object>) main.root();
+        var document = (Map<String, Object>) Objects.requireNonNull(main.root());
         var references = new OpenApiReferences(this, main);
         references.follow();
         var operations = new OpenApiOperations(document, main, repairs);

@@ -10,7 +10,7 @@ import org.onewindow.config.Diagnostic;
  * @param summary the contract in a few words, such as {@code SOAP 1.1, 2 operations}
  * @param operations those that are described
  * @param others the contract's other operations, and why they are not
- * @param originals files to be copied untouched, by their path in the folder and in the contract's own
+ * @param originals files to be copied untouched into contract/, by their path in the folder they come from
  * @param files texts by their path in the folder
  */
 public record DepartmentDraft(
@@ -18,7 +18,7 @@ public record DepartmentDraft(
         String summary,
         List<OperationDraft> operations,
         List<Other> others,
-        Map<String, String> originals,
+        List<String> originals,
         Map<String, String> files) {
 
     /** An operation that is not described; {@code why} null: it was not chosen. */

@@ -86,7 +86,7 @@ final class DescriptorText {
         return YamlText.of(name.substring(0, Math.min(LONGEST_NAME, name.length())));
     }
 
-    private static String file(Contract contract) {
+    static String file(Contract contract) {
         return (contract.copy().isEmpty() ? "contract/" : REPAIRED) + contract.file();
     }
 

@@ -47,21 +47,24 @@ public final class DraftedFolder implements AutoCloseable {
     }
 
     private void fill(DepartmentDraft draft, Path source) throws IOException {
-        var sums = new StringBuilder();
-        for (var original : draft.originals().entrySet()) {
-            var target = folder.resolve(original.getKey());
-            Files.createDirectories(target.resolveSibling(""));
-            Files.copy(source.resolve(original.getValue()), target);
-            sums.append(sha256(Files.readAllBytes(target)) + "  " + original.getValue() + "\n");
-        }
+        originals(folder, draft.originals(), source);
         for (var file : draft.files().entrySet()) {
             var target = folder.resolve(file.getKey());
             Files.createDirectories(target.resolveSibling(""));
             Files.writeString(target, file.getValue());
         }
-        if (!sums.isEmpty()) {
-            Files.writeString(folder.resolve("contract/SHA256SUMS"), sums.toString());
+    }
+
+    /** Copies a contract as it was handed over, and notes what it was. */
+    static void originals(Path folder, List<String> originals, Path source) throws IOException {
+        var sums = new StringBuilder();
+        for (var original : originals) {
+            var target = folder.resolve("contract").resolve(original);
+            Files.createDirectories(target.resolveSibling(""));
+            Files.copy(source.resolve(original), target);
+            sums.append(sha256(Files.readAllBytes(target)) + "  " + original + "\n");
         }
+        Files.writeString(folder.resolve("contract/SHA256SUMS"), sums.toString());
     }
 
     public Path folder() {

@@ -97,8 +97,6 @@ public final class Drafting {
                         .forEach(faults::add);
                 return new Outcome.Refused(faults);
             }
-            Map<String, String> originals = new LinkedHashMap<>();
-            contract.originals().forEach(path -> originals.put("contract/" + path, path));
             Map<String, String> files = new LinkedHashMap<>();
             contract.copy().forEach((path, text) -> files.put(DescriptorText.REPAIRED + path, text));
             drafts.forEach(draft -> files.putAll(draft.files()));
@@ -108,7 +106,7 @@ public final class Drafting {
             files.put("requests.http", folder.requests());
             files.putAll(new SimulatorStubs(wish.id(), DescriptorText.address(contract)).files(drafts));
             var summary = version + ", " + (drafts.size() + others.size()) + " operations";
-            return new Outcome.Drafted(new DepartmentDraft(wish, summary, drafts, others, originals, files));
+            return new Outcome.Drafted(new DepartmentDraft(wish, summary, drafts, others, contract.originals(), files));
         }
     }
 

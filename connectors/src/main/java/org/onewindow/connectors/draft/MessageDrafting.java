@@ -29,7 +29,11 @@ public final class MessageDrafting {
         this.glossary = glossary;
     }
 
-    /** @param answer what the department answered; null: unknown, so one is made up */
+    /**
+     * What came of it.
+     *
+     * @param answer what the department answered; null: unknown, so one is made up
+     */
     public Drafting.Outcome draft(Path request, @Nullable Path answer) {
         var name = String.valueOf(request.getFileName());
         boolean queue = !wish.queue().isEmpty();
@@ -99,14 +103,12 @@ public final class MessageDrafting {
             files.put("requests.http", texts.requests());
             files.putAll(new SimulatorStubs(wish.id(), "").files(List.of(operation)));
         }
-        Map<String, String> originals = new LinkedHashMap<>();
-        originals.put("contract/" + name, name);
         return new Drafting.Outcome.Drafted(new DepartmentDraft(
                 wish,
                 wish.queue().isEmpty() ? "JSON, 1 operation" : "JMS, 1 operation",
                 List.of(operation),
                 List.of(),
-                originals,
+                List.of(name),
                 files));
     }
 

@@ -14,6 +14,7 @@ public final class DepartmentVerbs {
     public static CommandLine of(Console console, Map<String, String> env) {
         return new CommandLine(new DepartmentVerbs())
                 .addSubcommand(new AddVerb(console, env))
+                .addSubcommand(new RefreshVerb(console, env))
                 .addSubcommand(new ListVerb(console))
                 .addSubcommand(new ShowVerb(console))
                 .addSubcommand(new TestVerb(console))
