@@ -62,6 +62,10 @@ final class Links {
             return;
         }
         var path = inside(file, location).orElse(null);
+        if (path != null && imports && wanted.equals(own) && !own.isEmpty() && isSchema(path)) {
+            other(file, element, path, wanted);
+            return;
+        }
         if (path != null && fits(path, wanted, imports)) {
             open(path);
             return;
@@ -213,7 +217,8 @@ final class Links {
                 .anyMatch(schema -> targetNamespace(schema).equals(namespace));
     }
 
-    private Optional<String> ofNamespace(String namespace) {
+    /** A schema of the folder that has this namespace. */
+    Optional<String> ofNamespace(String namespace) {
         return examination.folder().documents().stream()
                 .filter(path -> isSchema(path)
                         && examination

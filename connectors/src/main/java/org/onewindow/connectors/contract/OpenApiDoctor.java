@@ -23,6 +23,7 @@ public final class OpenApiDoctor {
     private final List<Diagnostic> faults = new ArrayList<>();
     private final List<Remark> repairs = new ArrayList<>();
     private final List<Remark> notes = new ArrayList<>();
+    private boolean tabs;
 
     private OpenApiDoctor(Path file) {
         var absolute = file.toAbsolutePath().normalize();
@@ -63,7 +64,7 @@ public final class OpenApiDoctor {
             });
             return new Verdict.Unusable(why);
         }
-        boolean copied = !repairs.isEmpty() || !notes.isEmpty();
+        boolean copied = tabs || !repairs.isEmpty() || !notes.isEmpty();
         for (var operation : found) {
             if (operation.refusal() != null) {
                 notes.add(Remark.of(
@@ -102,6 +103,7 @@ public final class OpenApiDoctor {
                     folder.bytes(path),
                     (real, declared) ->
                             repairs.add(Remark.of(Spot.startOf(path), Treatment.BYTES_DECODED, real, declared)));
+            tabs |= text.indexOf('\t') >= 0; // JSON allows them, YAML does not
             return YamlDocument.read(path, text);
         } catch (YamlDocument.Broken broken) {
             boolean large = String.valueOf(broken.getMessage()).contains("than");

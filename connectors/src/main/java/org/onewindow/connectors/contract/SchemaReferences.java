@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javax.xml.XMLConstants;
 import javax.xml.namespace.QName;
+import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Looks after every name that the schemas refer to: it is declared, and what declares it is imported. */
@@ -63,7 +64,7 @@ final class SchemaReferences {
         Xsd.children(element).forEach(child -> look(unit, child));
     }
 
-    private static @org.jspecify.annotations.Nullable Kind kind(Element element, String attribute) {
+    private static @Nullable Kind kind(Element element, String attribute) {
         return switch (attribute) {
             case "ref" -> Kind.of(String.valueOf(element.getLocalName()));
             case "substitutionGroup" -> Kind.ELEMENT;
@@ -88,7 +89,7 @@ final class SchemaReferences {
             builtin(reference, kind, name, namespaces);
         } else if (components.has(kind, name)) {
             visible(unit, reference.element(), name.getNamespaceURI());
-        } else if (!fromCatalogue(unit, reference, name)) {
+        } else if (!fromElsewhere(unit, reference, name)) {
             absent(unit, reference, kind, name, namespaces);
         }
     }
@@ -114,39 +115,41 @@ final class SchemaReferences {
                 return;
             }
         }
+        var location = components.units().stream()
+                .filter(other -> other.namespace().equals(namespace) && other.file().isSchema())
+                .findFirst()
+                .map(other -> Links.relative(unit.file().path(), other.file().path()));
+        add(unit, namespace, location.orElse(null));
+        examination.repaired(unit.file(), element, Treatment.IMPORT_ADDED, namespace);
+    }
+
+    /** A schema of the catalogue or of the folder that nobody imported. */
+    private boolean fromElsewhere(SchemaUnit unit, NameMending.Reference reference, QName name) {
+        var namespace = name.getNamespaceURI();
+        if (namespace.isEmpty() || components.namespaces().contains(namespace) || links.inVain(namespace) != null) {
+            return false;
+        }
+        var path = Catalogue.path(namespace).or(() -> links.ofNamespace(namespace));
+        path.filter(known -> !examination.holds(known)).ifPresent(known -> {
+            examination.open(known).ifPresent(links::follow);
+            add(unit, namespace, Links.relative(unit.file().path(), known));
+            examination.repaired(unit.file(), reference.element(), Treatment.IMPORT_ADDED, namespace);
+            grown = true;
+        });
+        return path.isPresent();
+    }
+
+    private static void add(SchemaUnit unit, String namespace, @Nullable String location) {
         var schema = unit.schema();
         var prefix = schema.getPrefix();
         var added = schema.getOwnerDocument().createElementNS(Xsd.NS, prefix == null ? "import" : prefix + ":import");
         if (!namespace.isEmpty()) {
             added.setAttribute("namespace", namespace);
         }
-        components.units().stream()
-                .filter(other ->
-                        other.namespace().equals(namespace) && other.file().isSchema())
-                .findFirst()
-                .ifPresent(other -> added.setAttribute(
-                        "schemaLocation",
-                        Links.relative(unit.file().path(), other.file().path())));
-        examination.repaired(unit.file(), element, Treatment.IMPORT_ADDED, namespace);
+        if (location != null) {
+            added.setAttribute("schemaLocation", location);
+        }
         schema.insertBefore(added, schema.getFirstChild());
-    }
-
-    private boolean fromCatalogue(SchemaUnit unit, NameMending.Reference reference, QName name) {
-        var path = Catalogue.path(name.getNamespaceURI())
-                .filter(known -> !components.namespaces().contains(name.getNamespaceURI()));
-        path.filter(known -> !examination.holds(known)).ifPresent(known -> {
-            examination.open(known).ifPresent(links::follow);
-            var schema = unit.schema();
-            var prefix = schema.getPrefix();
-            var added =
-                    schema.getOwnerDocument().createElementNS(Xsd.NS, prefix == null ? "import" : prefix + ":import");
-            added.setAttribute("namespace", name.getNamespaceURI());
-            added.setAttribute("schemaLocation", Links.relative(unit.file().path(), known));
-            examination.repaired(unit.file(), reference.element(), Treatment.IMPORT_ADDED, name.getNamespaceURI());
-            schema.insertBefore(added, schema.getFirstChild());
-            grown = true;
-        });
-        return path.isPresent();
     }
 
     private void absent(
