@@ -141,7 +141,7 @@ class AccessTest {
         assertThat(card.path("why").asText()).isEqualTo("电子证照库已有，无须提交");
         var looks = TestHub.sql()
                 .sql(
-                        "select count(distinct holder) from licence_use where actor = 'citizen:li' and purpose = 'used-home-transfer'")
+                        "select count(distinct holder) from audit.event where actor = 'citizen:li' and action = 'sense' and outcome = 'ok'")
                 .query(Integer.class)
                 .single();
         assertThat(looks).as("looked at one holder, the caller").isEqualTo(1);
