@@ -30,6 +30,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param brokerPort where the embedded broker takes connections of departments; 0: none
  * @param drain how long a node that was told to end goes on serving after its readiness went, at most a minute
  * @param callerRate requests a second that one caller may send to change or ask something
+ * @param virusScanner where clamd listens, such as {@code 127.0.0.1:3310}; empty: uploads are not scanned for viruses
  * @param log how the log is written: {@code text} for people, {@code json} for collectors
  * @param backlog pieces of work that may wait over all nodes before no new case is taken
  */
@@ -53,6 +54,7 @@ public record HubSettings(
         @DefaultValue("3s") Duration drain,
         @DefaultValue("100") int callerRate,
         @DefaultValue("10000") int backlog,
+        @DefaultValue("") String virusScanner,
         @DefaultValue("text") LogForm log) {
 
     /** Where the hub is meant to serve: a production hub refuses everything that is only fit for trying out. */

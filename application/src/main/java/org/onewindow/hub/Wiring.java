@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.onewindow.cases.IdentityHash;
@@ -25,6 +26,8 @@ import org.onewindow.licences.Licences;
 import org.onewindow.licences.Materials;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.inspection.Clamd;
+import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.Node;
 import org.springframework.context.annotation.Bean;
@@ -75,9 +78,15 @@ class Wiring {
         return Broker.open(settings, secrets);
     }
 
+    @Bean(destroyMethod = "close")
+    Inspection inspection(HubSettings settings) {
+        var scanner = settings.virusScanner();
+        return new Inspection(scanner.isEmpty() ? Optional.empty() : Optional.of(Clamd.at(scanner)));
+    }
+
     @Bean
-    Uploads uploads(HubSettings settings, DataSource dataSource, Clock clock) {
-        return new Uploads(dataSource, settings.data().resolve("uploads"), clock);
+    Uploads uploads(HubSettings settings, DataSource dataSource, Inspection inspection, Clock clock) {
+        return new Uploads(dataSource, settings.data().resolve("uploads"), inspection, clock);
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package org.onewindow.licences;
 
+import org.onewindow.licences.inspection.Refusal;
+
 /** What became of the bytes of an upload; but for {@link Stored} nothing is kept. */
 public sealed interface Received {
 
@@ -9,8 +11,11 @@ public sealed interface Received {
     /** More than {@link Uploads#MAX_BYTES}. */
     record TooLarge() implements Received {}
 
-    /** Not one of PDF, JPEG, PNG and OFD, or not what the sender called it. */
-    record UnsupportedType() implements Received {}
+    /** What an inspection found it to be. */
+    record Refused(Refusal reason) implements Received {}
+
+    /** The virus scanner could not be asked; the sender may come again. */
+    record ScannerAway() implements Received {}
 
     record Empty() implements Received {}
 

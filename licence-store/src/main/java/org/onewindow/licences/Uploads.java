@@ -20,6 +20,8 @@ import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.licences.inspection.Finding;
+import org.onewindow.licences.inspection.Inspection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -39,11 +41,13 @@ public final class Uploads {
 
     private final JdbcClient sql;
     private final Path folder;
+    private final Inspection inspection;
     private final Clock clock;
 
-    public Uploads(DataSource database, Path folder, Clock clock) {
+    public Uploads(DataSource database, Path folder, Inspection inspection, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.folder = folder;
+        this.inspection = inspection;
         this.clock = clock;
     }
 
@@ -80,27 +84,30 @@ public final class Uploads {
             if (size == 0) {
                 return new Received.Empty();
             }
-            if (FileType.of(part)
-                    .filter(found -> found.contentType.equals(label.contentType()))
-                    .isEmpty()) {
-                return new Received.UnsupportedType();
-            }
-            var hash = HexFormat.of().formatHex(digest.digest());
-            Files.move(part, own.resolve(hash), StandardCopyOption.ATOMIC_MOVE);
-            force(own);
-            return store(
-                    sender,
-                    new Upload(
-                            RandomIds.next("upl_"),
-                            label.type(),
-                            plainName(label.fileName()),
-                            label.contentType(),
-                            size,
-                            hash,
-                            clock.instant()));
+            return switch (inspection.of(part, label.contentType())) {
+                case Finding.Sound _ -> {
+                    var hash = HexFormat.of().formatHex(digest.digest());
+                    Files.move(part, own.resolve(hash), StandardCopyOption.ATOMIC_MOVE);
+                    force(own);
+                    yield store(sender, upload(label, size, hash));
+                }
+                case Finding.Refused refused -> new Received.Refused(refused.reason());
+                case Finding.ScannerAway _ -> new Received.ScannerAway();
+            };
         } finally {
             Files.deleteIfExists(part);
         }
+    }
+
+    private Upload upload(Label label, long size, String hash) {
+        return new Upload(
+                RandomIds.next("upl_"),
+                label.type(),
+                plainName(label.fileName()),
+                label.contentType(),
+                size,
+                hash,
+                clock.instant());
     }
 
     private Received store(Sender sender, Upload upload) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -102,7 +101,7 @@ class ChecklistsTest {
     }
 
     private Upload upload(String type) throws IOException {
-        var body = new ByteArrayInputStream("%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+        var body = new ByteArrayInputStream(TestPdf.saying("contract"));
         var sender =
                 new Uploads.Sender("citizen:zhang", "portal", UUID.randomUUID().toString());
         var received =

@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MaterialsTest {
 
-    private static final byte[] PDF = "%PDF-1.4 contract".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = TestPdf.saying("contract");
 
     private final Uploads uploads;
     private final Materials materials;

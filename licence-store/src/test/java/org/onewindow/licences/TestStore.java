@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.postgres.ApplicationRole;
@@ -18,11 +19,13 @@ import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.LicenceType;
 import org.onewindow.config.Settings;
+import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 
 /** One real PostgreSQL for the tests of this module, stopped with the JVM; what is tested works under the hub's own role. */
 public final class TestStore {
 
+    private static final Inspection INSPECTION = new Inspection(Optional.empty());
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-23T02:00:00Z"), ZoneId.of("Asia/Shanghai"));
     public static final IdentityHash HASH =
             new IdentityHash("a secret of the tests only".getBytes(StandardCharsets.UTF_8));
@@ -90,7 +93,7 @@ public final class TestStore {
     }
 
     static Uploads uploads(Path folder) {
-        return new Uploads(DATABASE, folder, CLOCK);
+        return new Uploads(DATABASE, folder, INSPECTION, CLOCK);
     }
 
     static Licences licences(DataSource database) {

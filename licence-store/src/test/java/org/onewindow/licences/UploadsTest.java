@@ -16,10 +16,11 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onewindow.licences.inspection.Refusal;
 
 class UploadsTest {
 
-    private static final byte[] PDF = "%PDF-1.7 contract".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PDF = TestPdf.saying("contract");
 
     private final Path folder;
     private final Uploads uploads;
@@ -65,8 +66,7 @@ class UploadsTest {
         var first = (Received.Stored) receive(sender, "application/pdf", PDF);
 
         assertThat(receive(sender, "application/pdf", PDF)).isEqualTo(new Received.Stored(first.upload(), true));
-        assertThat(receive(sender, "application/pdf", "%PDF-1.7 other".getBytes(StandardCharsets.US_ASCII)))
-                .isEqualTo(new Received.KeyReused());
+        assertThat(receive(sender, "application/pdf", TestPdf.saying("other"))).isEqualTo(new Received.KeyReused());
         assertThat(receive(
                         new Uploads.Sender("citizen:wang", sender.client(), sender.idempotencyKey()),
                         "application/pdf",
@@ -76,10 +76,10 @@ class UploadsTest {
 
     @Test
     void takesExactlyTheLimitAndNotAByteMore() throws IOException {
-        assertThat(receive(sender("citizen:zhang"), "application/pdf", pdfOf(Uploads.MAX_BYTES)))
+        assertThat(receive(sender("citizen:zhang"), "application/pdf", TestPdf.ofSize(Uploads.MAX_BYTES)))
                 .isInstanceOf(Received.Stored.class);
 
-        var endless = pdfOf(Long.MAX_VALUE);
+        var endless = TestPdf.ofSize(Long.MAX_VALUE);
 
         assertThat(receive(sender("citizen:zhang"), "application/pdf", endless)).isEqualTo(new Received.TooLarge());
         assertThat(files()).hasSize(1);
@@ -89,10 +89,12 @@ class UploadsTest {
     void refusesWhatItIsNotCalledAndWhatNobodyNeeds() throws IOException {
         var zip = zip("readme.txt");
 
-        assertThat(receive(sender("a"), "image/png", PDF)).isEqualTo(new Received.UnsupportedType());
-        assertThat(receive(sender("a"), "application/ofd", zip)).isEqualTo(new Received.UnsupportedType());
+        assertThat(receive(sender("a"), "image/png", PDF))
+                .isEqualTo(new Received.Refused(Refusal.TYPE_NOT_AS_DECLARED));
+        assertThat(receive(sender("a"), "application/ofd", zip))
+                .isEqualTo(new Received.Refused(Refusal.TYPE_NOT_ACCEPTED));
         assertThat(receive(sender("a"), "image/svg+xml", "<svg/>".getBytes(StandardCharsets.US_ASCII)))
-                .isEqualTo(new Received.UnsupportedType());
+                .isEqualTo(new Received.Refused(Refusal.TYPE_NOT_ACCEPTED));
         assertThat(receive(sender("a"), "application/pdf", new byte[0])).isEqualTo(new Received.Empty());
         assertThat(files()).isEmpty();
     }
@@ -155,29 +157,5 @@ class UploadsTest {
             zip.write("<OFD/>".getBytes(StandardCharsets.US_ASCII));
         }
         return bytes.toByteArray();
-    }
-
-    /** A PDF's beginning and then blanks, made while it is read. */
-    private static InputStream pdfOf(long size) {
-        var blanks = new InputStream() {
-            private long left = size - PDF.length;
-
-            @Override
-            public int read() {
-                return left-- > 0 ? ' ' : -1;
-            }
-
-            @Override
-            public int read(byte[] buffer, int from, int length) {
-                if (left <= 0) {
-                    return -1;
-                }
-                int n = (int) Math.min(left, length);
-                java.util.Arrays.fill(buffer, from, from + n, (byte) ' ');
-                left -= n;
-                return n;
-            }
-        };
-        return new SequenceInputStream(new ByteArrayInputStream(PDF), blanks);
     }
 }

@@ -2,13 +2,12 @@ package org.onewindow.portal;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 
 /** The one fixture: 王强 sells his home to 张铭, who applies. */
 final class Application {
 
-    static final byte[] CONTRACT = "%PDF-1.7 contract of sale".getBytes(StandardCharsets.US_ASCII);
+    static final byte[] CONTRACT = TestPdf.saying("contract of sale");
 
     private Application() {}
 

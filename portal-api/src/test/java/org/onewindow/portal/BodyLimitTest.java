@@ -54,7 +54,7 @@ class BodyLimitTest {
         var reply = zhang.upload(
                 "?type=sale-contract",
                 "application/pdf",
-                BodyPublishers.ofInputStream(() -> new Pdf(Uploads.MAX_BYTES)));
+                BodyPublishers.ofInputStream(() -> TestPdf.ofSize(Uploads.MAX_BYTES)));
 
         assertThat(reply.status()).isEqualTo(201);
         assertThat(reply.json().path("size").asLong()).isEqualTo(Uploads.MAX_BYTES);
@@ -65,7 +65,7 @@ class BodyLimitTest {
     @Test
     void refusesAnUploadOfAByteMoreThatDoesNotSaySo() {
         var status = statusOrCut(() -> zhang.upload(
-                "", "application/pdf", BodyPublishers.ofInputStream(() -> new Pdf(Uploads.MAX_BYTES + 1))));
+                "", "application/pdf", BodyPublishers.ofInputStream(() -> TestPdf.ofSize(Uploads.MAX_BYTES + 1))));
 
         assertThat(status).isEqualTo(413);
     }
@@ -90,7 +90,7 @@ class BodyLimitTest {
         System.gc();
         long before = used();
 
-        zhang.upload("", "application/pdf", BodyPublishers.ofInputStream(() -> new Pdf(Uploads.MAX_BYTES)));
+        zhang.upload("", "application/pdf", BodyPublishers.ofInputStream(() -> TestPdf.ofSize(Uploads.MAX_BYTES)));
         System.gc();
 
         assertThat(used() - before).isLessThan(8L << 20);
@@ -141,27 +141,6 @@ class BodyLimitTest {
             Arrays.fill(buffer, from, from + n, (byte) ' ');
             left -= n;
             return n;
-        }
-    }
-
-    /** A PDF's beginning, then blanks. */
-    private static final class Pdf extends Spaces {
-
-        private boolean begun;
-
-        Pdf(long size) {
-            super(size - "%PDF-".length());
-        }
-
-        @Override
-        public int read(byte[] buffer, int from, int length) {
-            if (begun) {
-                return super.read(buffer, from, length);
-            }
-            begun = true;
-            var beginning = "%PDF-".getBytes(StandardCharsets.US_ASCII);
-            System.arraycopy(beginning, 0, buffer, from, beginning.length);
-            return beginning.length;
         }
     }
 }

@@ -13,6 +13,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.CamelContext;
@@ -53,6 +54,7 @@ import org.onewindow.licences.audit.AuditCheck;
 import org.onewindow.licences.audit.AuditSealer;
 import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.portal.events.StreamLimits;
 import org.onewindow.portal.overload.OverloadLimits;
@@ -299,7 +301,8 @@ class TestWiring {
 
     @Bean
     Uploads uploads(HikariDataSource database, PortalSettings settings, SharedClock clock) {
-        return new Uploads(database, settings.secrets().resolve("uploads"), clock);
+        return new Uploads(
+                database, settings.secrets().resolve("uploads"), new Inspection(Optional.empty()), clock);
     }
 
     @Bean

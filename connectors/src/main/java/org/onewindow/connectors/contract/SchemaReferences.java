@@ -116,7 +116,8 @@ final class SchemaReferences {
             }
         }
         var location = components.units().stream()
-                .filter(other -> other.namespace().equals(namespace) && other.file().isSchema())
+                .filter(other ->
+                        other.namespace().equals(namespace) && other.file().isSchema())
                 .findFirst()
                 .map(other -> Links.relative(unit.file().path(), other.file().path()));
         add(unit, namespace, location.orElse(null));

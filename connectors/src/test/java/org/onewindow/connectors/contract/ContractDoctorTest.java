@@ -118,8 +118,8 @@ final class ContractDoctorTest {
 
     @Test
     void leavesNoDefectWithoutItsExpectation() throws Exception {
-        var table = Files.readString(
-                Path.of("src/test/java/org/onewindow/connectors/contract/ContractDoctorTest.java"));
+        var table =
+                Files.readString(Path.of("src/test/java/org/onewindow/connectors/contract/ContractDoctorTest.java"));
 
         try (Stream<Path> folders = Files.list(CONTRACTS)) {
             assertThat(folders.filter(Files::isDirectory))
@@ -170,7 +170,8 @@ final class ContractDoctorTest {
             case Drafting.Outcome.Drafted(var draft) -> {
                 try (var folder = DraftedFolder.write(draft, out, file.resolveSibling(""))) {
                     var faults = Stream.concat(
-                                    draft.breaches().stream(), folder.check().stream().map(Object::toString))
+                                    draft.breaches().stream(),
+                                    folder.check().stream().map(Object::toString))
                             .toList();
                     yield new Seen(verdict, lines, faults);
                 }

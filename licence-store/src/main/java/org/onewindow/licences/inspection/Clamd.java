@@ -28,6 +28,20 @@ public final class Clamd implements VirusScanner {
         this.address = InetSocketAddress.createUnresolved(host, port);
     }
 
+    /**
+     * As a setting writes it.
+     *
+     * @param address {@code host:port}
+     */
+    public static Clamd at(String address) {
+        int colon = address.lastIndexOf(':');
+        if (colon < 1 || !address.substring(colon + 1).matches("[1-9][0-9]{0,4}")) {
+            throw new IllegalArgumentException(
+                    "HUB_VIRUS_SCANNER is " + address + "; write host:port, such as 127.0.0.1:3310");
+        }
+        return new Clamd(address.substring(0, colon), Integer.parseInt(address.substring(colon + 1)));
+    }
+
     @Override
     public Result scan(Path file) throws IOException {
         try (var content = Files.newInputStream(file)) {

@@ -10,7 +10,7 @@ import org.apache.tika.Tika;
  * Looks at a file before it may be kept: what it really is, whether it is a trap, and what the scanner says; nothing is unpacked
  * to disk. The file has passed the bound of its size already.
  */
-public final class Inspection {
+public final class Inspection implements AutoCloseable {
 
     private static final String ZIP = "application/zip";
 
@@ -75,5 +75,10 @@ public final class Inspection {
             case VirusScanner.Result.Infected _ -> new Finding.Refused(Refusal.INFECTED, "the virus scanner knows it");
             case VirusScanner.Result.Away away -> new Finding.ScannerAway(away.why());
         };
+    }
+
+    @Override
+    public void close() {
+        pdfs.close();
     }
 }

@@ -1,8 +1,17 @@
 package org.onewindow.licences.inspection;
 
+import java.io.BufferedReader;
 import java.io.File;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
@@ -13,11 +22,15 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.jspecify.annotations.Nullable;
 
-/** Runs alone in a process: looks at every object of one PDF and prints one word. */
+/** Runs alone in a process: looks at every object of each PDF that is named to it, and says one word of it. */
 final class PdfExamination {
+
+    /** What an answer begins with. */
+    static final String FOUND = "found ";
 
     static final String SOUND = "SOUND";
     static final int MOST_PAGES = 300;
+    static final Duration LEAVES_AFTER = Duration.ofMinutes(2);
 
     private static final long MOST_PIXELS = 100_000_000;
     private static final int DEEPEST = 50;
@@ -40,8 +53,23 @@ final class PdfExamination {
 
     private PdfExamination() {}
 
-    public static void main(String[] file) {
-        System.out.println(of(new File(file[0])));
+    /** A line in is a path, a line out what was found; the end of the input, or no question for a while, is the end. */
+    public static void main(String[] none) throws IOException {
+        var asked = new AtomicLong(System.nanoTime());
+        Thread.ofPlatform().daemon().start(() -> leaveWhenNobodyAsks(asked));
+        var answers = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.US_ASCII);
+        var questions = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (var path = questions.readLine(); path != null; path = questions.readLine()) {
+            answers.println(FOUND + of(new File(path)));
+            asked.set(System.nanoTime());
+        }
+    }
+
+    private static void leaveWhenNobodyAsks(AtomicLong asked) {
+        while (System.nanoTime() - asked.get() < LEAVES_AFTER.toNanos()) {
+            LockSupport.parkNanos(LEAVES_AFTER.toNanos() / 10);
+        }
+        System.exit(0);
     }
 
     static String of(File file) {

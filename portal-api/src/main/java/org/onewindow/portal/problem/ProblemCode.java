@@ -53,6 +53,8 @@ public enum ProblemCode {
     REQUEST_INVALID(422),
     IDEMPOTENCY_KEY_REUSED(422),
     UPLOAD_EMPTY(422),
+    UPLOAD_REFUSED(422),
+    INFECTED(422),
     UNREADABLE_SUBMISSION(422),
     ARCHIVE_UNFIT(422),
     PACK_OF_ANOTHER(422),
@@ -64,6 +66,7 @@ public enum ProblemCode {
     INTERNAL(500),
     STREAMS_FULL(503),
     TEMPORARILY_UNAVAILABLE(503),
+    SCANNER_AWAY(503),
     OVERLOADED(503);
 
     private final int status;

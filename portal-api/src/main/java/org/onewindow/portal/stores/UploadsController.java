@@ -9,6 +9,7 @@ import org.onewindow.licences.Received;
 import org.onewindow.licences.Upload;
 import org.onewindow.licences.Uploads;
 import org.onewindow.portal.cases.Access;
+import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
@@ -62,9 +63,20 @@ final class UploadsController {
         return switch (uploads.receive(sender, label, http.getInputStream())) {
             case Received.Stored(Upload upload, boolean replayed) -> created(upload, replayed);
             case Received.TooLarge _ -> throw new Refusal(ProblemCode.TOO_LARGE);
-            case Received.UnsupportedType _ -> throw new Refusal(ProblemCode.MEDIA_TYPE_UNSUPPORTED);
+            case Received.Refused refused -> throw refusal(refused);
+            case Received.ScannerAway _ -> throw new Refusal(ProblemCode.SCANNER_AWAY);
             case Received.Empty _ -> throw new Refusal(ProblemCode.UPLOAD_EMPTY);
             case Received.KeyReused _ -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+        };
+    }
+
+    private static Refusal refusal(Received.Refused refused) {
+        var reason = refused.reason();
+        return switch (reason) {
+            case TYPE_NOT_ACCEPTED, TYPE_NOT_AS_DECLARED -> new Refusal(ProblemCode.MEDIA_TYPE_UNSUPPORTED);
+            case INFECTED -> new Refusal(ProblemCode.INFECTED);
+            case CONTAINER_UNSAFE, ENCRYPTED, ACTIVE_CONTENT, TOO_MANY_PAGES, TOO_MANY_PIXELS, UNREADABLE ->
+                new Refusal(ProblemCode.UPLOAD_REFUSED, FieldError.of("", reason.code()));
         };
     }
 
