@@ -50,7 +50,9 @@ class ConfigurationWiring {
     @Bean
     Started started(HubSettings settings, Revisions revisions, Objections objections) {
         var references = Settings.ofEnvironment().completedIn(settings.config());
-        var trees = Trees.in(settings.data().resolve("configuration"), revisions, references);
+        // nodes may share the data directory, but no two share a name
+        var own = settings.data().resolve("configuration").resolve(settings.node().replaceAll("[^\\w.-]", "_"));
+        var trees = Trees.in(own, revisions, references);
         try {
             var begun = new Adoption(revisions, trees, objections, settings.node())
                     .begin(settings.config(), !settings.production());
@@ -60,7 +62,7 @@ class ConfigurationWiring {
         }
     }
 
-    @Bean
+    @Bean(destroyMethod = "close")
     Trees trees(Started started) {
         return started.trees();
     }

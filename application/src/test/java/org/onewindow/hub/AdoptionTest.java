@@ -163,9 +163,28 @@ class AdoptionTest {
                         .anyMatch(line -> line.startsWith("calendars/cn-2026.yaml:")));
     }
 
+    @Test
+    void whatNoLongerHoldsForThisHubGivesWayToTheFolderEvenInProduction() {
+        change(TWIN, "${TAX_URL:simulator}", "${TWIN_URL}");
+        var settings = Settings.of(Map.of("TWIN_URL", "http://127.0.0.1:1"));
+        var first = start(false, settings).now();
+        assertThat(first.number()).isEqualTo(1);
+
+        assertThatThrownBy(() -> start(false, Settings.of(Map.of())))
+                .isInstanceOfSatisfying(
+                        Adoption.Impossible.class,
+                        impossible -> assertThat(impossible.lines()).anyMatch(line -> line.contains("HUB-2019")));
+        change(TWIN, "${TWIN_URL}", "${TAX_URL:simulator}");
+        assertThat(start(false, Settings.of(Map.of())).now().number()).isEqualTo(2);
+    }
+
     private Adoption.Begun start(boolean followsFolder) {
+        return start(followsFolder, Settings.of(Map.of()));
+    }
+
+    private Adoption.Begun start(boolean followsFolder, Settings settings) {
         var revisions = new Revisions(database, Clock.systemUTC());
-        var trees = Trees.in(folder.resolve(".unpacked"), revisions, Settings.of(Map.of()));
+        var trees = Trees.in(folder.resolve(".unpacked"), revisions, settings);
         var begun = new Adoption(revisions, trees, _ -> List.of(), "test").begin(folder, followsFolder);
         assertThat(trees.get().revision()).isEqualTo(begun.now().revision());
         return begun;

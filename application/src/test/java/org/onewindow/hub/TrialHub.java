@@ -19,7 +19,7 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A whole hub in this process, with its own PostgreSQL and Artemis, or as another node on the database of one. */
-final class TrialHub implements AutoCloseable {
+public final class TrialHub implements AutoCloseable {
 
     private static final Path CONFIG = Path.of("..", "config").toAbsolutePath().normalize();
 
@@ -33,7 +33,7 @@ final class TrialHub implements AutoCloseable {
         this.tokens = new Tokens(api);
     }
 
-    static TrialHub start(Path data, String... more) throws IOException {
+    public static TrialHub start(Path data, String... more) throws IOException {
         int port = freePort();
         var settings = new ArrayList<>(List.of(
                 "--hub.port=" + port,
@@ -65,7 +65,7 @@ final class TrialHub implements AutoCloseable {
         return tokens.token(name);
     }
 
-    HubApi api() {
+    public HubApi api() {
         return api;
     }
 

@@ -210,7 +210,7 @@ class CallingTest {
         play.untilNext("deed");
         assertThat(play.call("deed"))
                 .returns(Purpose.QUERY, PlannedCall::purpose)
-                .returns("find", PlannedCall::operation)
+                .returns("find", call -> call.operation().id())
                 .returns(false, PlannedCall::act);
     }
 

@@ -76,7 +76,7 @@ class EndingTest {
         assertThat(play.state("register")).isEqualTo(StepState.UNDOING);
         assertThat(play.state("note")).isEqualTo(StepState.DONE);
         assertThat(play.call("register"))
-                .returns("withdraw", PlannedCall::operation)
+                .returns("withdraw", call -> call.operation().id())
                 .returns(Purpose.UNDO, PlannedCall::purpose)
                 .returns(play.step("register").undoCorrelation(), PlannedCall::correlation);
 

@@ -43,7 +43,7 @@ class OutcomeTest {
         assertThat(play.state("register")).isEqualTo(StepState.WAITING);
         assertThat(play.call("register"))
                 .returns(Purpose.POLL, PlannedCall::purpose)
-                .returns("look", PlannedCall::operation)
+                .returns("look", call -> call.operation().id())
                 .returns(false, PlannedCall::act);
         assertThat(play.call("register").request().facts()).containsEntry("register", Map.of("receipt", "R1"));
 

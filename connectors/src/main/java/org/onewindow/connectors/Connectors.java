@@ -78,8 +78,9 @@ public final class Connectors implements AutoCloseable {
      *
      * @param breaker {@code closed}: it is called, {@code half-open}: it is tried, {@code open}: it is left alone for half a minute
      * @param untilOpening null: it serves now
+     * @param disabled whether it is not called for now
      */
-    public record LineState(String breaker, @Nullable Duration untilOpening) {}
+    public record LineState(String breaker, @Nullable Duration untilOpening, boolean disabled) {}
 
     public LineState stateOf(Department department) {
         var position = desks.at(department, desk -> desk.breaker().position());
@@ -87,7 +88,8 @@ public final class Connectors implements AutoCloseable {
         return new LineState(
                 breaker,
                 ServiceHours.untilOpening(department.limits().hours(), surroundings.clock())
-                        .orElse(null));
+                        .orElse(null),
+                disabled.contains(department.id()));
     }
 
     /** Where calls are measured. */

@@ -42,7 +42,9 @@ public final class Channels implements Follower {
     }
 
     @Override
-    public void serve(ConfigurationTree now, Set<String> disabled) {}
+    public void serve(ConfigurationTree now, Set<String> disabled) {
+        forms.keepOnly(now.channels().values());
+    }
 
     public Optional<Channel> find(String id) {
         return Optional.ofNullable(tree.get().channels().get(id));

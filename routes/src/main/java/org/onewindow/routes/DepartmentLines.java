@@ -27,9 +27,15 @@ public final class DepartmentLines {
      * @param breaker {@code closed}, {@code half-open}, {@code open}
      * @param hours when the department serves; null: always
      * @param untilOpening null: it serves now
+     * @param disabled whether it is not called for now
      */
     public record Line(
-            String id, Localised name, String breaker, @Nullable String hours, @Nullable Duration untilOpening) {}
+            String id,
+            Localised name,
+            String breaker,
+            @Nullable String hours,
+            @Nullable Duration untilOpening,
+            boolean disabled) {}
 
     /** In the order of the configuration. */
     public List<Line> all() {
@@ -67,6 +73,7 @@ public final class DepartmentLines {
                 department.name(),
                 state.breaker(),
                 hours == null ? null : hours.from() + "-" + hours.to(),
-                state.untilOpening());
+                state.untilOpening(),
+                state.disabled());
     }
 }

@@ -38,6 +38,11 @@ public final class ChannelForms {
         channels.forEach(channel -> mappings.computeIfAbsent(channel, this::compiled));
     }
 
+    /** Forgets all others; one that is asked for all the same is compiled again. */
+    public void keepOnly(Collection<Channel> channels) {
+        mappings.keySet().retainAll(channels);
+    }
+
     private Mapping compiled(Channel channel) {
         return switch (files.compile(channel)) {
             case MappingFiles.Outcome.Compiled(var mapping) -> mapping;

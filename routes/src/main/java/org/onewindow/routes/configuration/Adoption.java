@@ -2,14 +2,16 @@ package org.onewindow.routes.configuration;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
-import org.onewindow.cases.store.Revisions;
 import org.onewindow.cases.store.Revisions.Made;
 import org.onewindow.cases.store.Revisions.Now;
 import org.onewindow.cases.store.Revisions.Wanted;
+import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
+import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Diagnostic;
 import org.onewindow.config.HubFileCheck;
@@ -89,8 +91,10 @@ public final class Adoption {
     public Begun begin(Path folder, boolean followsFolder) {
         refuse("hub.yaml is broken:", HubFileCheck.in(folder));
         var now = revisions.now();
-        var begun = now.number() == 0 || (followsFolder && isNew(folder, now)) ? adopt(folder, now) : keep(folder, now);
-        var tree = trees.stored(begun.now().revision());
+        boolean wanted = now.number() == 0 || (followsFolder && isNew(folder, now));
+        // a setting that one node lacks must not cost all nodes a department: then all of the folder must hold
+        var begun = wanted || !holds(now) ? adopt(folder, now, wanted) : keep(folder, now);
+        var tree = served(begun.now().revision());
         if (examination.allowed(tree) instanceof Examination.Found.Refused(var reasons)) {
             throw new Impossible("HUB_PROFILE=production is refused:", reasons);
         }
@@ -98,9 +102,26 @@ public final class Adoption {
         return begun;
     }
 
+    /** What served an older hub may be faulty to this one, or want a setting that is gone: then the folder is the way out. */
+    private boolean holds(Now now) {
+        return trees.read(revisions.tree(now.revision()).orElseThrow()) instanceof Configuration.Loaded;
+    }
+
+    private ConfigurationTree served(String revision) {
+        return trees.atHand(revision).orElseGet(() -> switch (trees.read(revisions.tree(revision).orElseThrow())) {
+            case Configuration.Loaded(var tree) -> tree;
+            case Configuration.Broken(var findings) ->
+                throw impossible("The configuration " + revision + " of the database does not hold here:", findings);
+        });
+    }
+
+    private static Impossible impossible(String what, List<Diagnostic> findings) {
+        return new Impossible(what, findings.stream().map(Object::toString).toList());
+    }
+
     private static void refuse(String what, List<Diagnostic> findings) {
         if (!findings.isEmpty()) {
-            throw new Impossible(what, findings.stream().map(Object::toString).toList());
+            throw impossible(what, findings);
         }
     }
 
@@ -134,7 +155,7 @@ public final class Adoption {
         }
     }
 
-    private Begun adopt(Path folder, Now now) {
+    private Begun adopt(Path folder, Now now, boolean mayLeaveOut) {
         var before = now.number() == 0 ? EMPTY : revisions.tree(now.revision()).orElseThrow();
         var files = files(folder);
         var whole = files;
@@ -149,7 +170,7 @@ public final class Adoption {
                     throw new Impossible("HUB_PROFILE=production is refused:", reasons);
                 case Examination.Found.Faulty(var findings) -> {
                     all = all.isEmpty() ? findings : all;
-                    var saved = salvage.without(findings, files);
+                    var saved = mayLeaveOut ? salvage.without(findings, files) : Optional.<Archive>empty();
                     if (saved.isEmpty()) {
                         return nothing(folder, now, new Begun(now, whole.revision(), salvage.broken(), all));
                     }

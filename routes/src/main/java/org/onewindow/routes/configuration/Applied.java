@@ -30,5 +30,5 @@ public sealed interface Applied {
     record Overtaken() implements Applied {}
 
     /** There is no such revision or department. */
-    record Unknown(String what) implements Applied {}
+    record Unknown() implements Applied {}
 }

@@ -4,15 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.cases.store.Revisions;
 import org.onewindow.cases.store.Revisions.Made;
 import org.onewindow.cases.store.Revisions.Now;
 import org.onewindow.cases.store.Revisions.Wanted;
+import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
 import org.onewindow.config.ConfigurationTree;
 
@@ -77,15 +76,20 @@ public final class ConfigurationDesk {
                                 files.part(name -> !name.startsWith("departments/" + id + "/")))));
     }
 
-    /** Back to this revision; null: to the one before what serves. It is not examined again: it served. */
+    /**
+     * Back to this revision; null: to the one before what serves. It is not examined again, and its departments are no new ones: it
+     * served.
+     */
     public Applied rollBack(@Nullable String revision, By by) {
         return change(by, (now, files) -> Optional.ofNullable(revision)
                 .or(this::before)
                 .flatMap(revisions::tree)
-                .map(tree -> {
-                    var next = next("rolled-back", now, files, tree);
-                    return new Next(next.kind(), tree, next.disabled(), next.touched(), true);
-                }));
+                .map(tree -> new Next(
+                        "rolled-back",
+                        tree,
+                        stillDisabled(now, tree),
+                        Examination.changedDepartments(files, tree),
+                        true)));
     }
 
     private Optional<String> before() {
@@ -114,13 +118,17 @@ public final class ConfigurationDesk {
     }
 
     private static Next next(String kind, Now now, Archive files, Archive next) {
-        var touched = Examination.changedDepartments(files, next);
+        var disabled = stillDisabled(now, next);
+        next.departments().stream()
+                .filter(id -> !files.departments().contains(id))
+                .forEach(disabled::add);
+        return new Next(kind, next, disabled, Examination.changedDepartments(files, next), false);
+    }
+
+    private static Set<String> stillDisabled(Now now, Archive next) {
         var disabled = new TreeSet<>(now.disabled());
-        disabled.addAll(next.departments());
-        disabled.removeIf(
-                id -> files.departments().contains(id) && !now.disabled().contains(id));
         disabled.retainAll(next.departments());
-        return new Next(kind, next, disabled, touched, false);
+        return disabled;
     }
 
     /** What shall be; empty: what is asked for does not exist. */
@@ -149,7 +157,7 @@ public final class ConfigurationDesk {
         var files = revisions.tree(now.revision()).orElseThrow();
         var wanted = edit.of(now, files);
         if (wanted.isEmpty()) {
-            return new Applied.Unknown("not here");
+            return new Applied.Unknown();
         }
         var next = wanted.get();
         if (next.files().equals(files) && next.disabled().equals(now.disabled())) {
@@ -187,18 +195,8 @@ public final class ConfigurationDesk {
         return revisions.tree(revision == null ? revisions.now().revision() : revision);
     }
 
-    /** What is committed to serve; see {@link Succession#state} for what this node made of it. */
-    public Now now() {
-        return revisions.now();
-    }
-
     /** The newest changes, newest first. */
     public List<Revisions.Change> history(@Nullable String department, int limit) {
         return revisions.history(department, Math.clamp(limit, 1, HISTORY_MAX));
-    }
-
-    /** The departments whose folders differ between what serves and these files. */
-    public SortedSet<String> differing(Archive files) {
-        return Examination.changedDepartments(files(null).orElseThrow(), files);
     }
 }

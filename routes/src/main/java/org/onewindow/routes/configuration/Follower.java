@@ -21,7 +21,7 @@ public interface Follower {
     void serve(ConfigurationTree now, Set<String> disabled);
 
     /**
-     * Takes apart what none of these needs.
+     * Takes apart what none of these needs, and makes what one of them lacks, such as after a start.
      *
      * @param needed what serves, and what open cases go by
      */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.NodeRevisions;
-import org.onewindow.cases.store.Revisions;
 import org.onewindow.cases.store.Revisions.Now;
+import org.onewindow.cases.store.Revisions;
 import org.onewindow.cases.store.StoreAway;
 import org.onewindow.config.ConfigurationTree;
 import org.slf4j.Logger;
@@ -100,6 +100,8 @@ public final class Succession {
             }
         } catch (StoreAway away) {
             LOG.warn("database away: the configuration {} serves on", served.revision());
+        } catch (RuntimeException fault) {
+            LOG.error("nobody looks after the configuration for a second; {} serves on", served.revision(), fault);
         }
     }
 

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
@@ -20,7 +22,7 @@ import org.onewindow.config.Settings;
  * The trees of this node: the one that serves, and others as they are asked for. Each is unpacked from the database into a folder of
  * its own, which is worth nothing and made anew by every process.
  */
-public final class Trees implements Serving {
+public final class Trees implements Serving, AutoCloseable {
 
     /** Trees kept in memory besides the one that serves; others are read again. */
     private static final int KEPT = 64;
@@ -28,7 +30,8 @@ public final class Trees implements Serving {
     private final Revisions revisions;
     private final Path folder;
     private final Settings settings;
-    private final SequencedMap<String, ConfigurationTree> kept = new LinkedHashMap<>();
+    private final Map<String, ConfigurationTree> kept = new ConcurrentHashMap<>();
+    private final Deque<String> oldestFirst = new ArrayDeque<>();
     private volatile @Nullable ConfigurationTree current;
 
     private Trees(Revisions revisions, Path folder, Settings settings) {
@@ -62,8 +65,18 @@ public final class Trees implements Serving {
         return revision == null || revision.equals(now.revision()) ? now : stored(revision);
     }
 
+    Optional<ConfigurationTree> atHand(String revision) {
+        return Optional.ofNullable(kept.get(revision));
+    }
+
     /** A tree that served once, from the database where it is not at hand. */
-    synchronized ConfigurationTree stored(String revision) {
+    ConfigurationTree stored(String revision) {
+        var there = kept.get(revision);
+        return there == null ? fetch(revision) : there;
+    }
+
+    /** Whoever has its tree at hand does not wait for those who read one. */
+    private synchronized ConfigurationTree fetch(String revision) {
         var there = kept.get(revision);
         if (there == null) {
             var archive = revisions
@@ -85,9 +98,11 @@ public final class Trees implements Serving {
     }
 
     private void keep(ConfigurationTree tree) {
-        kept.putLast(tree.revision(), tree);
-        if (kept.size() > KEPT) {
-            kept.pollFirstEntry();
+        if (kept.put(tree.revision(), tree) == null) {
+            oldestFirst.addLast(tree.revision());
+        }
+        if (oldestFirst.size() > KEPT) {
+            kept.remove(oldestFirst.removeFirst());
         }
     }
 
@@ -112,9 +127,10 @@ public final class Trees implements Serving {
         return place;
     }
 
-    /** The files of what served once. */
-    Optional<Archive> archive(String revision) {
-        return revisions.tree(revision);
+    /** What lies in the folder is worth nothing without its process. */
+    @Override
+    public void close() {
+        delete(folder);
     }
 
     private static void delete(Path folder) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.hub.command.department;
+
+import org.jspecify.annotations.NullMarked;

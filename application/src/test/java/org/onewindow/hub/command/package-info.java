@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.hub.command;
+
+import org.jspecify.annotations.NullMarked;
