@@ -21,6 +21,7 @@ import org.xml.sax.helpers.DefaultHandler;
 final class LocatedXml {
 
     static final int DEEPEST = 200;
+    private static final int MOST_ELEMENTS = 200_000;
 
     private static final String LINE = "line";
     private static final String COLUMN = "column";
@@ -57,6 +58,7 @@ final class LocatedXml {
         private final Document document;
         private Node at;
         private int depth;
+        private int elements;
         private @Nullable Locator locator;
 
         Builder(Document document) {
@@ -73,6 +75,9 @@ final class LocatedXml {
         public void startElement(String uri, String name, String qualified, Attributes attributes) throws SAXException {
             if (++depth > DEEPEST) {
                 throw new SAXParseException("nested deeper than " + DEEPEST, locator);
+            }
+            if (++elements > MOST_ELEMENTS) {
+                throw new SAXParseException("more than " + MOST_ELEMENTS + " elements", locator);
             }
             var element = document.createElementNS(uri.isEmpty() ? null : uri, qualified);
             for (int i = 0; i < attributes.getLength(); i++) {

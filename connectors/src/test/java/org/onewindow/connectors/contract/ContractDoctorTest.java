@@ -39,6 +39,8 @@ final class ContractDoctorTest {
             an imported WSDL is followed                                   | imported-wsdl | usable |
             choices, abstract types, nillable and attributes are followed  | abstract-and-choice | usable |
             a recursion that may end is followed once                      | bounded-recursion | usable |
+            WS-Addressing that is asked for is sent                        | addressing-wanted | usable | asks for WS-Addressing
+            WS-Security that is asked for is told                          | security-wanted | usable | asks for WS-Security: UsernameToken
             an ambiguous content model is read in its order                | ambiguous-content | usable | office.wsdl:6:44 read an ambiguous content model
             xml.xsd by its address comes from the catalogue                | xml-namespace-by-address | usable | taken from config/schema/catalog
             xml.xsd that nobody imports comes from the catalogue           | xml-namespace-not-imported | repaired | office.wsdl:10:53 added the missing import
@@ -140,6 +142,48 @@ final class ContractDoctorTest {
                         unusable.faults().getFirst().code())
                 .isEqualTo("HUB-3203"));
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void describesADozenOfAHundredAndThirtyOperationsUnlessOthersAreChosen() throws Exception {
+        var contract = new SoapContract[1];
+        var file = out.resolve("big.wsdl");
+        Files.writeString(file, withOperations(130));
+
+        if (WsdlDoctor.examine(file) instanceof Verdict.Usable(SoapContract soap, var notes)) {
+            contract[0] = soap;
+        }
+
+        assertThat(contract[0].ports().getFirst().operations()).hasSize(130);
+        assertThat(described(contract[0], List.of())).hasSize(Wish.MOST_OPERATIONS);
+        assertThat(described(contract[0], List.of("Apply77", "Apply128"))).containsExactly("Apply77", "Apply128");
+    }
+
+    private static List<String> described(Contract contract, List<String> chosen) {
+        var wish = new Wish("office", new Localised("测试局", "Office"), chosen, "");
+        return new Drafting(wish, Glossary.of(Path.of("../config"))).draft(contract)
+                        instanceof Drafting.Outcome.Drafted(var draft)
+                ? draft.operations().stream()
+                        .map(operation -> operation.call())
+                        .toList()
+                : List.of();
+    }
+
+    private static String withOperations(int count) throws Exception {
+        var sound = Files.readString(CONTRACTS.resolve("sound/office.wsdl"));
+        var declared = "(?s)    <operation name=\"Apply\">\\s*<input message.*?</operation>\n";
+        var bound = "(?s)    <operation name=\"Apply\">\\s*<soap:operation.*?</operation>\n";
+        return repeated(repeated(sound, declared, count), bound, count);
+    }
+
+    private static String repeated(String text, String pattern, int count) {
+        return java.util.regex.Pattern.compile(pattern).matcher(text).replaceFirst(found -> {
+            var all = new StringBuilder();
+            for (int i = 0; i < count; i++) {
+                all.append(found.group().replace("name=\"Apply\"", "name=\"Apply" + i + "\""));
+            }
+            return java.util.regex.Matcher.quoteReplacement(all.toString());
+        });
     }
 
     /** What was said, and what the hub finds wrong with the folder that was made of it. */
