@@ -63,8 +63,8 @@ final class DraftedDepartmentsTest {
             openapi-31/openapi.yaml         | register   | application/json     | "sfzh":"370102198503078212"
             """)
     void isAnsweredAsItsSamplesSay(String contract, String operation, String type, String sent) throws Exception {
-        var city = new WireMockServer(
-                WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+        var city =
+                new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
         city.start();
         try (var camel = new DefaultCamelContext()) {
             var department = drafted(CONTRACTS.resolve(contract), city.baseUrl());
@@ -99,7 +99,8 @@ final class DraftedDepartmentsTest {
                 assertThat(folder.moveTo(root.resolve("departments"))).isTrue();
             }
         }
-        var tree = Configuration.load(root, Settings.of(Map.of("HUB_SIMULATORS", simulators))).orThrow();
+        var tree = Configuration.load(root, Settings.of(Map.of("HUB_SIMULATORS", simulators)))
+                .orThrow();
         return tree.departments().values().iterator().next();
     }
 

@@ -28,14 +28,14 @@ final class TutorialTest {
         var shell = TypedLine.onCopyOfTheTree(tree);
         var said = new ArrayList<String>();
 
-        for (var block : BLOCK.matcher(Files.readString(PAGES.resolve(page)))
-                .results()
-                .toList()) {
+        for (var block :
+                BLOCK.matcher(Files.readString(PAGES.resolve(page))).results().toList()) {
             if (block.group(1) == null) {
                 shows(block.group(2), String.join("\n", said));
                 continue;
             }
-            for (var line : block.group(2).lines().filter(each -> !each.isBlank()).toList()) {
+            for (var line :
+                    block.group(2).lines().filter(each -> !each.isBlank()).toList()) {
                 if (!WITH_A_HUB.matcher(line).matches()) {
                     var told = shell.type(line);
                     said.add(told.out());
@@ -50,7 +50,7 @@ final class TutorialTest {
     /** Each line that the page shows was said; dots stand for what it leaves out. */
     private void shows(String shown, String said) {
         var plain = said.replace(tree.toString(), "config");
-        assertThat(shown.lines().filter(line -> !line.isBlank())).allSatisfy(line -> assertThat(plain)
-                .contains(line.replaceAll("…$", "")));
+        assertThat(shown.lines().filter(line -> !line.isBlank()))
+                .allSatisfy(line -> assertThat(plain).contains(line.replaceAll("…$", "")));
     }
 }

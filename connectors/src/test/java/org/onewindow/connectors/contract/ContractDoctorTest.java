@@ -163,9 +163,7 @@ final class ContractDoctorTest {
         var wish = new Wish("office", new Localised("测试局", "Office"), chosen, "");
         return new Drafting(wish, Glossary.of(Path.of("../config"))).draft(contract)
                         instanceof Drafting.Outcome.Drafted(var draft)
-                ? draft.operations().stream()
-                        .map(operation -> operation.call())
-                        .toList()
+                ? draft.operations().stream().map(operation -> operation.call()).toList()
                 : List.of();
     }
 

@@ -122,9 +122,10 @@ final class AddReport {
         var calls = draft.operations().stream().map(OperationDraft::call).toList();
         console.line("✓ " + texts.say("department-contract", draft.summary(), named(calls)));
         int bad = draft.breaches().size();
-        console.line((bad == 0 ? "✓ " : "✗ ") + texts.say("department-samples", draft.samples(), draft.samples() - bad));
-        console.line("✓ "
-                + texts.say("department-mapping", draft.fields(), draft.fields() - draft.open(), draft.open()));
+        console.line(
+                (bad == 0 ? "✓ " : "✗ ") + texts.say("department-samples", draft.samples(), draft.samples() - bad));
+        console.line(
+                "✓ " + texts.say("department-mapping", draft.fields(), draft.fields() - draft.open(), draft.open()));
         console.line("✓ " + texts.say("department-simulator", folder.resolve("simulator/mappings")));
         console.line((found.isEmpty() ? "✓ " : "✗ ") + texts.say("department-check", found.size()));
         var open = draft.operations().stream()

@@ -87,7 +87,8 @@ final class AddVerb implements Callable<Integer> {
         var verdict = source.verdict(texts);
         report.verdict(verdict);
         return switch (verdict) {
-            case Verdict.Usable usable -> finish(new Drafting(wish, glossary).draft(usable.contract()), report, tree, file);
+            case Verdict.Usable usable ->
+                finish(new Drafting(wish, glossary).draft(usable.contract()), report, tree, file);
             case Verdict.Repaired repaired ->
                 finish(new Drafting(wish, glossary).draft(repaired.contract()), report, tree, file);
             case Verdict.Unusable(var faults) -> {
@@ -108,8 +109,8 @@ final class AddVerb implements Callable<Integer> {
                 yield Main.BAD_INPUT;
             }
             case Drafting.Outcome.Drafted(var draft) -> {
-                try (var folder =
-                        DraftedFolder.write(draft, tree.departments(), file.toAbsolutePath().resolveSibling(""))) {
+                try (var folder = DraftedFolder.write(
+                        draft, tree.departments(), file.toAbsolutePath().resolveSibling(""))) {
                     var found = folder.check();
                     if (!folder.moveTo(tree.departments())) {
                         throw new BadInput(console.texts().say("department-there", tree.department(id)));

@@ -69,7 +69,8 @@ final class RefreshVerb implements Callable<Integer> {
                         repaired.contract(),
                         file,
                         repaired.repairs().stream()
-                                .map(repair -> repair.at() + ": " + repair.what().in(texts.locale()))
+                                .map(repair ->
+                                        repair.at() + ": " + repair.what().in(texts.locale()))
                                 .toList());
             case Verdict.Unusable(var faults) -> {
                 tell(List.of(), List.of(), faults, false);
@@ -79,7 +80,8 @@ final class RefreshVerb implements Callable<Integer> {
     }
 
     private int refresh(Tree tree, Contract newer, Path file, List<String> repairs) {
-        try (var refresh = Refresh.of(id, tree.departments(), newer, file.toAbsolutePath().resolveSibling(""))) {
+        try (var refresh =
+                Refresh.of(id, tree.departments(), newer, file.toAbsolutePath().resolveSibling(""))) {
             var breaks = refresh.breaks();
             if (write) {
                 refresh.write();
@@ -96,8 +98,8 @@ final class RefreshVerb implements Callable<Integer> {
             return;
         }
         repairs.forEach(repair -> console.line("✓ " + repair));
-        changes.forEach(change ->
-                console.line((change.kind().isBreaking() ? "! " : "  ") + change.text().in(texts.locale())));
+        changes.forEach(change -> console.line(
+                (change.kind().isBreaking() ? "! " : "  ") + change.text().in(texts.locale())));
         breaks.forEach(fault -> console.line("✗ " + fault.in(texts.locale())));
         console.line(texts.say("department-refreshed", changes.size(), breaks.size()));
         console.line(texts.say(written ? "department-written" : "department-not-written"));
@@ -109,7 +111,9 @@ final class RefreshVerb implements Callable<Integer> {
         repairs.forEach(node.putArray("repairs")::add);
         var all = node.putArray("changes");
         changes.forEach(change -> all.addObject()
-                .put("kind", change.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
+                .put(
+                        "kind",
+                        change.kind().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'))
                 .put("operation", change.operation())
                 .put("field", change.field())
                 .put("detail", change.detail())
