@@ -79,8 +79,10 @@ public record Department(
          * Over HTTP.
          *
          * @param url the base address; of SOAP the whole address; already without {@code simulator} and references to settings
+         * @param also a second address of the same system, asked where the first surely cannot be reached; null: none
+         * @param tls what the hub shows and trusts in TLS; null: it shows nothing and trusts whom the JVM trusts
          */
-        record Http(String url, Security security) implements Endpoint {}
+        record Http(String url, @Nullable String also, @Nullable Tls tls, Security security) implements Endpoint {}
 
         /**
          * Over the city's message broker.
@@ -97,6 +99,18 @@ public record Department(
                 implements Endpoint {}
     }
 
+    /**
+     * The two ends of TLS, as PEM in secrets.
+     *
+     * @param certificate the hub's own, with its chain; null: it shows none
+     * @param key of the certificate, PKCS#8
+     * @param authorities whom the department's certificate must come from; null: whom the JVM trusts
+     */
+    public record Tls(
+            @Nullable SecretReference certificate,
+            @Nullable SecretReference key,
+            @Nullable SecretReference authorities) {}
+
     /** How the hub proves who it is; secrets are references such as {@code ${secret:tax/password}}. */
     public sealed interface Security {
 
@@ -108,6 +122,22 @@ public record Department(
         record Basic(String user, SecretReference password) implements Security {}
 
         record Bearer(SecretReference token) implements Security {}
+
+        /**
+         * A key that the department has given out.
+         *
+         * @param name of a header, or of a query parameter, which no log tells
+         */
+        record ApiKey(boolean inQuery, String name, SecretReference key) implements Security {}
+
+        /**
+         * WS-Security X.509: Body and Timestamp signed with the hub's key, RSA-SHA256, its certificate in the message.
+         *
+         * @param certificate PEM
+         * @param key PKCS#8 in PEM
+         * @param lasting how long a message is good
+         */
+        record SignedSoap(SecretReference certificate, SecretReference key, Duration lasting) implements Security {}
 
         /** OAuth 2.0 client credentials. */
         record OAuth2Client(String tokenUrl, String client, SecretReference secret, List<String> scopes)

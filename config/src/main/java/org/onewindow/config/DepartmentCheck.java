@@ -66,6 +66,7 @@ final class DepartmentCheck {
     private void checkBounds() {
         var bounds = new BoundsCheck(diagnostics);
         bounds.duration(file.get("limits"), "timeout", BoundsCheck.ANSWER);
+        bounds.duration(file.get("endpoint").get("security").get("signed-soap"), "lasting", BoundsCheck.SIGNATURE);
         bounds.duration(file.get("callbacks").get("signature"), "max-age", BoundsCheck.SIGNATURE);
         bounds.duration(
                 file.get("endpoint").get("security").get("signed").get("signature"), "max-age", BoundsCheck.SIGNATURE);

@@ -12,6 +12,7 @@ final class DepartmentReader {
 
     private static final Duration USUAL_TIMEOUT = Duration.ofSeconds(30);
     private static final int USUAL_CONCURRENCY = 8;
+    private static final int USUAL_PAGES = 20;
 
     private final Settings settings;
 
@@ -102,7 +103,8 @@ final class DepartmentReader {
                 Contents.optionalDuration(operation.get("kept")),
                 query(operation.get("query")),
                 outcome(operation.get("outcome")),
-                Contents.optionalDuration(operation.get("timeout")));
+                Contents.optionalDuration(operation.get("timeout")),
+                pages(operation.get("pages")));
     }
 
     private static Operation.@Nullable Query query(YamlValue query) {
@@ -112,6 +114,18 @@ final class DepartmentReader {
                         query.get("operation").mustBeText(),
                         Contents.duration(query.get("settle")),
                         Contents.expression(query.get("happened-when")));
+    }
+
+    private static Operation.@Nullable Pages pages(YamlValue pages) {
+        return pages.isMissing()
+                ? null
+                : new Operation.Pages(
+                        Operation.Pages.Turning.valueOf(constant(pages.get("by"))),
+                        pages.get("items").mustBeText(),
+                        pages.get("parameter").text(),
+                        pages.get("next").text(),
+                        pages.get("from").json().asInt(1),
+                        pages.get("most").json().asInt(USUAL_PAGES));
     }
 
     private static Operation.@Nullable Outcome outcome(YamlValue outcome) {

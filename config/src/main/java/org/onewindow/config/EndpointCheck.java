@@ -2,9 +2,14 @@ package org.onewindow.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Checks where and how a department is reached. */
 final class EndpointCheck {
+
+    private static final Set<String> REST_ONLY = Set.of("oauth2-client", "signed");
+    private static final Set<String> SOAP_ONLY = Set.of("username-token", "signed-soap");
 
     private final DepartmentFolder folder;
     private final Settings settings;
@@ -36,11 +41,56 @@ final class EndpointCheck {
                     byBroker ? "format: xstream" : "format: xml or json, or endpoint: {queue: …}");
         }
         checkUrl(endpoint.get("url"));
+        checkStandby(endpoint);
+        checkSecurity(endpoint.get("security"), format);
         var oauth = endpoint.get("security").get("oauth2-client");
         checkUrl(oauth.get("token-url"));
         if (!oauth.isMissing() && !oauth.has("token-url") && folder.contract().tokenUrl() == null) {
             diagnostics.report(
                     endpoint.get("security").placeOf("oauth2-client"), Fault.MISSING_KEY, "token-url", "oauth2-client");
+        }
+    }
+
+    /** The signatures and paths of one system are those of the other. */
+    private void checkStandby(YamlValue endpoint) {
+        var also = endpoint.get("also");
+        checkUrl(also);
+        var first = pathOf(endpoint.get("url"));
+        var second = pathOf(also);
+        if (first != null && second != null && !first.equals(second)) {
+            diagnostics.report(also.place(), Fault.STANDBY_ELSEWHERE, second, first);
+        }
+    }
+
+    private @Nullable String pathOf(YamlValue url) {
+        if (!url.isText() || !References.hasOnlySettings(url.mustBeText())) {
+            return null;
+        }
+        var resolved = References.resolve(url.mustBeText(), settings);
+        return isHttp(resolved) ? URI.create(resolved).getRawPath().replaceAll("/+$", "") : null;
+    }
+
+    private void checkSecurity(YamlValue security, YamlValue format) {
+        var schemes = security.entries().keySet();
+        if (schemes.size() != 1 || !format.isText()) {
+            return;
+        }
+        var scheme = schemes.iterator().next();
+        boolean soap = format.mustBeText().equals("xml");
+        var wrong = soap ? REST_ONLY : SOAP_ONLY;
+        if (wrong.contains(scheme) || (soap && security.get(scheme).has("query"))) {
+            diagnostics.report(
+                    security.placeOf(scheme),
+                    Fault.SECURITY_OF_ANOTHER_FORMAT,
+                    scheme,
+                    format.mustBeText(),
+                    soap
+                            ? "username-token, signed-soap, basic, bearer, api-key: {header}"
+                            : "basic, bearer, api-key, oauth2-client, signed");
+        }
+        var key = security.get("api-key");
+        if (!key.isMissing() && key.has("header") == key.has("query")) {
+            diagnostics.report(key.place(), Fault.NOT_EXACTLY_ONE, "api-key", "header, query");
         }
     }
 

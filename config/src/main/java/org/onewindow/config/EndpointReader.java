@@ -1,6 +1,7 @@
 package org.onewindow.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 final class EndpointReader {
 
     static final String SIMULATOR = "simulator";
+    private static final Duration SIGNATURE_LASTS = Duration.ofMinutes(5);
 
     private final String department;
     private final ContractFacts contract;
@@ -35,7 +37,29 @@ final class EndpointReader {
         boolean simulated = url.equals(SIMULATOR);
         return new Department.Endpoint.Http(
                 simulated ? simulated(contract.address()) : withoutSlash(url),
+                simulated ? null : standby(endpoint.get("also")),
+                tls(endpoint.get("tls")),
                 security(endpoint.get("security"), simulated));
+    }
+
+    /** Where the setting is empty there is none. */
+    private @Nullable String standby(YamlValue also) {
+        if (also.isMissing()) {
+            return null;
+        }
+        var url = resolved(also);
+        return url.isEmpty() || url.equals(SIMULATOR) ? null : withoutSlash(url);
+    }
+
+    private static Department.@Nullable Tls tls(YamlValue tls) {
+        return tls.isMissing()
+                ? null
+                : new Department.Tls(
+                        secret(tls.get("certificate")), secret(tls.get("key")), secret(tls.get("authorities")));
+    }
+
+    private static @Nullable SecretReference secret(YamlValue value) {
+        return value.isMissing() ? null : Contents.secret(value);
     }
 
     private String resolved(YamlValue text) {
@@ -70,6 +94,16 @@ final class EndpointReader {
             case "basic" ->
                 new Department.Security.Basic(resolved(detail.get("user")), Contents.secret(detail.get("password")));
             case "bearer" -> new Department.Security.Bearer(Contents.secret(detail.get("token")));
+            case "api-key" ->
+                new Department.Security.ApiKey(
+                        detail.has("query"),
+                        detail.get(detail.has("query") ? "query" : "header").mustBeText(),
+                        Contents.secret(detail.get("key")));
+            case "signed-soap" ->
+                new Department.Security.SignedSoap(
+                        Contents.secret(detail.get("certificate")),
+                        Contents.secret(detail.get("key")),
+                        detail.has("lasting") ? Contents.duration(detail.get("lasting")) : SIGNATURE_LASTS);
             case "oauth2-client" ->
                 new Department.Security.OAuth2Client(
                         tokenUrl(detail, simulated),

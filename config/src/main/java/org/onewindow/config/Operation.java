@@ -13,6 +13,7 @@ import org.onewindow.canonical.Localised;
  * @param query for effect {@code query}: how to ask whether it happened
  * @param outcome where the real answer comes later
  * @param timeout overrides the department's
+ * @param pages how its answer comes in pages, which the reply mapping sees as one; null: in one piece
  */
 public record Operation(
         String id,
@@ -22,7 +23,21 @@ public record Operation(
         @Nullable Duration kept,
         @Nullable Query query,
         @Nullable Outcome outcome,
-        @Nullable Duration timeout) {
+        @Nullable Duration timeout,
+        @Nullable Pages pages) {
+
+    /** One that answers in one piece. */
+    public Operation(
+            String id,
+            Localised name,
+            String call,
+            Effect effect,
+            @Nullable Duration kept,
+            @Nullable Query query,
+            @Nullable Outcome outcome,
+            @Nullable Duration timeout) {
+        this(id, name, call, effect, kept, query, outcome, timeout, null);
+    }
 
     /**
      * How to ask whether an act happened.
@@ -32,6 +47,27 @@ public record Operation(
      * @param happenedWhen a condition over the look-up's {@code facts}; false is a clear no
      */
     public record Query(String operation, Duration settle, Expression happenedWhen) {}
+
+    /**
+     * How an answer comes in pages.
+     *
+     * @param items the field of the body, such as {@code data.items}, whose lists are put together
+     * @param parameter the query parameter that asks for the next page; null for {@code link}
+     * @param next the field with the cursor of the next page, missing or empty on the last; null but for {@code cursor}
+     * @param from the number of the first page
+     * @param most an answer with more pages is no answer
+     */
+    public record Pages(
+            Turning by, String items, @Nullable String parameter, @Nullable String next, int from, int most) {
+
+        public enum Turning {
+            /** The header {@code Link: rel="next"} (RFC 8288), at the same host. */
+            LINK,
+            CURSOR,
+            /** Counted up until a page has no items. */
+            NUMBER
+        }
+    }
 
     /**
      * Where the answer of an operation comes later than its acknowledgement.

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Checks one operation of a department. */
@@ -29,6 +30,7 @@ final class OperationCheck {
         checkCall(operation.get("call"));
         checkEffect(id, operation, key);
         checkOutcome(id, operation, key);
+        checkPages(operation);
         checkMapping(id, "request", key);
         checkMapping(id, "reply", key);
         var bounds = new BoundsCheck(diagnostics);
@@ -126,6 +128,30 @@ final class OperationCheck {
         names.mustRead(poll, names.find(department, poll));
         if (!poll.isMissing() && !outcome.has("every")) {
             diagnostics.report(poll.place(), Fault.POLL_WITHOUT_EVERY, id, "every");
+        }
+    }
+
+    private void checkPages(YamlValue operation) {
+        var pages = operation.get("pages");
+        if (pages.isMissing()) {
+            return;
+        }
+        var format = String.valueOf(folder.file().get("format").text());
+        var effect = String.valueOf(operation.get("effect").text());
+        if (!format.equals("json") || !effect.equals("read")) {
+            diagnostics.report(
+                    operation.placeOf("pages"),
+                    Fault.WRONG_TRANSPORT,
+                    "pages",
+                    format.equals("json") ? "effect " + effect : "format " + format,
+                    "format: json, effect: read");
+        }
+        var by = String.valueOf(pages.get("by").text());
+        for (var needed : Map.of("cursor", List.of("parameter", "next"), "number", List.of("parameter"))
+                .getOrDefault(by, List.of())) {
+            if (!pages.has(needed)) {
+                diagnostics.report(pages.placeOf("by"), Fault.MISSING_KEY, needed, "pages");
+            }
         }
     }
 

@@ -68,6 +68,8 @@ class ConfigurationTest {
         assertThat(department(tree, "registry", settings).endpoint())
                 .isEqualTo(new Department.Endpoint.Http(
                         "http://127.0.0.1:9999/registry/v2",
+                        null,
+                        null,
                         new Department.Security.OAuth2Client(
                                 "http://127.0.0.1:9999/registry/oauth/token",
                                 "hub",
@@ -88,6 +90,8 @@ class ConfigurationTest {
         assertThat(tax)
                 .isEqualTo(new Department.Endpoint.Http(
                         "https://tax.example/ws",
+                        null,
+                        null,
                         new Department.Security.UsernameToken("city", new SecretReference("tax/password"), true)));
         assertThat(((Department.Security.OAuth2Client) registry.security()).tokenUrl())
                 .isEqualTo("https://registry.invalid/oauth/token");
