@@ -23,10 +23,16 @@ public final class FaultTexts {
     private FaultTexts() {}
 
     /** What a code of this module is about, for {@code ./hub explain CODE}; empty for a code that it does not have. */
-    public static Optional<Localised> explain(String code) {
+    public static Optional<Explanation> explain(String code) {
         return ENGLISH.containsKey(code + ".why")
-                ? Optional.of(new Localised(CHINESE.getProperty(code + ".why"), ENGLISH.getProperty(code + ".why")))
+                ? Optional.of(new Explanation(code, open(code + ".what"), open(code + ".why"), open(code + ".write")))
                 : Optional.empty();
+    }
+
+    private static Localised open(String key) {
+        return new Localised(
+                HOLE.matcher(CHINESE.getProperty(key)).replaceAll("…"),
+                HOLE.matcher(ENGLISH.getProperty(key)).replaceAll("…"));
     }
 
     static Localised text(String key, Object... words) {
