@@ -1,8 +1,11 @@
 package org.onewindow.connectors.channel;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import org.onewindow.canonical.Localised;
 import org.onewindow.config.Diagnostic;
+import org.onewindow.config.Explanation;
 
 /** What can be wrong with a channel's folder beyond its descriptor: codes {@code HUB-31xx}. */
 @SuppressWarnings("ImmutableEnumChecker") // Localised is a record of two texts
@@ -35,6 +38,15 @@ enum ChannelFinding {
         this.what = what;
         this.why = why;
         this.write = write;
+    }
+
+    /** What the code means, whatever the place; empty: it is none of these. */
+    static Optional<Explanation> explain(String code) {
+        return Arrays.stream(values())
+                .filter(one -> one.code.equals(code))
+                .findFirst()
+                .map(one -> new Explanation(
+                        code, new Localised(one.what.zhCN() + "…", one.what.en() + "…"), one.why, one.write));
     }
 
     Diagnostic at(Path root, Path file, int line, int column, String detail) {

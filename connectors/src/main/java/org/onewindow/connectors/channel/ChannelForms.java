@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import net.sf.saxon.s9api.SaxonApiException;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Localised;
 import org.onewindow.config.Channel;
 import org.onewindow.config.Diagnostic;
+import org.onewindow.config.Explanation;
 import org.onewindow.connectors.mapping.HubFunctions;
 import org.onewindow.connectors.mapping.LockedSaxon;
 import org.onewindow.connectors.mapping.Mapping;
@@ -61,6 +63,11 @@ public final class ChannelForms {
         return channels.stream()
                 .flatMap(channel -> new SampleCheck(root, channel).found().stream())
                 .toList();
+    }
+
+    /** What a code of this check means; empty: it has no such code. */
+    public static Optional<Explanation> explain(String code) {
+        return ChannelFinding.explain(code);
     }
 
     static MappingFiles.Outcome tryCompile(Channel channel) {

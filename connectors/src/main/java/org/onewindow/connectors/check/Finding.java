@@ -1,8 +1,11 @@
 package org.onewindow.connectors.check;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
 import org.onewindow.canonical.Localised;
 import org.onewindow.config.Diagnostic;
+import org.onewindow.config.Explanation;
 
 /** What can be wrong with a department's folder beyond its descriptor: codes {@code HUB-3xxx}. */
 @SuppressWarnings("ImmutableEnumChecker") // Localised is a record of two texts
@@ -51,6 +54,15 @@ enum Finding {
         this.what = what;
         this.why = why;
         this.write = write;
+    }
+
+    /** What the code means, whatever the place; empty: it is none of these. */
+    static Optional<Explanation> explain(String code) {
+        return Arrays.stream(values())
+                .filter(one -> one.code.equals(code))
+                .findFirst()
+                .map(one -> new Explanation(
+                        code, new Localised(one.what.zhCN() + "…", one.what.en() + "…"), one.why, one.write));
     }
 
     Diagnostic at(Place place, String detail) {

@@ -9,10 +9,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.onewindow.canonical.EffectKey;
 import org.onewindow.config.Department;
 import org.onewindow.config.Diagnostic;
+import org.onewindow.config.Explanation;
 import org.onewindow.config.ExpressionFailed;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.MappingContext;
@@ -54,6 +56,11 @@ public final class FolderCheck {
     private final LockedSaxon saxon = new LockedSaxon();
     private final HubFunctions functions = new HubFunctions(reference -> "secret of " + reference.name(), () -> SERIAL);
     private final List<Diagnostic> found = new ArrayList<>();
+
+    /** What a code of this check means; empty: it has no such code. */
+    public static Optional<Explanation> explain(String code) {
+        return Finding.explain(code);
+    }
 
     private FolderCheck(Path root, Department department) {
         this.root = root;
