@@ -20,6 +20,7 @@ import org.onewindow.config.Operation;
 import org.onewindow.connectors.check.FolderCheck;
 import org.onewindow.connectors.check.LookUp;
 import org.onewindow.connectors.http.RequestSignature;
+import org.onewindow.connectors.line.Tape;
 import org.onewindow.connectors.probe.Probe;
 import org.onewindow.connectors.probe.Probed;
 
@@ -139,6 +140,15 @@ public final class Connectors implements AutoCloseable {
         var kind = reply.getClass().getSimpleName().toLowerCase(Locale.ROOT);
         var ms = Duration.ofNanos(System.nanoTime() - begin).toMillis();
         return new Probed("look-up", answered, one.operation().id() + ": " + kind, ms);
+    }
+
+    /** As {@link #call}, with what was said and heard. */
+    public Exchanged exchange(Department department, Operation operation, Mapped.Message message, Sending sending) {
+        var tape = new Tape();
+        var at = surroundings.clock().instant();
+        long begin = System.nanoTime();
+        var reply = tape.during(() -> call(department, operation, message, sending));
+        return new Exchanged(reply, at, Duration.ofNanos(System.nanoTime() - begin), tape);
     }
 
     /**

@@ -14,6 +14,7 @@ import org.onewindow.config.Department;
 import org.onewindow.config.ExpressionFailed;
 import org.onewindow.config.Operation;
 import org.onewindow.config.Secrets.MissingSecret;
+import org.onewindow.connectors.http.HttpVerdict;
 import org.onewindow.connectors.http.Sha256;
 import org.onewindow.connectors.line.Departure;
 import org.onewindow.connectors.line.Heard;
@@ -106,13 +107,20 @@ final class DepartmentDesk {
         var otherwise = answer.otherwise();
         try {
             var told = new Told(answer.status(), answer.headers(), answer.content(), request);
-            var mapped = sealed(operation, told).reply();
+            var mapped = named(sealed(operation, told).reply(), answer.headers());
             return otherwise == null || mapped instanceof DepartmentReply.Unavailable
                     ? patient(mapped, otherwise)
                     : otherwise;
         } catch (MappingFailed failure) {
             return otherwise == null ? new DepartmentReply.Uncertain(String.valueOf(failure.getMessage())) : otherwise;
         }
+    }
+
+    /** Of what is under way, too: the department is asked again when it says, not when the hub thinks. */
+    private DepartmentReply named(DepartmentReply mapped, Map<String, String> headers) {
+        return mapped instanceof DepartmentReply.Pending(var facts, var askAgainAfter) && askAgainAfter == null
+                ? new DepartmentReply.Pending(facts, HttpVerdict.retryAfter(headers, clock))
+                : mapped;
     }
 
     /** Where the mapping does not tell when to come back, the answer's own header does. */

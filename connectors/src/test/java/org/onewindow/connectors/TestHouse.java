@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import org.apache.camel.Route;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,7 @@ final class TestHouse implements AutoCloseable {
      * What is special about a house.
      *
      * @param simulators where the departments are; null: at the WireMock
+     * @param door what becomes of where they are reached
      * @param patient with the departments' own limits instead of {@link #PATIENCE}
      */
     record Setup(
@@ -68,27 +70,33 @@ final class TestHouse implements AutoCloseable {
             @Nullable ConnectionFactory broker,
             @Nullable String simulators,
             boolean patient,
-            Map<String, String> settings) {
+            Map<String, String> settings,
+            UnaryOperator<Department.Endpoint> door) {
 
         static Setup in(Path secrets) {
-            return new Setup(secrets, null, null, false, Map.of());
+            return new Setup(secrets, null, null, false, Map.of(), UnaryOperator.identity());
         }
 
         Setup over(ConnectionFactory itsBroker) {
-            return new Setup(secrets, itsBroker, simulators, patient, settings);
+            return new Setup(secrets, itsBroker, simulators, patient, settings, door);
         }
 
         Setup at(String address) {
-            return new Setup(secrets, broker, address, patient, settings);
+            return new Setup(secrets, broker, address, patient, settings, door);
         }
 
         Setup patiently() {
-            return new Setup(secrets, broker, simulators, true, settings);
+            return new Setup(secrets, broker, simulators, true, settings, door);
         }
 
         /** With one department somewhere else, such as {@code TAX_URL}. */
         Setup where(String name, String value) {
-            return new Setup(secrets, broker, simulators, patient, Map.of(name, value));
+            return new Setup(secrets, broker, simulators, patient, Map.of(name, value), door);
+        }
+
+        /** Reached otherwise than its descriptor says. */
+        Setup through(UnaryOperator<Department.Endpoint> otherDoor) {
+            return new Setup(secrets, broker, simulators, patient, settings, otherDoor);
         }
     }
 
@@ -100,7 +108,7 @@ final class TestHouse implements AutoCloseable {
             var settings = new HashMap<>(setup.settings());
             settings.put("HUB_SIMULATORS", simulators);
             var real = RealTree.department(id, settings);
-            departments.put(id, setup.patient() ? real : impatient(real));
+            departments.put(id, setup.patient() ? real : impatient(real, setup.door()));
         }
         writeSecrets(setup.secrets());
         var serial = new AtomicLong(1);
@@ -125,7 +133,7 @@ final class TestHouse implements AutoCloseable {
 
     /** The same department in a revision of this name. */
     static Department in(String revision, Department real) {
-        return as(revision, real, real.limits());
+        return as(revision, real, real.limits(), real.endpoint());
     }
 
     /** The routes of all departments that are there, by id. */
@@ -133,15 +141,17 @@ final class TestHouse implements AutoCloseable {
         return camel.getRoutes().stream().map(Route::getRouteId).sorted().toList();
     }
 
-    private static Department impatient(Department real) {
+    private static Department impatient(Department real, UnaryOperator<Department.Endpoint> door) {
         var limits = real.limits();
         return as(
                 real.revision(),
                 real,
-                new Department.Limits(PATIENCE, limits.concurrency(), limits.ratePerSecond(), limits.hours()));
+                new Department.Limits(PATIENCE, limits.concurrency(), limits.ratePerSecond(), limits.hours()),
+                door.apply(real.endpoint()));
     }
 
-    private static Department as(String revision, Department real, Department.Limits limits) {
+    private static Department as(
+            String revision, Department real, Department.Limits limits, Department.Endpoint door) {
         return new Department(
                 real.id(),
                 real.folder(),
@@ -150,7 +160,7 @@ final class TestHouse implements AutoCloseable {
                 real.kind(),
                 real.format(),
                 real.contract(),
-                real.endpoint(),
+                door,
                 limits,
                 real.values(),
                 real.computed(),
@@ -251,6 +261,21 @@ final class TestHouse implements AutoCloseable {
     /** Asks whether the message may still leave, right before it does. */
     DepartmentReply callWhile(BooleanSupplier stillOurs, String department, String sample) {
         return call(department, sample, message(department, sample), Duration.ofMinutes(1), stillOurs);
+    }
+
+    /** With what was said. */
+    Exchanged exchange(String department, String sample) {
+        var sending = new Sending(
+                KEY,
+                CORRELATION,
+                1,
+                "http://hub.test/",
+                request(department, sample),
+                false,
+                () -> true,
+                Duration.ofMinutes(1));
+        return connectors.exchange(
+                department(department), operationOf(department, sample), message(department, sample), sending);
     }
 
     private DepartmentReply call(

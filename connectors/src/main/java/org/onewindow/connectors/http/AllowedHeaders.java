@@ -13,8 +13,8 @@ import org.apache.camel.spi.HeaderFilterStrategy;
  */
 public final class AllowedHeaders implements HeaderFilterStrategy {
 
-    private static final Set<String> IN =
-            Set.of("content-type", "retry-after", "location", "date", "etag", "x-request-id", "x-correlation-id");
+    private static final Set<String> IN = Set.of(
+            "content-type", "retry-after", "location", "link", "date", "etag", "x-request-id", "x-correlation-id");
 
     private final Set<String> out = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 

@@ -1,7 +1,10 @@
 package org.onewindow.connectors.http;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
 
+    private static final Pattern CHARSET = Pattern.compile("(?i)charset\\s*=\\s*\"?([A-Za-z0-9._:-]{1,40})");
+
     public @Nullable String header(String name) {
         return headers.get(name);
     }
@@ -21,6 +26,16 @@ public record HttpAnswer(int status, Map<String, String> headers, byte[] body) {
         var type = headers.getOrDefault("content-type", "");
         int end = type.indexOf(';');
         return (end < 0 ? type : type.substring(0, end)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The character set that the answer names; UTF-8 where it names none, or one that there is not. */
+    public Charset charset() {
+        var named = CHARSET.matcher(headers.getOrDefault("content-type", ""));
+        try {
+            return named.find() ? Charset.forName(named.group(1)) : StandardCharsets.UTF_8;
+        } catch (IllegalArgumentException unknown) {
+            return StandardCharsets.UTF_8;
+        }
     }
 
     /** Status and length only: an answer bears personal data. */

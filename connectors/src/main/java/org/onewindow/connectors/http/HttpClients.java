@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Function;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.hc.client5.http.config.ConnectionConfig;
@@ -18,6 +19,7 @@ import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.TimeValue;
 import org.apache.hc.core5.util.Timeout;
 import org.onewindow.config.Department;
+import org.onewindow.config.SecretReference;
 import org.onewindow.connectors.line.Departure;
 
 /** A department's own HTTP clients: its connections, no redirects, no retries, no cookies, bounded answers. */
@@ -32,10 +34,14 @@ public final class HttpClients {
 
     private HttpClients() {}
 
-    public static PoolingHttpClientConnectionManager connections(Department department) {
+    public static PoolingHttpClientConnectionManager connections(
+            Department department, Function<SecretReference, String> secrets) {
         int connections = department.limits().concurrency() + SPARE_CONNECTIONS;
-        return PoolingHttpClientConnectionManagerBuilder.create()
-                .setMaxConnTotal(connections)
+        var manager = PoolingHttpClientConnectionManagerBuilder.create();
+        if (department.endpoint() instanceof Department.Endpoint.Http http && http.tls() != null) {
+            manager.setTlsSocketStrategy(new OwnTls(http.tls(), secrets));
+        }
+        return manager.setMaxConnTotal(connections)
                 .setMaxConnPerRoute(connections)
                 .setDefaultConnectionConfig(ConnectionConfig.custom()
                         .setConnectTimeout(Timeout.ofMilliseconds(CONNECT_MILLIS))

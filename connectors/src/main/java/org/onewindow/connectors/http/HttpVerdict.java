@@ -11,9 +11,11 @@ import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLHandshakeException;
+import javax.net.ssl.SSLPeerUnverifiedException;
 import org.apache.hc.client5.http.ConnectTimeoutException;
 import org.apache.hc.core5.http.ConnectionRequestTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -52,12 +54,17 @@ public final class HttpVerdict {
     /** What 429 and 503 mean whatever the body says; null for all others. */
     public static @Nullable DepartmentReply busy(HttpAnswer answer, Clock clock) {
         return answer.status() == 429 || answer.status() == 503
-                ? new DepartmentReply.Unavailable("HTTP " + answer.status(), retryAfter(answer, clock))
+                ? new DepartmentReply.Unavailable("HTTP " + answer.status(), retryAfter(answer.headers(), clock))
                 : null;
     }
 
-    private static @Nullable Duration retryAfter(HttpAnswer answer, Clock clock) {
-        var header = answer.header("retry-after");
+    /**
+     * When the department says to come back: {@code Retry-After} in seconds or as a date; null: it does not say.
+     *
+     * @param headers by lower-case name
+     */
+    public static @Nullable Duration retryAfter(Map<String, String> headers, Clock clock) {
+        var header = headers.get("retry-after");
         if (header == null) {
             return null;
         }
@@ -95,7 +102,7 @@ public final class HttpVerdict {
                 case ConnectException _, NoRouteToHostException _ -> {
                     return Heard.outOfReach("the connection was refused");
                 }
-                case SSLHandshakeException _ -> {
+                case SSLHandshakeException _, SSLPeerUnverifiedException _ -> {
                     return Heard.outOfReach("no secure connection");
                 }
                 case ConnectionRequestTimeoutException _ -> {

@@ -34,6 +34,7 @@ import org.onewindow.connectors.line.Filler;
 import org.onewindow.connectors.line.Heard;
 import org.onewindow.connectors.line.House;
 import org.onewindow.connectors.line.Line;
+import org.onewindow.connectors.line.Tape;
 import org.onewindow.connectors.mapping.CanonicalJson;
 import org.onewindow.connectors.mapping.Draft;
 import org.onewindow.connectors.mapping.MappingFailed;
@@ -42,6 +43,9 @@ import org.springframework.jms.connection.CachingConnectionFactory;
 
 /** A department that speaks XStream's XML by queue. */
 public final class QueueLine implements Line {
+
+    /** What an answer by queue is to a mapping that asks for its status. */
+    private static final int OK = 200;
 
     private final Department department;
     private final Department.Endpoint.Jms endpoint;
@@ -123,6 +127,7 @@ public final class QueueLine implements Line {
         return switch (house.filler(operation, draft).in(form).fill(document(draft))) {
             case Filled.Not(var reply) -> Heard.notSent(reply);
             case Filled.Bytes(var bytes) -> {
+                Tape.sent(() -> new Tape.Words(bytes, charset));
                 var message = new QueueMessage(
                         bytes, sent.correlation(), properties(operation), sent.patience(department, operation));
                 yield sent.waitForQueueReply() ? ask(operation, message) : put(operation, message);
@@ -152,10 +157,11 @@ public final class QueueLine implements Line {
     private Heard heard(Exchange exchange) {
         try {
             var answer = QueueAnswer.of(exchange.getMessage().getBody(Message.class));
+            answer.ifPresent(told -> Tape.heard(OK, told.body(), charset));
             return answer.isEmpty()
                     ? Heard.doubt("the answer is no message of bytes")
                     : new Heard.Answer(
-                            200, answer.get().properties(), parse(answer.get().body()), null);
+                            OK, answer.get().properties(), parse(answer.get().body()), null);
         } catch (JMSException | IOException garbage) {
             return Heard.doubt("the answer cannot be read");
         }

@@ -27,6 +27,7 @@ import org.onewindow.connectors.line.Filler;
 import org.onewindow.connectors.line.Heard;
 import org.onewindow.connectors.line.House;
 import org.onewindow.connectors.line.Line;
+import org.onewindow.connectors.line.Tape;
 import org.onewindow.connectors.mapping.CanonicalJson;
 import org.onewindow.connectors.mapping.Draft;
 
@@ -37,6 +38,7 @@ public final class RestLine implements Line {
 
     private final Department department;
     private final House house;
+    private final URI address;
     private final String basePath;
     private final Map<String, RestCall> calls = new LinkedHashMap<>();
     private final PoolingHttpClientConnectionManager connections;
@@ -46,7 +48,8 @@ public final class RestLine implements Line {
     public RestLine(Department department, Department.Endpoint.Http endpoint, House house) {
         this.department = department;
         this.house = house;
-        this.basePath = withoutSlash(URI.create(endpoint.url()).getRawPath());
+        this.address = URI.create(endpoint.url());
+        this.basePath = withoutSlash(address.getRawPath());
         var contract = department.contract() instanceof Department.Contract.OpenApi(var file)
                 ? OpenApiContract.read(file)
                 : null;
@@ -54,7 +57,7 @@ public final class RestLine implements Line {
                 .operations()
                 .forEach((id, operation) -> calls.put(
                         id, contract == null ? RestCall.of(operation.call()) : contract.call(operation.call())));
-        this.connections = HttpClients.connections(department);
+        this.connections = HttpClients.connections(department, house.secrets());
         this.credentials = credentials(endpoint.security());
         this.routes = new RestRoutes(department, endpoint, calls, headersOut());
     }
@@ -125,12 +128,14 @@ public final class RestLine implements Line {
 
     private Heard send(Operation operation, RestMessage message, byte @Nullable [] body) {
         try {
+            Tape.sent(() -> new Tape.Words(RestSamples.sample(message, call(operation), body), UTF_8));
             var first = request(operation, message, body);
             var answer = answer(RestRoutes.operation(department, operation), first);
             if (answer.status() == 401 && credentials.renew(first.headers())) {
                 answer = answer(RestRoutes.operation(department, operation), request(operation, message, body));
             }
-            return heard(operation, answer);
+            Tape.heard(answer.status(), answer.body(), answer.charset());
+            return whole(operation, first, answer);
         } catch (AccessTokens.NoToken noToken) {
             return Heard.outOfReach(String.valueOf(noToken.getMessage()));
         } catch (Unanswered unanswered) {
@@ -140,6 +145,41 @@ public final class RestLine implements Line {
         }
     }
 
+    /** All pages of a look-up as one answer; a page that fails fails the look-up, which is made again from the start. */
+    private Heard whole(Operation operation, RestRequest first, HttpAnswer answer) {
+        var heard = heard(operation, answer);
+        var pages = operation.pages();
+        if (pages == null || !(heard instanceof Heard.Answer page) || page.status() != 200) {
+            return heard;
+        }
+        var book = new Book(pages, address);
+        var turn = book.add(answer, page.content());
+        while (turn.isPresent()) {
+            if (book.count() == pages.most()) {
+                return Heard.doubt("its answer has more than " + pages.most() + " pages");
+            }
+            var next = turned(first, turn.get());
+            if (next == null) {
+                return Heard.doubt("the next page of its answer is somewhere else");
+            }
+            var nextAnswer = answer(RestRoutes.operation(department.id(), operation), next);
+            if (!(heard(operation, nextAnswer) instanceof Heard.Answer more) || more.status() != 200) {
+                return heard(operation, nextAnswer);
+            }
+            turn = book.add(nextAnswer, more.content());
+        }
+        return new Heard.Answer(page.status(), page.headers(), book.whole(), null);
+    }
+
+    private @Nullable RestRequest turned(RestRequest first, Book.Turn turn) {
+        return switch (turn) {
+            case Book.Turn.Query(var parameter) -> first.asking(parameter);
+            case Book.Turn.Address(var path, var query) ->
+                new RestRequest(path, credentials.query(query), first.headers(), null);
+            case Book.Turn.Astray _ -> null;
+        };
+    }
+
     private RestRequest request(Operation operation, RestMessage message, byte @Nullable [] body) {
         var call = call(operation);
         var path = message.pathOf(call);
@@ -147,7 +187,7 @@ public final class RestLine implements Line {
         headers.put(TraceContext.NAME, TraceContext.current().header());
         headers.putAll(credentials.headers(
                 new RequestSignature.Signed(call.method(), basePath + path, body == null ? new byte[0] : body)));
-        return new RestRequest(path, message.queryOf(call), headers, body);
+        return new RestRequest(path, credentials.query(message.queryOf(call)), headers, body);
     }
 
     /** No HTTP answer came. */

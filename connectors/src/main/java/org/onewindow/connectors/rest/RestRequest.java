@@ -12,6 +12,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record RestRequest(String path, @Nullable String query, Map<String, String> headers, byte @Nullable [] body) {
 
+    /** The same with one more parameter in its query, percent-encoded. */
+    RestRequest asking(String parameter) {
+        return new RestRequest(path, query == null ? parameter : query + "&" + parameter, headers, body);
+    }
+
     /** Nothing: paths bear identity numbers. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package org.onewindow.connectors.rest;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
@@ -11,6 +12,7 @@ import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.http.HttpClients;
+import org.onewindow.connectors.http.Unreachable;
 import org.onewindow.connectors.line.DepartmentRoute;
 
 /** The routes of a REST department: one per operation, and one for the access token where it wants one. */
@@ -55,22 +57,34 @@ final class RestRoutes {
                     var call = calls.get(operation.id());
                     if (call != null) {
                         var to = to(component, endpoint.url(), call.method(), operation);
-                        route(operation(department, operation), operation.name().en(), to);
+                        var standby = endpoint.also();
+                        route(
+                                operation(department, operation),
+                                operation.name().en(),
+                                standby == null
+                                        ? List.of(to)
+                                        : List.of(to, to(component, standby, call.method(), operation)));
                     }
                 }
                 if (endpoint.security() instanceof Security.OAuth2Client client) {
                     var any = department.operations().values().iterator().next();
-                    route(token(department), "access token", to(component, client.tokenUrl(), "POST", any));
+                    route(
+                            token(department),
+                            "access token",
+                            List.of(to(component, client.tokenUrl(), "POST", any)));
                 }
             }
 
-            private void route(String from, String name, Endpoint to) {
+            private void route(String from, String name, List<Endpoint> to) {
                 // @formatter:off
                 from(from)
                         .routeId(DepartmentRoute.idOf(from))
                         .description(department.name().en() + ": " + name)
                         .bean(HttpExchange.class, "write")
-                        .to(to)
+                        .loadBalance()
+                        .failover(Unreachable.kinds())
+                        .to(to.toArray(Endpoint[]::new))
+                        .end()
                         .bean(HttpExchange.class, "read");
                 // @formatter:on
             }

@@ -2,6 +2,7 @@ package org.onewindow.connectors.rest;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.util.LinkedHashMap;
@@ -60,6 +61,24 @@ public final class RestSamples implements SampleTalk {
                         ? null
                         : CanonicalJson.parse(message.body().getBytes(UTF_8)));
         return sent;
+    }
+
+    /** A sending as its {@code to-department.json} would have it; the body as it is, however long. */
+    static byte[] sample(RestMessage message, RestCall call, byte @Nullable [] body) {
+        Map<String, Object> head = new LinkedHashMap<>();
+        head.put("method", call.method());
+        head.put("path", message.pathOf(call));
+        head.put("query", query(message.queryOf(call)));
+        head.put("headers", message.headersOf(call));
+        var json = CanonicalJson.write(head);
+        if (body == null) {
+            return json.getBytes(UTF_8);
+        }
+        var bytes = new ByteArrayOutputStream(json.length() + body.length + 16);
+        bytes.writeBytes((json.substring(0, json.length() - 1) + ",\"body\":").getBytes(UTF_8));
+        bytes.writeBytes(body);
+        bytes.write('}');
+        return bytes.toByteArray();
     }
 
     private static Map<String, String> query(@Nullable String query) {

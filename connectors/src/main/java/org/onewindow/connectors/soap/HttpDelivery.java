@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Logger;
 import org.apache.cxf.endpoint.ClientImpl;
 import org.apache.cxf.message.Message;
@@ -24,6 +25,7 @@ import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.connectors.http.HttpAnswer;
 import org.onewindow.connectors.http.HttpClients;
+import org.onewindow.connectors.http.Unreachable;
 
 /**
  * Carries what CXF has written to the department, on the thread that asks, and gives the answer to the {@link Wire} of the call.
@@ -37,12 +39,18 @@ final class HttpDelivery extends AbstractConduit {
     private static final ContentType XML = ContentType.parse("text/xml; charset=UTF-8");
 
     private final CloseableHttpClient http;
-    private final URI address;
+    private final List<URI> addresses;
+    private final Supplier<Map<String, String>> proof;
 
-    HttpDelivery(EndpointReferenceType target, CloseableHttpClient http, URI address) {
+    HttpDelivery(
+            EndpointReferenceType target,
+            CloseableHttpClient http,
+            List<URI> addresses,
+            Supplier<Map<String, String>> proof) {
         super(target);
         this.http = http;
-        this.address = address;
+        this.addresses = addresses;
+        this.proof = proof;
     }
 
     @Override
@@ -58,10 +66,10 @@ final class HttpDelivery extends AbstractConduit {
                 && message.get(Wire.KEY) instanceof Wire wire
                 && message.getContent(OutputStream.class) instanceof ByteArrayOutputStream written) {
             message.removeContent(OutputStream.class);
-            var request = new HttpPost(address);
-            headersOf(message).forEach(request::setHeader);
-            request.setEntity(new ByteArrayEntity(written.toByteArray(), typeOf(message)));
-            wire.heard(send(request, wire));
+            var headers = headersOf(message);
+            headers.putAll(proof.get());
+            var entity = new ByteArrayEntity(written.toByteArray(), typeOf(message));
+            wire.heard(send(headers, entity, wire));
             end(message);
         }
     }
@@ -71,6 +79,27 @@ final class HttpDelivery extends AbstractConduit {
         return message.get(Message.CONTENT_TYPE) instanceof String type && type.startsWith("application/soap+xml")
                 ? ContentType.parse(type.contains("charset") ? type : type + "; charset=UTF-8")
                 : XML;
+    }
+
+    /** To the next address only where the one before surely got nothing. */
+    private HttpAnswer send(Map<String, String> headers, HttpEntity body, Wire wire) throws IOException {
+        for (var address : addresses.subList(0, addresses.size() - 1)) {
+            try {
+                return send(request(address, headers, body), wire);
+            } catch (IOException failure) {
+                if (!Unreachable.is(failure)) {
+                    throw failure;
+                }
+            }
+        }
+        return send(request(addresses.getLast(), headers, body), wire);
+    }
+
+    private static HttpPost request(URI address, Map<String, String> headers, HttpEntity body) {
+        var request = new HttpPost(address);
+        headers.forEach(request::setHeader);
+        request.setEntity(body);
+        return request;
     }
 
     private HttpAnswer send(HttpPost request, Wire wire) throws IOException {

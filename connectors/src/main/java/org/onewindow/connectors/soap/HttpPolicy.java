@@ -1,6 +1,9 @@
 package org.onewindow.connectors.soap;
 
 import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.apache.camel.component.cxf.jaxws.CxfConfigurer;
 import org.apache.cxf.endpoint.Client;
 import org.apache.cxf.endpoint.PreexistingConduitSelector;
@@ -12,11 +15,19 @@ import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 final class HttpPolicy implements CxfConfigurer {
 
     private final CloseableHttpClient http;
-    private final URI address;
+    private final List<URI> addresses;
+    private final Supplier<Map<String, String>> proof;
 
-    HttpPolicy(CloseableHttpClient http, URI address) {
+    /**
+     * Over this client.
+     *
+     * @param addresses in the order in which they are tried
+     * @param proof headers that prove who the hub is, made new for every sending
+     */
+    HttpPolicy(CloseableHttpClient http, List<URI> addresses, Supplier<Map<String, String>> proof) {
         this.http = http;
-        this.address = address;
+        this.addresses = addresses;
+        this.proof = proof;
     }
 
     @Override
@@ -25,7 +36,7 @@ final class HttpPolicy implements CxfConfigurer {
     @Override
     public void configureClient(Client client) {
         var endpoint = client.getEndpoint();
-        var delivery = new HttpDelivery(endpoint.getEndpointInfo().getTarget(), http, address);
+        var delivery = new HttpDelivery(endpoint.getEndpointInfo().getTarget(), http, addresses, proof);
         client.setConduitSelector(new PreexistingConduitSelector(delivery, endpoint));
     }
 

@@ -28,6 +28,7 @@ import org.onewindow.connectors.line.Filler;
 import org.onewindow.connectors.line.Heard;
 import org.onewindow.connectors.line.House;
 import org.onewindow.connectors.line.Line;
+import org.onewindow.connectors.line.Tape;
 import org.onewindow.connectors.mapping.Draft;
 import org.onewindow.connectors.xml.XmlText;
 
@@ -52,7 +53,7 @@ public final class SoapLine implements Line {
             throw new IllegalArgumentException("department " + department.id() + " speaks XML and has no WSDL");
         }
         this.contract = WsdlContract.read(wsdl);
-        this.connections = HttpClients.connections(department);
+        this.connections = HttpClients.connections(department, house.secrets());
         var http = HttpClients.client(connections, department.limits().timeout());
         this.routes = new SoapRoutes(department, contract, house, bus, http);
     }
@@ -90,8 +91,13 @@ public final class SoapLine implements Line {
         var filler = house.filler(operation, draft).in(XML);
         return switch (filler.fill(draft.content())) {
             case Filled.Not(var reply) -> Heard.notSent(reply);
-            case Filled.Bytes(var bytes) ->
-                send(operation, message(operation, filler, bytes), new Wire(sending.patience(department, operation)));
+            case Filled.Bytes(var bytes) -> {
+                Tape.sent(() -> new Tape.Words(bytes, UTF_8));
+                yield send(
+                        operation,
+                        message(operation, filler, bytes),
+                        new Wire(sending.patience(department, operation)));
+            }
         };
     }
 
@@ -110,6 +116,7 @@ public final class SoapLine implements Line {
                 .request(DepartmentRoute.endpoint(department, operation.id()), new SoapRequest(message, wire));
         var answer = wire.answer();
         if (answer != null) {
+            Tape.heard(answer.status(), answer.body(), answer.charset());
             return heard(operation, answer);
         }
         return exchange.getException() == null
@@ -160,7 +167,12 @@ public final class SoapLine implements Line {
 
     private XdmNode unwrapped(XdmNode payload) throws IOException {
         var envelope = department.envelope();
-        return envelope == null ? payload : answers.inner(payload, envelope.answer());
+        if (envelope == null) {
+            return payload;
+        }
+        var inner = answers.inner(payload, envelope.answer());
+        Tape.heard(200, inner.toString().getBytes(UTF_8), UTF_8);
+        return inner;
     }
 
     @Override

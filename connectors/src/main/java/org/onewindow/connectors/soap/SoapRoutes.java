@@ -1,7 +1,9 @@
 package org.onewindow.connectors.soap;
 
 import java.net.URI;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.camel.Endpoint;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.component.cxf.common.DataFormat;
@@ -11,9 +13,11 @@ import org.apache.cxf.Bus;
 import org.apache.hc.client5.http.impl.classic.CloseableHttpClient;
 import org.onewindow.canonical.TraceContext;
 import org.onewindow.config.Department;
+import org.onewindow.config.Department.Security.SignedSoap;
 import org.onewindow.config.Department.Security.UsernameToken;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.http.AllowedHeaders;
+import org.onewindow.connectors.http.FixedProof;
 import org.onewindow.connectors.line.DepartmentRoute;
 import org.onewindow.connectors.line.House;
 
@@ -67,10 +71,21 @@ final class SoapRoutes extends RouteBuilder {
         cxf.setSynchronous(true);
         cxf.setSkipFaultLogging(true);
         cxf.setHeaderFilterStrategy(new AllowedHeaders(Set.of(TraceContext.NAME)));
-        cxf.setCxfConfigurer(new HttpPolicy(http, URI.create(endpoint.url())));
+        cxf.setCxfConfigurer(
+                new HttpPolicy(http, addresses(), () -> FixedProof.headers(endpoint.security(), house.secrets())));
         if (endpoint.security() instanceof UsernameToken token) {
             cxf.getOutInterceptors().add(new UsernameTokens(token, house.secrets(), house.clock()));
         }
+        if (endpoint.security() instanceof SignedSoap signed) {
+            cxf.getOutInterceptors().add(new SignedMessages(signed, house.secrets(), house.clock()));
+        }
         return cxf;
+    }
+
+    private List<URI> addresses() {
+        return Stream.of(endpoint.url(), endpoint.also())
+                .flatMap(Stream::ofNullable)
+                .map(URI::create)
+                .toList();
     }
 }
