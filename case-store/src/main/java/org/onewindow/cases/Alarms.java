@@ -53,7 +53,11 @@ final class Alarms {
         if (Doubts.isForgotten(step, draft.about(step), draft.at())) {
             Doubts.leaveToOperator(draft, step, "key-no-longer-kept");
         } else if (isDue(draft, step.nextAt())) {
-            Calling.hintAgain(draft, step);
+            if (Retries.areHeld(draft.rules(), draft.now(), step)) {
+                Retries.hold(draft, step);
+            } else {
+                Calling.hintAgain(draft, step);
+            }
         }
     }
 
@@ -67,7 +71,11 @@ final class Alarms {
         if (Doubts.isForgotten(step, draft.about(step), draft.at())) {
             Doubts.leaveToOperator(draft, step, "key-no-longer-kept");
         } else if (isDue(draft, step.nextAt())) {
-            Calling.ready(draft, step, step.purpose());
+            if (Retries.areHeld(draft.rules(), draft.now(), step)) {
+                Retries.hold(draft, step);
+            } else {
+                Calling.ready(draft, step, step.purpose());
+            }
         }
     }
 

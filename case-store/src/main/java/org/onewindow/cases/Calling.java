@@ -114,6 +114,7 @@ final class Calling {
                 && draft.isAct(step)
                 && event.attempt() == step.attempts() + 1
                 && event.until().isAfter(draft.at())
+                && !Retries.areHeld(draft.rules(), draft.now(), step)
                 && !Doubts.isForgotten(step, draft.about(step), draft.at());
     }
 

@@ -130,6 +130,12 @@ public sealed interface CaseEvent {
     }
 
     /**
+     * A step that failed is to be tried again now, with the same message and key: an operator asks, or retries were switched on again for
+     * older failures too.
+     */
+    record RetryAsked(Instant at, String stepKey, String by, String reason) implements CaseEvent {}
+
+    /**
      * An operator has seen to a task that is no question to a step, such as {@code overdue} or {@code effect-after-end}.
      *
      * @param stepKey null: the whole case's

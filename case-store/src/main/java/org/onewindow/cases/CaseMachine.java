@@ -22,6 +22,7 @@ import org.onewindow.cases.CaseEvent.Received;
 import org.onewindow.cases.CaseEvent.Released;
 import org.onewindow.cases.CaseEvent.Replied;
 import org.onewindow.cases.CaseEvent.Resolved;
+import org.onewindow.cases.CaseEvent.RetryAsked;
 import org.onewindow.cases.CaseEvent.SupplementHandedIn;
 import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.cases.CaseEvent.Unmappable;
@@ -43,7 +44,11 @@ public final class CaseMachine {
     private final Rules rules;
 
     public CaseMachine(WorkingDays workingDays, Map<String, Department> departments) {
-        this.rules = new Rules(workingDays, Map.copyOf(departments));
+        this(workingDays, departments, RetryStops.NONE);
+    }
+
+    public CaseMachine(WorkingDays workingDays, Map<String, Department> departments, RetryStops stops) {
+        this.rules = new Rules(workingDays, Map.copyOf(departments), stops);
     }
 
     /**
@@ -91,6 +96,7 @@ public final class CaseMachine {
             case Released released -> Alarms.released(draft, released);
             case WithdrawalAsked asked -> Endings.withdraw(draft, asked);
             case Resolved resolved -> Operators.resolved(draft, resolved);
+            case RetryAsked asked -> Operators.retry(draft, asked);
             case TaskSettled settled -> Operators.settled(draft, settled);
             case LimitListChanged _ -> TimeLimits.reckon(draft);
             case Collected _ -> draft.refuse("not-approved");
@@ -108,8 +114,14 @@ public final class CaseMachine {
             case AlarmRang _, NodesLost _, Released _, LimitListChanged _ -> {
                 // nothing moves any more
             }
-            case Received _, Checked _, SupplementHandedIn _, Confirmed _, Leased _, Unmappable _, Resolved _ ->
-                draft.refuse("closed");
+            case Received _,
+                    Checked _,
+                    SupplementHandedIn _,
+                    Confirmed _,
+                    Leased _,
+                    Unmappable _,
+                    Resolved _,
+                    RetryAsked _ -> draft.refuse("closed");
         }
     }
 
@@ -165,6 +177,7 @@ public final class CaseMachine {
         return snapshot.step(stepKey)
                 .filter(step -> snapshot.state().isOpen() && Calling.isWanted(step))
                 .filter(step -> !Doubts.isForgotten(rules, snapshot, step, now))
+                .filter(step -> !Retries.areHeld(rules, snapshot, step))
                 .flatMap(step -> Calling.call(rules, snapshot, step, step.purpose(), now));
     }
 

@@ -1,14 +1,20 @@
 package org.onewindow.cases;
 
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseEvent.Resolved;
+import org.onewindow.cases.CaseEvent.RetryAsked;
 import org.onewindow.cases.CaseEvent.TaskSettled;
+import org.onewindow.config.Effect;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Operation.Outcome.By;
 
 /** What an operator found out about a step that the hub may not decide by itself. */
 final class Operators {
+
+    /** Why a step is stuck that surely did nothing: it was never reached, or nothing could be sent. */
+    private static final Set<String> NOTHING_DONE = Set.of("gave-up", "mapping-failed");
 
     private Operators() {}
 
@@ -38,6 +44,55 @@ final class Operators {
             case DID_NOT_HAPPEN -> didNotHappen(draft, clear(step));
             case REPEAT -> repeat(draft, clear(step));
         }
+    }
+
+    /**
+     * Tries a step again that failed: the same call with the same message. What may have happened and the department would do twice is a
+     * question to a person and stays one; what is done is never asked for again.
+     */
+    static void retry(Draft draft, RetryAsked event) {
+        var found = draft.now().step(event.stepKey()).filter(Operators::isFailed);
+        if (found.isEmpty()) {
+            draft.refuse("not-failed");
+            return;
+        }
+        var step = found.get();
+        draft.target(step, step.calls().about())
+                .ifPresentOrElse(target -> retry(draft, event, step, target), () -> draft.refuse("by-person"));
+    }
+
+    private static void retry(Draft draft, RetryAsked event, StepSnapshot step, Rules.Target target) {
+        if (draft.rules().stops().isOff(target.department().id())) {
+            draft.refuse("retries-off");
+        } else if (draft.isEnding() && !step.isBeingUndone()) {
+            draft.refuse("ending");
+        } else if (isAQuestionStill(step, target) || Doubts.isForgotten(step, target, draft.at())) {
+            draft.refuse("uncertain");
+        } else {
+            draft.tell("retry-asked", step, Map.of("by", event.by(), "reason", event.reason()));
+            if (step.state() == StepState.STUCK) {
+                again(draft, clear(step));
+            } else {
+                var trying = step.started(draft.at(), TimeLimits.giveUpAt(draft.at()));
+                Calling.ready(draft, trying, trying.purpose());
+            }
+        }
+    }
+
+    /** Whether it may have been done, or the department said no: only where surely nothing was done it may be asked again. */
+    private static boolean isAQuestionStill(StepSnapshot step, Rules.Target target) {
+        return switch (step.state()) {
+            case UNCERTAIN -> target.effect() != Effect.KEY;
+            case STUCK -> {
+                var why = step.why();
+                yield why == null || !NOTHING_DONE.contains(why.code());
+            }
+            default -> false;
+        };
+    }
+
+    private static boolean isFailed(StepSnapshot step) {
+        return step.state() == StepState.RETRYING || isQuestion(step);
     }
 
     /** A task that asks how a step stands is settled by saying how it stands. */

@@ -47,11 +47,32 @@ final class Retries {
         var why = open
                 ? new Why(code, NextActor.DEPARTMENT, Map.of("department", department.id(), "cause", cause))
                 : closed(department.id());
-        if (isGivenUp(step, next)) {
+        if (draft.rules().stops().hold(department.id(), draft.at())) {
+            hold(draft, step);
+        } else if (isGivenUp(step, next)) {
             giveUp(draft, step, department.id(), cause);
         } else {
             draft.move(step, StepState.RETRYING, why, next);
         }
+    }
+
+    /** Whether the step failed and the stop switch of its department keeps it from being called again. */
+    static boolean areHeld(Rules rules, CaseSnapshot snapshot, StepSnapshot step) {
+        if (step.calls().tries() == 0) {
+            return false;
+        }
+        var department = rules.about(snapshot.matter(), step)
+                .map(target -> target.department().id());
+        boolean waits = step.state() == StepState.WAITING;
+        return department
+                .filter(id -> waits ? rules.stops().isOff(id) : rules.stops().hold(id, step.since()))
+                .isPresent();
+    }
+
+    /** Nothing moves it by itself any more: it waits for the switch, or for an operator who has it tried again. */
+    static void hold(Draft draft, StepSnapshot step) {
+        var department = draft.about(step).department().id();
+        draft.move(step, StepState.RETRYING, Why.of("retries-off", NextActor.OPERATOR, "department", department), null);
     }
 
     private static boolean isGivenUp(StepSnapshot step, Instant next) {

@@ -14,7 +14,7 @@ import org.onewindow.config.Operation;
 import org.onewindow.config.WorkingDays;
 
 /** What the configuration says about departments and days, as the machine asks it. */
-record Rules(WorkingDays workingDays, Map<String, Department> departments) {
+record Rules(WorkingDays workingDays, Map<String, Department> departments, RetryStops stops) {
 
     static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 

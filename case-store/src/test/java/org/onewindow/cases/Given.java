@@ -149,7 +149,7 @@ public final class Given {
                 Department.Kind.DEPARTMENT,
                 Department.Format.JSON,
                 new Department.Contract.Page(Path.of("README.md")),
-                new Department.Endpoint.Http("http://127.0.0.1", new Department.Security.None()),
+                new Department.Endpoint.Http("http://127.0.0.1", null, null, new Department.Security.None()),
                 new Department.Limits(Duration.ofSeconds(10), 4, null, hours),
                 Map.of(),
                 Map.of(),

@@ -25,6 +25,7 @@ import org.onewindow.cases.CaseEvent.Received;
 import org.onewindow.cases.CaseEvent.Replied;
 import org.onewindow.cases.CaseEvent.Resolution;
 import org.onewindow.cases.CaseEvent.Resolved;
+import org.onewindow.cases.CaseEvent.RetryAsked;
 import org.onewindow.config.Department;
 import org.onewindow.config.Matter;
 
@@ -38,7 +39,8 @@ final class Play {
     static final DepartmentReply AWAY = new Unavailable("connection refused", null);
     static final DepartmentReply UNKNOWN = new Uncertain("read timed out");
 
-    private final CaseMachine machine;
+    private final Map<String, Department> departments;
+    private CaseMachine machine;
     private final List<TraceEntry> trace = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private CaseSnapshot snapshot;
@@ -46,6 +48,7 @@ final class Play {
     private @Nullable Decision last;
 
     private Play(Matter matter, Map<String, Department> departments, ServiceRequest request) {
+        this.departments = departments;
         machine = new CaseMachine(Given.YEAR_2026, departments);
         snapshot = CaseMachine.open(CaseNumber.on(Rules.dayOf(now)), matter, request, "a test's seed", now);
     }
@@ -75,6 +78,16 @@ final class Play {
         trace.addAll(decision.trace());
         commands.addAll(decision.commands());
         return this;
+    }
+
+    /** The stop switches stand so from now on. */
+    Play turned(RetryStops stops) {
+        machine = new CaseMachine(Given.YEAR_2026, departments, stops);
+        return this;
+    }
+
+    Play retry(String key) {
+        return on(new RetryAsked(now, key, "op1", "they are back"));
     }
 
     /** Time passes, and every alarm in it rings. */

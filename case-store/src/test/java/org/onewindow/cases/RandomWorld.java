@@ -71,7 +71,7 @@ final class RandomWorld {
     void step(int chance) {
         var steps = List.copyOf(play.snapshot().steps().keySet());
         var key = steps.get(chance / 7 % steps.size());
-        switch (chance % 13) {
+        switch (chance % 14) {
             case 0, 1, 2, 3, 4 -> call(key, chance / 100);
             case 5 -> play.wait(Duration.ofSeconds(chance % 400));
             case 6 -> play.sleep(Duration.ofHours(chance % 30));
@@ -80,6 +80,7 @@ final class RandomWorld {
             case 9 -> resolve(key, chance / 100);
             case 10 -> people(chance / 100);
             case 11 -> play.on(new AlarmRang(play.now()));
+            case 12 -> play.retry(key);
             default -> dieOrFail(key, chance / 100);
         }
         check();

@@ -11,9 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
 import org.onewindow.cases.CaseEvent.Leased;
@@ -25,6 +23,7 @@ import org.onewindow.cases.Lease;
 import org.onewindow.cases.Purpose;
 import org.onewindow.cases.StepSnapshot;
 import org.onewindow.cases.StepState;
+import org.onewindow.cases.messages.ReplyWords;
 
 /** The log of calls: what each event adds to it, and how it reads. */
 final class AttemptLog {
@@ -59,8 +58,8 @@ final class AttemptLog {
             CaseSnapshot before, StepSnapshot step, Replied replied, CaseSnapshot after) {
         var phase = isAwaited(step, replied, after) ? "ended" : "late";
         var row = row(step.key(), replied.purpose(), replied.attempt(), phase, replied.node(), replied.at());
-        row.put("outcome", outcome(replied.reply()));
-        var cause = cause(replied.reply());
+        row.put("outcome", ReplyWords.outcome(replied.reply()));
+        var cause = ReplyWords.cause(replied.reply());
         if (cause != null) {
             row.put("cause", cause);
         }
@@ -109,26 +108,6 @@ final class AttemptLog {
         var act = step.calls().acts().get(about);
         return EffectKeys.of(snapshot.number(), step.key(), about, act == null ? 1 : act.revision())
                 .toString();
-    }
-
-    private static String outcome(DepartmentReply reply) {
-        return switch (reply) {
-            case DepartmentReply.Answered _ -> "answered";
-            case DepartmentReply.Pending _ -> "pending";
-            case DepartmentReply.SupplementNeeded _ -> "supplement-needed";
-            case DepartmentReply.Refused _ -> "refused";
-            case DepartmentReply.Unavailable _ -> "unavailable";
-            case DepartmentReply.Uncertain _ -> "uncertain";
-        };
-    }
-
-    private static @Nullable String cause(DepartmentReply reply) {
-        return switch (reply) {
-            case DepartmentReply.Refused refused -> refused.code();
-            case DepartmentReply.Unavailable away -> away.cause();
-            case DepartmentReply.Uncertain(var cause) -> cause;
-            case DepartmentReply.Answered _, DepartmentReply.Pending _, DepartmentReply.SupplementNeeded _ -> null;
-        };
     }
 
     /** The calls of a case, oldest first: a lease and its end are one. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.Purpose;
+import org.onewindow.cases.RetryStops;
 import org.onewindow.cases.TraceEntry;
 
 /** By what cases are found; each of these statements has an index of its own, however many cases there are. */
@@ -46,6 +47,12 @@ final class CaseIndex {
 
     static final String TRACE_AFTER =
             "select at, kind, step, details from case_event where number = ? and seq > ? order by seq";
+
+    static final String HELD_BACK =
+            """
+            select number, key from step where state = 'retrying' and next_at is null
+            and (case purpose when 'undo' then undo_department else department end = any (?)) = ?
+            order by number, key limit ?""";
 
     private CaseIndex() {}
 
@@ -85,6 +92,16 @@ final class CaseIndex {
     static List<CaseNumber> heldFor(Connection connection, String department, String event, String subject)
             throws SQLException {
         return numbers(connection, HELD, department, event, subject);
+    }
+
+    static List<Cases.StepOfCase> heldBack(Connection connection, RetryStops stops, int max) throws SQLException {
+        return Rows.list(
+                connection,
+                HELD_BACK,
+                row -> new Cases.StepOfCase(new CaseNumber(row.getString("number")), row.getString("key")),
+                stops.exceptions().toArray(String[]::new),
+                stops.holdOthers(),
+                max);
     }
 
     static Map<CaseNumber, Integer> traceLengths(Connection connection, Collection<CaseNumber> numbers)

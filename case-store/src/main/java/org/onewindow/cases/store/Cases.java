@@ -35,8 +35,10 @@ import org.onewindow.cases.Command;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.PlannedCall;
+import org.onewindow.cases.RetryStops;
 import org.onewindow.cases.StepReference;
 import org.onewindow.cases.TraceEntry;
+import org.onewindow.cases.messages.Exchange;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Serving;
@@ -59,6 +61,7 @@ public final class Cases {
     private final Serving serving;
     private final IdentityHash identityHash;
     private final List<InTransaction> parts;
+    private final Supplier<RetryStops> stops;
     private final SecureRandom random = new SecureRandom();
 
     /**
@@ -68,12 +71,32 @@ public final class Cases {
      * @param parts do their part of each decision in its transaction
      */
     public Cases(
-            DataSource dataSource, Clock clock, Serving serving, IdentityHash identityHash, List<InTransaction> parts) {
+            DataSource dataSource,
+            Clock clock,
+            Serving serving,
+            IdentityHash identityHash,
+            List<InTransaction> parts) {
+        this(dataSource, clock, serving, identityHash, parts, () -> RetryStops.NONE);
+    }
+
+    /**
+     * With a stop switch for retries.
+     *
+     * @param stops as it stands now
+     */
+    public Cases(
+            DataSource dataSource,
+            Clock clock,
+            Serving serving,
+            IdentityHash identityHash,
+            List<InTransaction> parts,
+            Supplier<RetryStops> stops) {
         this.transactions = new Transactions(dataSource);
         this.clock = clock;
         this.serving = serving;
         this.identityHash = identityHash;
         this.parts = List.copyOf(parts);
+        this.stops = stops;
     }
 
     /** As {@link #open(Submission, ServiceRequest, ConfigurationTree)}, by what serves now. */
@@ -159,28 +182,34 @@ public final class Cases {
 
     /** Decides on an event and stores what comes of it; the commands are for the caller to carry out. */
     public Decision apply(CaseNumber number, CaseEvent event) {
-        return apply(number, event, (Leasing) null);
+        return apply(number, event, null, null);
+    }
+
+    /** As {@link #apply(CaseNumber, CaseEvent)}, and keeps what was said and heard, in the same statement. */
+    public Decision apply(CaseNumber number, CaseEvent event, Exchange exchange) {
+        return apply(number, event, null, exchange);
     }
 
     /** As {@link #apply(CaseNumber, CaseEvent)}; a {@link Leased} stores the message with the lease. */
     public Decision apply(CaseNumber number, CaseEvent event, StoredMessage message) {
-        return apply(number, event, new Leasing(message, null));
+        return apply(number, event, new Leasing(message, null), null);
     }
 
     /** Leases an act to this incarnation of a node, and stores its message with the lease. */
     public Decision lease(CaseNumber number, Leased lease, StoredMessage message, UUID incarnation) {
-        return apply(number, lease, new Leasing(message, incarnation));
+        return apply(number, lease, new Leasing(message, incarnation), null);
     }
 
-    private Decision apply(CaseNumber number, CaseEvent event, @Nullable Leasing leasing) {
+    private Decision apply(CaseNumber number, CaseEvent event, @Nullable Leasing leasing, @Nullable Exchange exchange) {
         return transactions.write(connection -> {
             var row = CaseRow.lock(connection, number, serving)
                     .orElseThrow(() -> new IllegalArgumentException("there is no case " + number));
-            return apply(connection, row, event, leasing);
+            return apply(connection, row, event, leasing, exchange);
         });
     }
 
-    private Decision apply(Connection connection, CaseRow locked, CaseEvent event, @Nullable Leasing leasing)
+    private Decision apply(
+            Connection connection, CaseRow locked, CaseEvent event, @Nullable Leasing leasing, @Nullable Exchange exchange)
             throws SQLException {
         var row = Mending.of(locked, event, serving.get());
         if (event instanceof OutcomeArrived outcome && !Transition.isNew(connection, row.snapshot(), outcome)) {
@@ -190,9 +219,12 @@ public final class Cases {
         var decision = row.moved() ? Mending.told(decided, row.configuration().revision()) : decided;
         var transition = new Transition(row, event, decision);
         if (!transition.changes()) {
+            if (exchange != null) {
+                ExchangeRows.insert(connection, row.snapshot(), event, exchange);
+            }
             return decision;
         }
-        var stored = transition.write(connection, leasing);
+        var stored = transition.write(connection, leasing, exchange);
         carryOut(connection, stored, decision);
         return new Decision(stored, decision.trace(), decision.commands(), decision.alarm(), true, null);
     }
@@ -309,7 +341,7 @@ public final class Cases {
                 var row = CaseRow.lockDue(connection, number, now, serving);
                 return row.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(apply(connection, row.get(), new AlarmRang(now), null));
+                        : Optional.of(apply(connection, row.get(), new AlarmRang(now), null, null));
             });
         } catch (StoreAway away) {
             throw away;
@@ -349,7 +381,7 @@ public final class Cases {
                 var steps = row.isEmpty() ? Set.<String>of() : LostCalls.steps(connection, number, silenceCounts);
                 return steps.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(apply(connection, row.get(), new NodesLost(clock.instant(), steps), null));
+                        : Optional.of(apply(connection, row.get(), new NodesLost(clock.instant(), steps), null, null));
             });
         } catch (StoreAway away) {
             throw away;
@@ -383,6 +415,15 @@ public final class Cases {
         return apply(task.number(), settled);
     }
 
+    /** Steps that wait for the stop switch, of departments that it does not hold any more; at most so many. */
+    public List<StepOfCase> heldBack(int max) {
+        var now = stops.get();
+        return transactions.read(connection -> CaseIndex.heldBack(connection, now, max));
+    }
+
+    /** A step of a case. */
+    public record StepOfCase(CaseNumber number, String key) {}
+
     /** The cases with a step that waits for this event. */
     public List<CaseNumber> heldFor(String department, String event, String subject) {
         return transactions.read(connection -> CaseIndex.heldFor(connection, department, event, subject));
@@ -399,6 +440,6 @@ public final class Cases {
     }
 
     private CaseMachine machine(ConfigurationTree tree) {
-        return new CaseMachine(serving.get().workingDays(), tree.departments());
+        return new CaseMachine(serving.get().workingDays(), tree.departments(), stops.get());
     }
 }

@@ -22,6 +22,7 @@ import org.onewindow.cases.Decision;
 import org.onewindow.cases.Purpose;
 import org.onewindow.cases.StepSnapshot;
 import org.onewindow.cases.StepState;
+import org.onewindow.cases.messages.Exchange;
 import org.onewindow.config.Matter;
 
 /** Writes a decision: everything that changed in one statement. */
@@ -51,9 +52,11 @@ final class Transition {
      * Writes it.
      *
      * @param leasing what a lease brings with it
+     * @param exchange what was said to a department and heard of it
      * @return the case in its new version
      */
-    CaseSnapshot write(Connection connection, @Nullable Leasing leasing) throws SQLException {
+    CaseSnapshot write(Connection connection, @Nullable Leasing leasing, @Nullable Exchange exchange)
+            throws SQLException {
         var next = decision.next();
         var was = before.snapshot();
         var events = decision.trace().stream().map(before.chain()::add).toList();
@@ -86,6 +89,11 @@ final class Transition {
                         sha256,
                         bytes == null ? null : CaseJson.write(List.of(messageRow())))
                 .andIf(!calls.isEmpty(), WriteParts.CALLS, sha256, CaseJson.write(calls))
+                .andIf(
+                        exchange != null,
+                        WriteParts.SAID,
+                        exchange == null ? null : exchange.sealed(),
+                        exchange == null ? null : CaseJson.write(List.of(ExchangeRows.row(was, event, exchange))))
                 .andIf(
                         closesAny(),
                         WriteParts.CLOSED,

@@ -74,6 +74,18 @@ final class WriteParts {
                     node text, at timestamptz, outcome text, cause text, effect_key uuid)
             )""";
 
+    static final String SAID =
+            """
+            said as (
+                insert into exchange (number, key, purpose, attempt, node, department, operation, at, ms, outcome, cause, status,
+                    reference, effect_key, replay_of, payload)
+                select moved.number, x.key, x.purpose, x.attempt, x.node, x.department, x.operation, x.at, x.ms, x.outcome,
+                    x.cause, x.status, x.reference, x.effect_key, x.replay_of, ?::bytea
+                from moved, jsonb_to_recordset(?::jsonb) as x(key text, purpose text, attempt integer, node text,
+                    department text, operation text, at timestamptz, ms integer, outcome text, cause text, status integer,
+                    reference text, effect_key uuid, replay_of bigint)
+            )""";
+
     static final String CLOSED =
             """
             closed as (

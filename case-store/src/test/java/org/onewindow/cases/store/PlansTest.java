@@ -63,6 +63,11 @@ class PlansTest {
                 DATABASE,
                 "insert into submission select 'portal', number, 'h', number, received_at "
                         + "from case_file where number like 'N%'");
+        Database.execute(
+                DATABASE,
+                "insert into exchange (number, key, node, department, operation, at, ms, outcome, reference, effect_key, payload) "
+                        + "select number, 'deed', 'n', 'd' || length(number), 'o', received_at, 1, 'answered', 'R' || number, "
+                        + "gen_random_uuid(), '' from case_file where number like 'N%'");
         Database.execute(DATABASE, "analyze");
     }
 
@@ -85,6 +90,20 @@ class PlansTest {
                 test("access", CaseIndex.CONCERNS, "N7", "h"),
                 test("department event", CaseIndex.HELD, "registry", "RELEASED", "T1"),
                 test("provisional limits", CaseIndex.PROVISIONAL),
+                test("held back", CaseIndex.HELD_BACK, new String[] {"tax"}, false, 100),
+                test("messages of a case", messages("number = ?"), "N7", 20),
+                test("messages of a department", messages("department = ?"), "registry", 20),
+                test(
+                        "failed messages",
+                        messages("department = ? and outcome in ('unavailable', 'uncertain')"),
+                        "d",
+                        20),
+                test("messages by reference", messages("reference = ?"), "R7", 20),
+                test(
+                        "messages by effect key",
+                        messages("effect_key = ?::uuid"),
+                        "0b0e6ad3-5c2f-5a5e-9d0a-6f2f5b6f7a01",
+                        20),
                 test("one case", CaseRow.FIND, "N7"),
                 test("lock", CaseRow.LOCK.substring(0, CaseRow.LOCK.indexOf(';')), "N7"),
                 test("steps", CaseRow.LOCK.substring(CaseRow.LOCK.indexOf(';') + 1), "N7"),
@@ -95,6 +114,10 @@ class PlansTest {
                 test("attempts", "select id from attempt where number = ? order by id", "N7"),
                 test("submission", "select number from submission where client = ? and idempotency_key = ?", "p", "k"),
                 test("open key", "select number from case_file where open_key = ?", "k"));
+    }
+
+    private static String messages(String where) {
+        return "select " + Messages.COLUMNS + " from exchange where " + where + " order by id desc limit ?";
     }
 
     private static DynamicTest test(String name, String sql, @Nullable Object... parameters) {
@@ -139,6 +162,7 @@ class PlansTest {
                 .andIf(true, WriteParts.EVENTS)
                 .andIf(true, WriteParts.SENT)
                 .andIf(true, WriteParts.CALLS)
+                .andIf(true, WriteParts.SAID)
                 .andIf(true, WriteParts.CLOSED)
                 .andIf(true, WriteParts.OPENED)
                 .sql();

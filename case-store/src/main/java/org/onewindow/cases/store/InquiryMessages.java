@@ -1,0 +1,81 @@
+package org.onewindow.cases.store;
+
+import java.util.ArrayList;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the exchanges of inquiries some at a time and beside the answers: nobody waits for it.
+ *
+ * <p>They change nothing at a department, and that they were asked stands in the inquiry log before. What comes while ten thousand wait
+ * to be written is not kept, and told to the log once a batch.
+ */
+public final class InquiryMessages implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(InquiryMessages.class);
+    private static final int WAITING_MAX = 10_000;
+    private static final int BATCH = 200;
+    private static final long GATHER_MILLIS = 200;
+
+    private final Messages messages;
+    private final BlockingQueue<Said> waiting = new ArrayBlockingQueue<>(WAITING_MAX);
+    private final Thread writer = Thread.ofVirtual().name("inquiry-messages").unstarted(this::write);
+    private volatile boolean open = true;
+
+    private InquiryMessages(Messages messages) {
+        this.messages = messages;
+    }
+
+    public static InquiryMessages begin(Messages messages) {
+        var log = new InquiryMessages(messages);
+        log.writer.start();
+        return log;
+    }
+
+    public void add(Said said) {
+        if (!waiting.offer(said)) {
+            LOG.warn(
+                    "more inquiries than can be written down; a message with {} is not kept",
+                    said.exchange().department());
+        }
+    }
+
+    private void write() {
+        try {
+            while (open || !waiting.isEmpty()) {
+                var first = waiting.poll(GATHER_MILLIS, TimeUnit.MILLISECONDS);
+                if (first != null) {
+                    TimeUnit.MILLISECONDS.sleep(open ? GATHER_MILLIS : 0);
+                    keep(first);
+                }
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void keep(Said first) {
+        var batch = new ArrayList<Said>();
+        batch.add(first);
+        waiting.drainTo(batch, BATCH - 1);
+        try {
+            messages.keep(batch);
+        } catch (StoreAway away) {
+            LOG.warn("database away, {} messages of inquiries are not kept", batch.size());
+        }
+    }
+
+    /** Writes what waits. */
+    @Override
+    public void close() {
+        open = false;
+        try {
+            writer.join(TimeUnit.SECONDS.toMillis(5));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
