@@ -2,9 +2,11 @@ package org.onewindow.routes;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.Decision;
+import org.onewindow.cases.messages.Exchange;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoreAway;
 
@@ -23,22 +25,27 @@ public final class CaseDesk {
     }
 
     public Decision tell(CaseNumber number, CaseEvent event) {
-        var decision = cases.apply(number, event);
+        return tell(number, event, null);
+    }
+
+    /** As {@link #tell(CaseNumber, CaseEvent)}, and keeps what was said and heard; null: nothing was. */
+    Decision tell(CaseNumber number, CaseEvent event, @Nullable Exchange exchange) {
+        var decision = exchange == null ? cases.apply(number, event) : cases.apply(number, event, exchange);
         hints.send(number, decision.commands());
         return decision;
     }
 
     /**
-     * As {@link #tell}; where the database is away it is tried again for so long, for what a department answered cannot be had twice.
+     * As {@link #tell(CaseNumber, CaseEvent, Exchange)}; where the database is away it is tried again for so long, for what a department answered cannot be had twice.
      *
      * @throws StoreAway where the database stays away
      */
-    public Decision tellWithin(Duration patience, CaseNumber number, CaseEvent event) {
+    public Decision tellWithin(Duration patience, CaseNumber number, CaseEvent event, @Nullable Exchange exchange) {
         long end = System.nanoTime() + patience.toNanos();
         var pause = FIRST_PAUSE;
         while (true) {
             try {
-                return tell(number, event);
+                return tell(number, event, exchange);
             } catch (StoreAway away) {
                 if (System.nanoTime() + pause.toNanos() - end > 0
                         || Thread.currentThread().isInterrupted()) {

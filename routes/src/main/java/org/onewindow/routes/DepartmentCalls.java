@@ -6,12 +6,12 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
-import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.PlannedCall;
 import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.Connectors;
+import org.onewindow.connectors.Exchanged;
 import org.onewindow.connectors.Mapped;
 import org.onewindow.connectors.MappingContext;
 import org.onewindow.connectors.Sending;
@@ -57,7 +57,7 @@ final class DepartmentCalls {
         return connectors.map(call.department(), call.operation(), call.request(), context);
     }
 
-    DepartmentReply send(PlannedCall call, Mapped.Message message, String callbackUrl, BooleanSupplier stillOurs) {
+    Exchanged send(PlannedCall call, Mapped.Message message, String callbackUrl, BooleanSupplier stillOurs) {
         var sending = new Sending(
                 call.key(),
                 call.correlation(),
@@ -67,7 +67,7 @@ final class DepartmentCalls {
                 false,
                 stillOurs,
                 call.department().timeoutOf(call.operation()));
-        return connectors.call(call.department(), call.operation(), message, sending);
+        return connectors.exchange(call.department(), call.operation(), message, sending);
     }
 
     CaseEvent unmappable(PlannedCall call, Mapped.Unmappable why, Instant now) {

@@ -26,14 +26,21 @@ public final class DepartmentReplies {
     private final Cases cases;
     private final CaseDesk desk;
     private final Connectors connectors;
+    private final Exchanges exchanges;
     private final Clock clock;
 
     DepartmentReplies(
-            Supplier<ConfigurationTree> tree, Cases cases, CaseDesk desk, Connectors connectors, Clock clock) {
+            Supplier<ConfigurationTree> tree,
+            Cases cases,
+            CaseDesk desk,
+            Connectors connectors,
+            Exchanges exchanges,
+            Clock clock) {
         this.tree = tree;
         this.cases = cases;
         this.desk = desk;
         this.connectors = connectors;
+        this.exchanges = exchanges;
         this.clock = clock;
     }
 
@@ -89,6 +96,7 @@ public final class DepartmentReplies {
             return Taken.UNKNOWN;
         }
         var step = waiting.get();
+        var at = clock.instant();
         var read = connectors.read(step.department(), step.operation(), step.request(), headers, body);
         desk.tell(
                 step.number(),
@@ -100,7 +108,8 @@ public final class DepartmentReplies {
                         departmentId,
                         read.replyId(),
                         read.sequence(),
-                        source));
+                        source),
+                exchanges.arrived(step, at, body, read.reply()));
         return Taken.TAKEN;
     }
 }

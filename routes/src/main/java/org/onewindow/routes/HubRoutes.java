@@ -26,6 +26,8 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  * @param inquiries the door for questions without a case
  * @param channels reads submissions that come in a form of their own
  * @param submissions what client systems hand in by queue
+ * @param replays works on replays that run
+ * @param singleReplay asks for one message again
  * @param followers what has to follow when another configuration serves, in this order
  */
 public record HubRoutes(
@@ -35,6 +37,8 @@ public record HubRoutes(
         Inquiries inquiries,
         Channels channels,
         Submissions submissions,
+        ReplayRunner replays,
+        SingleReplay singleReplay,
         List<Follower> followers)
         implements AutoCloseable {
 
@@ -49,6 +53,7 @@ public record HubRoutes(
             Checklists checklists,
             InquiryLog inquiryLog,
             Connectors connectors,
+            MessageDesk messages,
             ConnectionFactory broker,
             Node node) {}
 
@@ -62,19 +67,26 @@ public record HubRoutes(
         var hints = new Hints(camel.createProducerTemplate());
         var desk = new CaseDesk(parts.cases(), hints);
         var calls = new DepartmentCalls(parts.connectors(), parts.slots());
-        var replies = new DepartmentReplies(parts.tree(), parts.cases(), desk, parts.connectors(), clock);
+        var replies = new DepartmentReplies(
+                parts.tree(),
+                parts.cases(),
+                desk,
+                parts.connectors(),
+                parts.messages().exchanges(),
+                clock);
         parts.connectors().onQueueReply(replies::fromQueue);
         parts.connectors().onEvent(replies::fromTopic);
 
         camel.addRoutes(new HintRoute());
         camel.addRoutes(new SweeperRoute(
-                new Sweeper(parts.cases(), parts.slots(), parts.node().life(), hints)));
+                new Sweeper(parts.cases(), parts.slots(), parts.node().life(), hints, heldBack(parts, desk))));
         camel.addRoutes(new MaterialCheckRoute(new MaterialCheck(parts.cases(), parts.checklists(), desk, clock)));
         camel.addRoutes(new ProvisionalLimitsRoute(new ProvisionalLimits(parts.cases(), desk, clock)));
         var submissions = new Submissions(() -> start(camel, SubmissionsRoute.ID));
         camel.getRegistry().bind(HubQueues.ANSWER_HEADERS, new AllowedHeaders(List.of(Submissions.STATUS)));
         camel.addRoutes(new SubmissionsRoute(submissions));
-        var worker = new Worker(parts.cases(), desk, calls, parts.node());
+        var worker = new Worker(parts.cases(), desk, calls, parts.messages().exchanges(), parts.node());
+        var runner = messageRoutes(camel, parts, worker);
         var queues = new WorkQueues(camel, worker);
         queues.serve(parts.tree().get(), Set.of());
         var channels = new Channels(
@@ -84,10 +96,35 @@ public record HubRoutes(
                 new Intake(parts.tree(), parts.cases(), parts.uploads(), hints, meters),
                 replies,
                 new Inquiries(
-                        parts.tree(), new InquiryCalls(calls, parts.connectors(), clock), parts.inquiryLog(), meters),
+                        parts.tree(),
+                        new InquiryCalls(
+                                calls, parts.connectors(), parts.messages().exchanges(), clock),
+                        parts.inquiryLog(),
+                        meters),
                 channels,
                 submissions,
+                runner,
+                new SingleReplay(
+                        parts.tree(),
+                        parts.cases(),
+                        desk,
+                        calls,
+                        parts.connectors(),
+                        parts.messages(),
+                        parts.node()),
                 List.of(new DepartmentDesks(parts.connectors()), queues, channels));
+    }
+
+    private static HeldBack heldBack(Parts parts, CaseDesk desk) {
+        return new HeldBack(parts.cases(), desk, parts.messages().switches(), parts.node());
+    }
+
+    private static ReplayRunner messageRoutes(CamelContext camel, Parts parts, Worker worker) throws Exception {
+        var messages = parts.messages();
+        var runner = new ReplayRunner(messages.replays(), parts.cases(), worker, parts.node());
+        camel.addRoutes(new ReplayRoute(runner));
+        camel.addRoutes(new MessagePurgeRoute(new MessagePurge(messages.messages(), messages.kept())));
+        return runner;
     }
 
     private static void start(CamelContext camel, String route) {
@@ -113,6 +150,7 @@ public record HubRoutes(
 
     @Override
     public void close() {
+        replays.close();
         inquiries.close();
     }
 }

@@ -78,7 +78,7 @@ public final class Inquiries implements AutoCloseable {
                 id,
                 inquiry.asks().values().stream().map(Inquiries::name).toList());
         var timed = Timer.start(meters);
-        var answer = gather(now, inquiry, request(caller, form));
+        var answer = gather(now, id, inquiry, request(caller, form));
         timed.stop(meters.timer("hub.inquiries", "inquiry", id, "complete", Boolean.toString(answer.complete())));
         return new Asked.Told(answer);
     }
@@ -91,12 +91,13 @@ public final class Inquiries implements AutoCloseable {
         return new DepartmentRequest(null, caller, List.of(caller), form, Map.of(), List.of(), null);
     }
 
-    private InquiryAnswer gather(ConfigurationTree now, Inquiry inquiry, DepartmentRequest request) {
+    private InquiryAnswer gather(
+            ConfigurationTree now, String id, Inquiry inquiry, DepartmentRequest request) {
         var asks = List.copyOf(inquiry.asks().entrySet());
         List<Callable<Answer>> questions = new ArrayList<>();
         var trace = TraceContext.current();
         asks.forEach(ask -> questions.add(() -> ScopedValue.where(TraceContext.CURRENT, trace)
-                .call(() -> timed(now, ask.getValue(), request, inquiry.within()))));
+                .call(() -> timed(now, id, ask.getValue(), request, inquiry.within()))));
         var told = invokeAll(questions, inquiry.within());
         var answers = new LinkedHashMap<String, Answer>();
         for (int i = 0; i < asks.size(); i++) {
@@ -135,9 +136,10 @@ public final class Inquiries implements AutoCloseable {
         }
     }
 
-    private Answer timed(ConfigurationTree now, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
+    private Answer timed(
+            ConfigurationTree now, String id, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
         long begin = System.nanoTime();
-        var reply = calls.ask(now, ask, request, within);
+        var reply = calls.ask(now, id, ask, request, within);
         long ms = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin);
         return switch (reply) {
             case DepartmentReply.Answered(Map<String, Object> facts) ->

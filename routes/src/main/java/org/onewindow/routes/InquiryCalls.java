@@ -24,33 +24,42 @@ final class InquiryCalls {
 
     private final DepartmentCalls calls;
     private final Connectors connectors;
+    private final Exchanges exchanges;
     private final Clock clock;
 
-    InquiryCalls(DepartmentCalls calls, Connectors connectors, Clock clock) {
+    InquiryCalls(DepartmentCalls calls, Connectors connectors, Exchanges exchanges, Clock clock) {
         this.calls = calls;
         this.connectors = connectors;
+        this.exchanges = exchanges;
         this.clock = clock;
     }
 
     /**
      * Asks one department.
      *
+     * @param inquiry by which its messages are found
      * @param tree the one revision by which the whole inquiry is asked
      */
-    DepartmentReply ask(ConfigurationTree tree, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
+    DepartmentReply ask(
+            ConfigurationTree tree, String inquiry, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
         var department = Objects.requireNonNull(tree.departments().get(ask.department()), "the tree was checked");
-        return calls.withinLimits(department, within, () -> call(department, ask, request, within))
+        return calls.withinLimits(department, within, () -> call(inquiry, department, ask, request, within))
                 .orElseGet(() -> new DepartmentReply.Unavailable("it is asked as much as it takes already", null));
     }
 
-    private DepartmentReply call(Department department, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
+    private DepartmentReply call(
+            String inquiry, Department department, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
         var operation = department.operation(ask.operation());
         var key = new EffectKey(UUID.randomUUID());
         return switch (connectors.map(
                 department, operation, request, new MappingContext(key, 1, clock.instant(), ""))) {
             case Mapped.Unmappable why -> new DepartmentReply.Refused(why.code(), why.reason());
-            case Mapped.Message message ->
-                connectors.call(department, operation, message, Sending.waiting(key, correlation(), request, within));
+            case Mapped.Message message -> {
+                var sending = Sending.waiting(key, correlation(), request, within);
+                var exchanged = connectors.exchange(department, operation, message, sending);
+                exchanges.inquired(inquiry, department.id(), operation.id(), request, exchanged);
+                yield exchanged.reply();
+            }
         };
     }
 

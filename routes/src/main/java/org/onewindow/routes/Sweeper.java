@@ -19,16 +19,19 @@ public final class Sweeper {
     private final KeptSlots slots;
     private final Life life;
     private final Hints hints;
+    private final HeldBack heldBack;
 
-    Sweeper(Cases cases, KeptSlots slots, Life life, Hints hints) {
+    Sweeper(Cases cases, KeptSlots slots, Life life, Hints hints, HeldBack heldBack) {
         this.cases = cases;
         this.slots = slots;
         this.life = life;
         this.hints = hints;
+        this.heldBack = heldBack;
     }
 
     public void sweep() {
         try {
+            heldBack.letGo();
             slots.freeThoseOfLostNodes();
             int taken;
             do {

@@ -7,8 +7,10 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.PlannedCall;
+import org.onewindow.cases.messages.Exchange;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoredMessage;
 import org.onewindow.connectors.Mapped;
@@ -26,13 +28,15 @@ public final class Worker {
     private final Cases cases;
     private final CaseDesk desk;
     private final DepartmentCalls calls;
+    private final Exchanges exchanges;
     private final Node node;
     private final Set<String> inHand = ConcurrentHashMap.newKeySet();
 
-    Worker(Cases cases, CaseDesk desk, DepartmentCalls calls, Node node) {
+    Worker(Cases cases, CaseDesk desk, DepartmentCalls calls, Exchanges exchanges, Node node) {
         this.cases = cases;
         this.desk = desk;
         this.calls = calls;
+        this.exchanges = exchanges;
         this.node = node;
     }
 
@@ -50,8 +54,8 @@ public final class Worker {
     private void withinLimits(PlannedCall call) {
         var holdAtMost = holdAtMost(call);
         calls.withinLimits(call.department(), holdAtMost, () -> perform(call))
-                .flatMap(event -> event)
-                .ifPresent(event -> desk.tellWithin(holdAtMost, call.number(), event));
+                .flatMap(told -> told)
+                .ifPresent(told -> desk.tellWithin(holdAtMost, call.number(), told.event(), told.exchange()));
     }
 
     private static Duration holdAtMost(PlannedCall call) {
@@ -59,9 +63,9 @@ public final class Worker {
     }
 
     /** What is to be told of the call; an act that another node has leased is told by that node. */
-    private Optional<CaseEvent> perform(PlannedCall call) {
+    private Optional<Told> perform(PlannedCall call) {
         return switch (message(call)) {
-            case Mapped.Unmappable why -> Optional.of(calls.unmappable(call, why, node.now()));
+            case Mapped.Unmappable why -> Optional.of(new Told(calls.unmappable(call, why, node.now()), null));
             case Mapped.Message message
             when call.act() -> node.life().incarnation().flatMap(incarnation -> act(call, message, incarnation));
             case Mapped.Message message -> Optional.of(sent(call, message, () -> true));
@@ -69,7 +73,7 @@ public final class Worker {
     }
 
     /** A message that was leased but has not left when this node lapses stays here: another may have taken over. */
-    private Optional<CaseEvent> act(PlannedCall call, Mapped.Message message, UUID incarnation) {
+    private Optional<Told> act(PlannedCall call, Mapped.Message message, UUID incarnation) {
         return isLeased(call, message, holdAtMost(call), incarnation)
                 ? Optional.of(sent(call, message, () -> node.life().isStill(incarnation)))
                 : Optional.empty();
@@ -93,8 +97,19 @@ public final class Worker {
                 .accepted();
     }
 
-    private CaseEvent sent(PlannedCall call, Mapped.Message message, BooleanSupplier stillOurs) {
-        var reply = calls.send(call, message, node.callbackUrl(call), stillOurs);
-        return new CaseEvent.Replied(node.now(), call.stepKey(), call.attempt(), call.purpose(), reply, node.name());
+    private Told sent(PlannedCall call, Mapped.Message message, BooleanSupplier stillOurs) {
+        var exchanged = calls.send(call, message, node.callbackUrl(call), stillOurs);
+        var replied = new CaseEvent.Replied(
+                node.now(), call.stepKey(), call.attempt(), call.purpose(), exchanged.reply(), node.name());
+        return new Told(
+                replied,
+                exchanges.of(call.department().id(), call.operation().id(), call.request(), exchanged));
     }
+
+    /**
+     * What is to be told of a call.
+     *
+     * @param exchange null: nothing was said
+     */
+    private record Told(CaseEvent event, @Nullable Exchange exchange) {}
 }
