@@ -59,7 +59,8 @@ class DatabaseAwayTest {
 
         try (var worker = Executors.newVirtualThreadPerTaskExecutor()) {
             line.cut();
-            var told = worker.submit(() -> desk.tellWithin(Duration.ofSeconds(30), new CaseNumber(number), answer));
+            var told =
+                    worker.submit(() -> desk.tellWithin(Duration.ofSeconds(30), new CaseNumber(number), answer, null));
             try {
                 assertThatThrownBy(() -> told.get(2, TimeUnit.SECONDS)).isInstanceOf(TimeoutException.class);
             } finally {

@@ -21,15 +21,20 @@ import org.apache.camel.impl.DefaultCamelContext;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Spans;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.messages.Vault;
 import org.onewindow.cases.postgres.ApplicationRole;
 import org.onewindow.cases.postgres.ConnectionPool;
 import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
+import org.onewindow.cases.store.InquiryMessages;
 import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.cases.store.Life;
+import org.onewindow.cases.store.Messages;
 import org.onewindow.cases.store.NodeRevisions;
+import org.onewindow.cases.store.Replays;
+import org.onewindow.cases.store.RetrySwitches;
 import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Secrets;
@@ -59,9 +64,12 @@ import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.portal.events.StreamLimits;
 import org.onewindow.portal.overload.OverloadLimits;
 import org.onewindow.routes.DepartmentLines;
+import org.onewindow.routes.Exchanges;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.IssuerEvents;
+import org.onewindow.routes.MessageDesk;
 import org.onewindow.routes.Node;
+import org.onewindow.routes.SingleReplay;
 import org.onewindow.routes.configuration.Adoption;
 import org.onewindow.routes.configuration.ConfigurationDesk;
 import org.onewindow.routes.configuration.Succession;
@@ -321,8 +329,14 @@ class TestWiring {
     }
 
     @Bean
-    Cases cases(HikariDataSource database, SharedClock clock, Tree tree, IdentityHash hash, LicenceStore store) {
-        return new Cases(database, clock, tree, hash, List.of(new LicenceIssue(store.licences())));
+    Cases cases(
+            HikariDataSource database,
+            SharedClock clock,
+            Tree tree,
+            IdentityHash hash,
+            LicenceStore store,
+            RetrySwitches switches) {
+        return new Cases(database, clock, tree, hash, List.of(new LicenceIssue(store.licences())), switches);
     }
 
     /** Where client systems connect. */
@@ -384,6 +398,48 @@ class TestWiring {
     }
 
     @Bean
+    RetrySwitches retrySwitches(HikariDataSource database, SharedClock clock) {
+        return new RetrySwitches(database, clock);
+    }
+
+    @Bean
+    Replays replays(HikariDataSource database, SharedClock clock) {
+        return new Replays(database, clock);
+    }
+
+    @Bean
+    Vault vault() {
+        return new Vault("a key for tests, long".getBytes(StandardCharsets.UTF_8), 256 * 1024);
+    }
+
+    @Bean
+    Messages messages(HikariDataSource database, Vault vault, SharedClock clock) {
+        return new Messages(database, vault, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    InquiryMessages inquiryMessages(Messages messages) {
+        return InquiryMessages.begin(messages);
+    }
+
+    @Bean
+    MessageDesk messageDesk(
+            Vault vault,
+            InquiryMessages inquiries,
+            IdentityHash hash,
+            Messages messages,
+            Replays replays,
+            RetrySwitches switches) {
+        return new MessageDesk(
+                new Exchanges(vault, inquiries, hash, "test"), messages, Duration.ofDays(30), replays, switches);
+    }
+
+    @Bean
+    SingleReplay singleReplay(HubRoutes routes) {
+        return routes.singleReplay();
+    }
+
+    @Bean
     HubRoutes routes(
             CamelContext camel,
             Tree tree,
@@ -393,6 +449,7 @@ class TestWiring {
             Checklists checklists,
             InquiryLog inquiryLog,
             Connectors connectors,
+            MessageDesk messages,
             EmbeddedBroker broker,
             SharedClock clock,
             Life life)
@@ -407,6 +464,7 @@ class TestWiring {
                         checklists,
                         inquiryLog,
                         connectors,
+                        messages,
                         broker.connectionFactory(),
                         new Node("test", "http://hub.test", clock, life)));
         tree.laid = true;

@@ -7,10 +7,6 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,11 +15,10 @@ import org.onewindow.licences.LicenceStatistics;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.audit.AuditCheck;
 import org.onewindow.portal.cases.Access;
-import org.onewindow.portal.problem.ProblemCode;
-import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.wire.Page;
+import org.onewindow.portal.wire.Moments;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -34,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/v1/admin")
 final class AdminController {
-
-    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final Cases cases;
     private final AuditCheck audit;
@@ -65,7 +58,7 @@ final class AdminController {
             JwtAuthenticationToken token)
             throws IOException {
         access.require(Caller.of(token), Role.OPERATOR);
-        var since = from == null ? Instant.EPOCH : instant(from);
+        var since = from == null ? Instant.EPOCH : Moments.instant(from);
         response.setContentType("application/x-ndjson");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
         var out = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
@@ -93,17 +86,6 @@ final class AdminController {
             out.append(line).append('\n');
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
-        }
-    }
-
-    /** A day in Beijing, or a time with its offset. */
-    private static Instant instant(String text) {
-        try {
-            return text.length() == "2026-01-01".length()
-                    ? LocalDate.parse(text).atStartOfDay(BEIJING).toInstant()
-                    : OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeParseException unreadable) {
-            throw new Refusal(ProblemCode.PARAMETER_INVALID);
         }
     }
 }
