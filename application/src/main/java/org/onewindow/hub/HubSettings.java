@@ -12,6 +12,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The few things an operator may turn: environment variables {@code HUB_…} or {@code config/hub.yaml}. Everything else has one
@@ -32,6 +33,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param callerRate requests a second that one caller may send to change or ask something
  * @param virusScanner where clamd listens, such as {@code 127.0.0.1:3310}; empty: uploads are not scanned for viruses
  * @param log how the log is written: {@code text} for people, {@code json} for collectors
+ * @param messagesKept how long what was said with departments is kept, at most ten years
+ * @param messagesSize how much is kept of each step of one, at most 4 MB; the rest is cut off and marked
  * @param backlog pieces of work that may wait over all nodes before no new case is taken
  */
 @ConfigurationProperties(prefix = "hub", ignoreUnknownFields = false)
@@ -55,6 +58,8 @@ public record HubSettings(
         @DefaultValue("100") int callerRate,
         @DefaultValue("10000") int backlog,
         @DefaultValue("") String virusScanner,
+        @DefaultValue("30d") Duration messagesKept,
+        @DefaultValue("256KB") DataSize messagesSize,
         @DefaultValue("text") LogForm log) {
 
     /** Where the hub is meant to serve: a production hub refuses everything that is only fit for trying out. */
@@ -64,6 +69,8 @@ public record HubSettings(
     }
 
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
+    private static final Duration LONGEST_KEPT = Duration.ofDays(3650);
+    private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(4);
 
     /** How the log is written. */
     public enum LogForm {
@@ -74,6 +81,14 @@ public record HubSettings(
     public HubSettings {
         if (drain.isNegative() || drain.compareTo(LONGEST_DRAIN) > 0) {
             throw new IllegalArgumentException("HUB_DRAIN is " + drain + "; write a time such as 5s, at most 1m");
+        }
+        if (messagesKept.toHours() < 1 || messagesKept.compareTo(LONGEST_KEPT) > 0) {
+            throw new IllegalArgumentException(
+                    "HUB_MESSAGES_KEPT is " + messagesKept + "; write a time such as 30d, from 1h to 3650d");
+        }
+        if (messagesSize.toBytes() < 1024 || messagesSize.toBytes() > LARGEST_MESSAGE.toBytes()) {
+            throw new IllegalArgumentException(
+                    "HUB_MESSAGES_SIZE is " + messagesSize + "; write a size such as 256KB, from 1KB to 4MB");
         }
         data = data.toAbsolutePath().normalize();
         config = config.toAbsolutePath().normalize();

@@ -3,6 +3,7 @@ package org.onewindow.hub;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
 import org.onewindow.config.Department.Security;
@@ -26,12 +27,12 @@ final class ProductionRules {
     List<String> refusals(ConfigurationTree tree) {
         var refusals = new ArrayList<String>();
         for (var department : tree.departments().values()) {
-            if (department.endpoint() instanceof Department.Endpoint.Http(String url, Security security)) {
-                if (url.startsWith(settings.simulators().toString())) {
+            if (department.endpoint() instanceof Department.Endpoint.Http http) {
+                if (http.url().startsWith(settings.simulators().toString())) {
                     refusals.add("department " + department.id()
                             + " is simulated: set its address, see its department.yaml");
                 }
-                secretOf(security).flatMap(this::refusal).ifPresent(refusals::add);
+                secretsOf(http).forEach(secret -> refusal(secret).ifPresent(refusals::add));
             }
             Optional.ofNullable(department.callbacks())
                     .flatMap(callbacks -> refusal(callbacks.signature().secret()))
@@ -50,14 +51,27 @@ final class ProductionRules {
                 : Optional.empty();
     }
 
-    private static Optional<SecretReference> secretOf(Security security) {
+    private static List<SecretReference> secretsOf(Department.Endpoint.Http http) {
+        var secrets = new ArrayList<>(secretsOf(http.security()));
+        var tls = http.tls();
+        if (tls != null) {
+            Stream.of(tls.certificate(), tls.key(), tls.authorities())
+                    .flatMap(Stream::ofNullable)
+                    .forEach(secrets::add);
+        }
+        return secrets;
+    }
+
+    private static List<SecretReference> secretsOf(Security security) {
         return switch (security) {
-            case Security.None _ -> Optional.empty();
-            case Security.UsernameToken token -> Optional.of(token.password());
-            case Security.Basic basic -> Optional.of(basic.password());
-            case Security.Bearer bearer -> Optional.of(bearer.token());
-            case Security.OAuth2Client client -> Optional.of(client.secret());
-            case Security.Signed signed -> Optional.of(signed.signature().secret());
+            case Security.None _ -> List.of();
+            case Security.ApiKey key -> List.of(key.key());
+            case Security.SignedSoap signed -> List.of(signed.certificate(), signed.key());
+            case Security.UsernameToken token -> List.of(token.password());
+            case Security.Basic basic -> List.of(basic.password());
+            case Security.Bearer bearer -> List.of(bearer.token());
+            case Security.OAuth2Client client -> List.of(client.secret());
+            case Security.Signed signed -> List.of(signed.signature().secret());
         };
     }
 }

@@ -12,6 +12,7 @@ import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.DepartmentSlots;
 import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.cases.store.Life;
+import org.onewindow.cases.store.RetrySwitches;
 import org.onewindow.config.Secrets;
 import org.onewindow.config.Serving;
 import org.onewindow.config.SharedClock;
@@ -29,6 +30,7 @@ import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.routes.HubRoutes;
+import org.onewindow.routes.MessageDesk;
 import org.onewindow.routes.Node;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -100,8 +102,14 @@ class Wiring {
     }
 
     @Bean
-    Cases cases(DataSource dataSource, Clock clock, Serving serving, IdentityHash hash, LicenceStore store) {
-        return new Cases(dataSource, clock, serving, hash, List.of(new LicenceIssue(store.licences())));
+    Cases cases(
+            DataSource dataSource,
+            Clock clock,
+            Serving serving,
+            IdentityHash hash,
+            LicenceStore store,
+            RetrySwitches switches) {
+        return new Cases(dataSource, clock, serving, hash, List.of(new LicenceIssue(store.licences())), switches);
     }
 
     @Bean
@@ -155,10 +163,11 @@ class Wiring {
             Checklists checklists,
             InquiryLog inquiryLog,
             Connectors connectors,
+            MessageDesk messages,
             Broker broker,
             Node node) {
         return new HubRoutes.Parts(
-                serving, cases, slots, uploads, checklists, inquiryLog, connectors, broker.connections(), node);
+                serving, cases, slots, uploads, checklists, inquiryLog, connectors, messages, broker.connections(), node);
     }
 
     @Bean(destroyMethod = "close")

@@ -91,6 +91,11 @@ public final class HubApi {
         return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
     }
 
+    public Reply put(String path, String token, JsonNode body) {
+        var headers = Map.of("Authorization", "Bearer " + token, "Content-Type", "application/json");
+        return send("PUT", path, headers, BodyPublishers.ofString(body.toString(), StandardCharsets.UTF_8));
+    }
+
     public Reply send(String method, String path, Map<String, String> headers, BodyPublisher body) {
         var request = HttpRequest.newBuilder(base.resolve(path))
                 .timeout(ANSWER_WITHIN)

@@ -12,6 +12,18 @@ public final class Wishes {
     @Option(names = "--json")
     private boolean json;
 
+    /** As {@code --json}, or not. */
+    @Option(names = "--format", paramLabel = "text|json")
+    void format(Form form) {
+        json = form == Form.json;
+    }
+
+    /** How an answer is written. */
+    enum Form {
+        text,
+        json
+    }
+
     @Option(names = "--url", paramLabel = "URL")
     @Nullable
     URI url;

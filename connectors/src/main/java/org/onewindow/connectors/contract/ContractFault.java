@@ -3,6 +3,7 @@ package org.onewindow.connectors.contract;
 import java.util.Arrays;
 import java.util.Optional;
 import org.onewindow.canonical.Localised;
+import org.onewindow.config.Explanation;
 import org.onewindow.config.Diagnostic;
 
 /** What can make a contract, or one of its operations, unusable: codes {@code HUB-32xx}. */
@@ -149,12 +150,15 @@ public enum ContractFault {
     }
 
     /** What a code of contracts is about, for {@code ./hub explain CODE}; empty for another. */
-    public static Optional<Localised> explain(String code) {
+    public static Optional<Explanation> explain(String code) {
         return Arrays.stream(values())
                 .filter(fault -> fault.code.equals(code))
-                .map(fault -> new Localised(
-                        fault.what.zhCN().replaceAll("[：，]?\\{[0-9]}", "…") + "。" + fault.why.zhCN(),
-                        fault.what.en().replaceAll("[:,]? ?\\{[0-9]}", " …").strip() + ". " + fault.why.en()))
+                .map(fault -> new Explanation(fault.code, open(fault.what), open(fault.why), open(fault.write)))
                 .findFirst();
+    }
+
+    private static Localised open(Localised text) {
+        return new Localised(
+                text.zhCN().replaceAll("\\{[0-9]}", "…"), text.en().replaceAll("\\{[0-9]}", "…"));
     }
 }
