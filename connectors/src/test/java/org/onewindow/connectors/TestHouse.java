@@ -150,8 +150,7 @@ final class TestHouse implements AutoCloseable {
                 door.apply(real.endpoint()));
     }
 
-    private static Department as(
-            String revision, Department real, Department.Limits limits, Department.Endpoint door) {
+    private static Department as(String revision, Department real, Department.Limits limits, Department.Endpoint door) {
         return new Department(
                 real.id(),
                 real.folder(),

@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -71,11 +72,7 @@ public final class Cases {
      * @param parts do their part of each decision in its transaction
      */
     public Cases(
-            DataSource dataSource,
-            Clock clock,
-            Serving serving,
-            IdentityHash identityHash,
-            List<InTransaction> parts) {
+            DataSource dataSource, Clock clock, Serving serving, IdentityHash identityHash, List<InTransaction> parts) {
         this(dataSource, clock, serving, identityHash, parts, () -> RetryStops.NONE);
     }
 
@@ -209,7 +206,11 @@ public final class Cases {
     }
 
     private Decision apply(
-            Connection connection, CaseRow locked, CaseEvent event, @Nullable Leasing leasing, @Nullable Exchange exchange)
+            Connection connection,
+            CaseRow locked,
+            CaseEvent event,
+            @Nullable Leasing leasing,
+            @Nullable Exchange exchange)
             throws SQLException {
         var row = Mending.of(locked, event, serving.get());
         if (event instanceof OutcomeArrived outcome && !Transition.isNew(connection, row.snapshot(), outcome)) {

@@ -3,8 +3,8 @@ package org.onewindow.connectors.contract;
 import java.util.Arrays;
 import java.util.Optional;
 import org.onewindow.canonical.Localised;
-import org.onewindow.config.Explanation;
 import org.onewindow.config.Diagnostic;
+import org.onewindow.config.Explanation;
 
 /** What can make a contract, or one of its operations, unusable: codes {@code HUB-32xx}. */
 @SuppressWarnings("ImmutableEnumChecker") // Localised is a record of two texts
@@ -158,7 +158,6 @@ public enum ContractFault {
     }
 
     private static Localised open(Localised text) {
-        return new Localised(
-                text.zhCN().replaceAll("\\{[0-9]}", "…"), text.en().replaceAll("\\{[0-9]}", "…"));
+        return new Localised(text.zhCN().replaceAll("\\{[0-9]}", "…"), text.en().replaceAll("\\{[0-9]}", "…"));
     }
 }

@@ -162,7 +162,7 @@ public final class RestLine implements Line {
             if (next == null) {
                 return Heard.doubt("the next page of its answer is somewhere else");
             }
-            var nextAnswer = answer(RestRoutes.operation(department.id(), operation), next);
+            var nextAnswer = answer(RestRoutes.operation(department, operation), next);
             if (!(heard(operation, nextAnswer) instanceof Heard.Answer more) || more.status() != 200) {
                 return heard(operation, nextAnswer);
             }

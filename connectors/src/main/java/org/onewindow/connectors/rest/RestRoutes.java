@@ -68,10 +68,7 @@ final class RestRoutes {
                 }
                 if (endpoint.security() instanceof Security.OAuth2Client client) {
                     var any = department.operations().values().iterator().next();
-                    route(
-                            token(department),
-                            "access token",
-                            List.of(to(component, client.tokenUrl(), "POST", any)));
+                    route(token(department), "access token", List.of(to(component, client.tokenUrl(), "POST", any)));
                 }
             }
 
