@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.onewindow.cases.store.Workload.Answers;
 import org.onewindow.cases.store.Workload;
+import org.onewindow.cases.store.Workload.Answers;
 import org.onewindow.portal.overload.WorkloadWatch;
 import org.onewindow.portal.text.Words;
-import org.onewindow.routes.DepartmentLines.Line;
 import org.onewindow.routes.DepartmentLines;
+import org.onewindow.routes.DepartmentLines.Line;
 import org.springframework.stereotype.Component;
 
 /** Finds out how departments are doing: from the log of calls and the queues of all nodes, and this node's breakers. */

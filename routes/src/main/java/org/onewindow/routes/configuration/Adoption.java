@@ -6,10 +6,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.onewindow.cases.store.Revisions;
 import org.onewindow.cases.store.Revisions.Made;
 import org.onewindow.cases.store.Revisions.Now;
 import org.onewindow.cases.store.Revisions.Wanted;
-import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
@@ -108,7 +108,8 @@ public final class Adoption {
     }
 
     private ConfigurationTree served(String revision) {
-        return trees.atHand(revision).orElseGet(() -> switch (trees.read(revisions.tree(revision).orElseThrow())) {
+        return trees.atHand(revision).orElseGet(() -> switch (trees.read(
+                revisions.tree(revision).orElseThrow())) {
             case Configuration.Loaded(var tree) -> tree;
             case Configuration.Broken(var findings) ->
                 throw impossible("The configuration " + revision + " of the database does not hold here:", findings);

@@ -8,10 +8,10 @@ import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.store.Revisions;
 import org.onewindow.cases.store.Revisions.Made;
 import org.onewindow.cases.store.Revisions.Now;
 import org.onewindow.cases.store.Revisions.Wanted;
-import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
 import org.onewindow.config.ConfigurationTree;
 
