@@ -51,7 +51,8 @@ class ConfigurationWiring {
     Started started(HubSettings settings, Revisions revisions, Objections objections) {
         var references = Settings.ofEnvironment().completedIn(settings.config());
         // nodes may share the data directory, but no two share a name
-        var own = settings.data().resolve("configuration").resolve(settings.node().replaceAll("[^\\w.-]", "_"));
+        var own =
+                settings.data().resolve("configuration").resolve(settings.node().replaceAll("[^\\w.-]", "_"));
         var trees = Trees.in(own, revisions, references);
         try {
             var begun = new Adoption(revisions, trees, objections, settings.node())

@@ -171,9 +171,8 @@ class AdoptionTest {
         assertThat(first.number()).isEqualTo(1);
 
         assertThatThrownBy(() -> start(false, Settings.of(Map.of())))
-                .isInstanceOfSatisfying(
-                        Adoption.Impossible.class,
-                        impossible -> assertThat(impossible.lines()).anyMatch(line -> line.contains("HUB-2019")));
+                .isInstanceOfSatisfying(Adoption.Impossible.class, impossible -> assertThat(impossible.lines())
+                        .anyMatch(line -> line.contains("HUB-2019")));
         change(TWIN, "${TWIN_URL}", "${TAX_URL:simulator}");
         assertThat(start(false, Settings.of(Map.of())).now().number()).isEqualTo(2);
     }

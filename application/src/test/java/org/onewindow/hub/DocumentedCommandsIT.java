@@ -15,7 +15,8 @@ import org.junit.jupiter.api.TestFactory;
 /** Every command that a page of ours tells people to type is typed here, or is this very build. */
 class DocumentedCommandsIT {
 
-    private static final List<Path> PAGES = List.of(Path.of("../README.md"), Path.of("../CONTRIBUTING.md"), Path.of("../docs/configuration.md"));
+    private static final List<Path> PAGES =
+            List.of(Path.of("../README.md"), Path.of("../CONTRIBUTING.md"), Path.of("../docs/configuration.md"));
     private static final Pattern BLOCK = Pattern.compile("(?s)```sh\\n(.*?)```");
 
     /** The first is played by {@link org.onewindow.hub.demo.DemoIT}, the others are what is running now. */

@@ -43,8 +43,10 @@ class DepartmentVerbsIT {
             var faulty = Typed.of("department", "apply", tax.toString(), "--url", at);
             assertThat(faulty.code()).isEqualTo(Main.CHECK_FAILED);
             assertThat(faulty.out()).contains("departments/tax/department.yaml:10:10: HUB-1002");
-            assertThat(Typed.of("department", "remove", "tax", "--url", at).out()).contains("HUB-2001");
-            assertThat(Typed.of("department", "remove", "nobody", "--url", at).code()).isEqualTo(Main.BAD_INPUT);
+            assertThat(Typed.of("department", "remove", "tax", "--url", at).out())
+                    .contains("HUB-2001");
+            assertThat(Typed.of("department", "remove", "nobody", "--url", at).code())
+                    .isEqualTo(Main.BAD_INPUT);
             var away = Typed.of("department", "probe", "tax", "--url", at);
             assertThat(away.code()).as("no simulators run").isEqualTo(Main.CHECK_FAILED);
             assertThat(away.out()).contains("! line");

@@ -47,10 +47,13 @@ class DepartmentVerbsTest {
 
         assertThat(told.code()).isEqualTo(Main.CHECK_FAILED);
         assertThat(told.out())
-                .contains("departments/tax/department.yaml:10:10: HUB-1002 unknown key \"timeuot\"; did you mean \"timeout\"?");
+                .contains(
+                        "departments/tax/department.yaml:10:10: HUB-1002 unknown key \"timeuot\"; did you mean \"timeout\"?");
         assertThat(Typed.of("department", "test", tax.toString(), "--json").out())
                 .contains("\"code\" : \"HUB-1002\"", "\"line\" : 10");
-        assertThat(Typed.of("department", "test", tax.toString(), "--lang", "zh").out()).contains("处错误");
+        assertThat(Typed.of("department", "test", tax.toString(), "--lang", "zh")
+                        .out())
+                .contains("处错误");
     }
 
     @Test
@@ -68,9 +71,12 @@ class DepartmentVerbsTest {
     @Test
     void saysWhatIsNotThere() {
         assertThat(Typed.of("department", "test", "nobody").code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(Typed.of("department", "try", tax.toString(), "nothing").code()).isEqualTo(Main.BAD_INPUT);
-        assertThat(Typed.of("department", "list", "--url", "http://127.0.0.1:1").code()).isEqualTo(Main.UNREACHABLE);
-        assertThat(Typed.of("department", "apply", tax.toString(), "--url", "http://127.0.0.1:1").code())
+        assertThat(Typed.of("department", "try", tax.toString(), "nothing").code())
+                .isEqualTo(Main.BAD_INPUT);
+        assertThat(Typed.of("department", "list", "--url", "http://127.0.0.1:1").code())
+                .isEqualTo(Main.UNREACHABLE);
+        assertThat(Typed.of("department", "apply", tax.toString(), "--url", "http://127.0.0.1:1")
+                        .code())
                 .isEqualTo(Main.UNREACHABLE);
     }
 
