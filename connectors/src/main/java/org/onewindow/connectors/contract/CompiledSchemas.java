@@ -32,15 +32,8 @@ public final class CompiledSchemas {
         this.schema = schema;
     }
 
-    /** What the compiler says. */
-    sealed interface Outcome {
-        record Compiled(CompiledSchemas schemas) implements Outcome {}
-
-        record Broken(List<SAXParseException> errors) implements Outcome {}
-    }
-
     /** @param strictly also with the checks that cost time and that many contracts in use do not pass */
-    static Outcome compile(SchemaTexts texts, boolean strictly) {
+    static Compilation compile(SchemaTexts texts, boolean strictly) {
         var errors = new ArrayList<SAXParseException>();
         try {
             var factory = SchemaFactory.newDefaultInstance();
@@ -52,13 +45,15 @@ public final class CompiledSchemas {
             factory.setResourceResolver((type, namespace, publicId, systemId, base) -> input(texts, systemId));
             var all = new StreamSource(new StringReader(String.valueOf(texts.text(SchemaTexts.ALL))), SchemaTexts.ALL);
             var schema = factory.newSchema(all);
-            return errors.isEmpty() ? new Outcome.Compiled(new CompiledSchemas(schema)) : new Outcome.Broken(errors);
+            return errors.isEmpty()
+                    ? new Compilation.Compiled(new CompiledSchemas(schema))
+                    : new Compilation.Broken(errors);
         } catch (SAXParseException fault) {
             errors.add(fault);
         } catch (SAXException fault) {
             errors.add(new SAXParseException(fault.getMessage(), null));
         }
-        return new Outcome.Broken(errors);
+        return new Compilation.Broken(errors);
     }
 
     private static ErrorHandler collector(List<SAXParseException> errors) {

@@ -21,16 +21,6 @@ final class ContractFolder {
         this.folder = folder.toAbsolutePath().normalize();
     }
 
-    /** Where a location leads, seen from a file. */
-    sealed interface Location {
-        /** A path relative to the folder, whether or not a file is there. */
-        record Inside(String path) implements Location {}
-
-        record Outside() implements Location {}
-
-        record Elsewhere() implements Location {}
-    }
-
     Location locate(String from, String location) {
         try {
             var uri = URI.create(location.replace('\\', '/').replace(" ", "%20"));

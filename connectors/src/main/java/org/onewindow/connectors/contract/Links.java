@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.connectors.contract.ContractFolder.Location;
 import org.w3c.dom.Element;
 
 /** Follows what a contract imports and includes, in its folder and the catalogue only, and mends what leads astray. */
@@ -16,9 +15,6 @@ final class Links {
     Links(Examination examination) {
         this.examination = examination;
     }
-
-    /** An import that leads nowhere: a fault only if its namespace is needed. */
-    record Pending(ContractFile file, Element element, String namespace, String location) {}
 
     List<Pending> pending() {
         return pending;

@@ -40,7 +40,7 @@ public final class MessageFile {
             var folder = new ContractFolder(file.toAbsolutePath().resolveSibling(""));
             return YamlDocument.read(name, ContractText.of(folder.bytes(name), (real, declared) -> {}))
                     .root();
-        } catch (YamlDocument.Broken broken) {
+        } catch (BrokenYaml broken) {
             faults.add(ContractFault.NOT_YAML.at(broken.spot(), String.valueOf(broken.getMessage())));
         } catch (IOException unreadable) {
             faults.add(ContractFault.TOO_LARGE.at(Spot.startOf(name), String.valueOf(unreadable.getMessage())));

@@ -5,7 +5,6 @@ import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Spelling;
-import org.w3c.dom.Element;
 
 /** Mends a qualified name in an attribute where only one thing can be meant. */
 final class NameMending {
@@ -14,22 +13,6 @@ final class NameMending {
 
     NameMending(Examination examination) {
         this.examination = examination;
-    }
-
-    /** A reference: the attribute that holds it, and its value, which may be one of several. */
-    record Reference(ContractFile file, Element element, String attribute, String value) {
-
-        void write(String other) {
-            var all = element.getAttribute(attribute).strip().split("\\s+");
-            for (int i = 0; i < all.length; i++) {
-                all[i] = all[i].equals(value) ? other : all[i];
-            }
-            element.setAttribute(attribute, String.join(" ", all));
-        }
-
-        String localName() {
-            return value.substring(value.indexOf(':') + 1);
-        }
     }
 
     /**

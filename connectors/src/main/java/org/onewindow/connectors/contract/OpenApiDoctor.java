@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.canonical.Localised;
 import org.onewindow.config.Diagnostic;
 
 /** Examines an OpenAPI 3.0 or 3.1 document with the files it refers to, offline. */
@@ -41,7 +40,7 @@ public final class OpenApiDoctor {
         if (main == null) {
             return new Verdict.Unusable(faults);
         }
-        var stranger = stranger(main.root());
+        var stranger = OpenApiVersion.stranger(main.root());
         if (stranger != null) {
             return new Verdict.Unusable(List.of(ContractFault.NOT_A_CONTRACT.at(Spot.startOf(name), stranger)));
         }
@@ -79,22 +78,6 @@ public final class OpenApiDoctor {
         return Verdict.of(contract, List.copyOf(repairs), List.copyOf(notes));
     }
 
-    private static @Nullable Localised stranger(@Nullable Object root) {
-        if (!(root instanceof Map<?, ?> document)) {
-            return new Localised("没有内容", "there is nothing in it");
-        }
-        if (document.containsKey("swagger")) {
-            return new Localised(
-                    "这是 Swagger 2.0；请用 converter.swagger.io 或 swagger2openapi 转成 OpenAPI 3",
-                    "it is Swagger 2.0: convert it to OpenAPI 3, with swagger2openapi for instance");
-        }
-        var version = JsonTree.text(document, "openapi");
-        if (!version.matches("3\\.[01](\\..*)?")) {
-            return new Localised("openapi 版本是 \"" + version + "\"", "its openapi version is \"" + version + "\"");
-        }
-        return JsonTree.map(document, "paths").isEmpty() ? new Localised("没有 paths", "it has no paths") : null;
-    }
-
     /** A document of the folder; null: it cannot be read, and the fault is told. */
     @Nullable
     YamlDocument open(String path) {
@@ -105,7 +88,7 @@ public final class OpenApiDoctor {
                             repairs.add(Remark.of(Spot.startOf(path), Treatment.BYTES_DECODED, real, declared)));
             tabs |= text.indexOf('\t') >= 0; // JSON allows them, YAML does not
             return YamlDocument.read(path, text);
-        } catch (YamlDocument.Broken broken) {
+        } catch (BrokenYaml broken) {
             boolean large = String.valueOf(broken.getMessage()).contains("than");
             faults.add((large ? ContractFault.TOO_LARGE : ContractFault.NOT_YAML)
                     .at(broken.spot(), String.valueOf(broken.getMessage())));

@@ -130,25 +130,23 @@ final class OpenApiOperations {
         return new ArrayList<>(all.values());
     }
 
-    private record Good(int status, @Nullable Object response) {}
-
     @SuppressWarnings("unchecked") // made of maps with text keys
-    private Good good(Map<?, ?> operation, Spot spot) {
+    private GoodAnswer good(Map<?, ?> operation, Spot spot) {
         var responses = JsonTree.map(operation, "responses");
         if (responses.isEmpty()) {
             ((Map<String, Object>) operation)
                     .put("responses", new LinkedHashMap<>(Map.of("200", Map.of("description", ""))));
             repairs.add(Remark.of(spot, Treatment.RESPONSES_ADDED));
-            return new Good(200, Map.of());
+            return new GoodAnswer(200, Map.of());
         }
         for (var response : responses.entrySet()) {
             var status = String.valueOf(response.getKey());
             if (status.matches("2\\d\\d")) {
-                return new Good(Integer.parseInt(status), response.getValue());
+                return new GoodAnswer(Integer.parseInt(status), response.getValue());
             }
         }
         var any = responses.get("2XX") == null ? responses.get("default") : responses.get("2XX");
-        return new Good(200, any);
+        return new GoodAnswer(200, any);
     }
 
     private static List<String> types(Map<?, ?> owner) {

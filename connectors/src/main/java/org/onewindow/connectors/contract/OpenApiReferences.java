@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.connectors.contract.ContractFolder.Location;
 
 /** Looks after the references of an OpenAPI document; what stands in other files of the folder is taken in under {@code x-files}. */
 final class OpenApiReferences {
@@ -18,11 +17,8 @@ final class OpenApiReferences {
     private final OpenApiDoctor doctor;
     private final YamlDocument main;
     private final Map<String, String> prefixes = new LinkedHashMap<>();
-    private final Deque<Taken> open = new ArrayDeque<>();
+    private final Deque<TakenIn> open = new ArrayDeque<>();
     private final Map<String, @Nullable Object> files = new LinkedHashMap<>();
-
-    /** A document that was taken in and whose own references are still to be followed. */
-    private record Taken(String path, String prefix, YamlDocument document) {}
 
     OpenApiReferences(OpenApiDoctor doctor, YamlDocument main) {
         this.doctor = doctor;
@@ -33,7 +29,7 @@ final class OpenApiReferences {
     void follow() {
         var name = main.spot(main.root()).file();
         prefixes.put(name, "#");
-        open.add(new Taken(name, "#", main));
+        open.add(new TakenIn(name, "#", main));
         while (!open.isEmpty()) {
             var next = open.pop();
             look(next, next.document().root());
@@ -49,7 +45,7 @@ final class OpenApiReferences {
     }
 
     @SuppressWarnings("unchecked") // made of maps with text keys
-    private void look(Taken in, @Nullable Object value) {
+    private void look(TakenIn in, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             if (map.get("$ref") instanceof String reference) {
                 ((Map<String, @Nullable Object>) map)
@@ -62,7 +58,7 @@ final class OpenApiReferences {
     }
 
     /** The same reference, seen from the whole document. */
-    private String led(Taken in, String reference, Spot spot) {
+    private String led(TakenIn in, String reference, Spot spot) {
         int hash = reference.indexOf('#');
         var location = hash < 0 ? reference : reference.substring(0, hash);
         var pointer = hash < 0 ? "" : reference.substring(hash + 1);
@@ -95,7 +91,7 @@ final class OpenApiReferences {
         var document = doctor.open(path);
         if (document != null) {
             files.put(name, document.root());
-            open.add(new Taken(path, prefix, document));
+            open.add(new TakenIn(path, prefix, document));
             doctor.merged(spot, path);
         }
         return prefix;

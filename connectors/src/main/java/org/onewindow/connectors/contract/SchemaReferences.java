@@ -56,7 +56,7 @@ final class SchemaReferences {
                 var kind = value == null ? null : kind(element, attribute);
                 if (value != null && kind != null) {
                     for (var each : value.split("\\s+", -1)) {
-                        look(unit, new NameMending.Reference(unit.file(), element, attribute, each), kind);
+                        look(unit, new Reference(unit.file(), element, attribute, each), kind);
                     }
                 }
             }
@@ -72,7 +72,7 @@ final class SchemaReferences {
         };
     }
 
-    private void look(SchemaUnit unit, NameMending.Reference reference, Kind kind) {
+    private void look(SchemaUnit unit, Reference reference, Kind kind) {
         if (reference.value().isEmpty()) {
             return; // the compiler tells
         }
@@ -94,7 +94,7 @@ final class SchemaReferences {
         }
     }
 
-    private void builtin(NameMending.Reference reference, Kind kind, QName name, Set<String> namespaces) {
+    private void builtin(Reference reference, Kind kind, QName name, Set<String> namespaces) {
         if (kind == Kind.TYPE && Builtins.has(name.getLocalPart())) {
             return;
         }
@@ -125,7 +125,7 @@ final class SchemaReferences {
     }
 
     /** A schema of the catalogue or of the folder that nobody imported. */
-    private boolean fromElsewhere(SchemaUnit unit, NameMending.Reference reference, QName name) {
+    private boolean fromElsewhere(SchemaUnit unit, Reference reference, QName name) {
         var namespace = name.getNamespaceURI();
         if (namespace.isEmpty() || components.namespaces().contains(namespace) || links.inVain(namespace) != null) {
             return false;
@@ -153,8 +153,7 @@ final class SchemaReferences {
         schema.insertBefore(added, schema.getFirstChild());
     }
 
-    private void absent(
-            SchemaUnit unit, NameMending.Reference reference, Kind kind, QName name, Set<String> namespaces) {
+    private void absent(SchemaUnit unit, Reference reference, Kind kind, QName name, Set<String> namespaces) {
         if (links.inVain(name.getNamespaceURI()) != null) {
             inVain.add(name.getNamespaceURI());
         } else if (mending.taken(reference, name, namespaces)) {

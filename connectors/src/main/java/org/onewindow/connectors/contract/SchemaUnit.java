@@ -1,6 +1,5 @@
 package org.onewindow.connectors.contract;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.w3c.dom.Element;
 
@@ -14,7 +13,7 @@ public record SchemaUnit(int number, ContractFile file, Element schema, String n
 
     /** All that the files on the table contribute. */
     static List<SchemaUnit> of(Examination examination) {
-        var finder = new Finder(examination);
+        var finder = new SchemaUnits(examination);
         for (var file : examination.files()) {
             if (file.isWsdl()) {
                 for (var schema : Xsd.all(file.root(), Xsd.NS, "schema")) {
@@ -36,52 +35,12 @@ public record SchemaUnit(int number, ContractFile file, Element schema, String n
                 : name.getNamespaceURI();
     }
 
-    private static final class Finder {
-
-        private final Examination examination;
-        private final List<SchemaUnit> units = new ArrayList<>();
-
-        Finder(Examination examination) {
-            this.examination = examination;
-        }
-
-        void add(ContractFile file, Element schema, String namespace, boolean redefined) {
-            for (var known : units) {
-                if (known.schema == schema && known.namespace.equals(namespace)) {
-                    return;
-                }
-            }
-            units.add(new SchemaUnit(units.size(), file, schema, namespace, redefined));
-            for (var link : Xsd.children(schema)) {
-                if (Xsd.isLink(link) && link.hasAttribute("schemaLocation")) {
-                    follow(file, link, namespace);
-                }
-            }
-        }
-
-        private void follow(ContractFile file, Element link, String namespace) {
-            var path = target(examination, file, link);
-            if (examination.holds(path) && examination.file(path).isSchema()) {
-                var there = examination.file(path);
-                var own = Links.targetNamespace(there.root());
-                var kind = link.getLocalName();
-                add(
-                        there,
-                        there.root(),
-                        own.isEmpty() && !kind.equals("import") ? namespace : own,
-                        kind.equals("redefine") || kind.equals("override"));
-            }
-        }
-    }
-
     /** The path that a link's location means. */
     static String target(Examination examination, ContractFile file, Element link) {
         var location = link.getAttribute("schemaLocation").strip();
         if (file.isOfCatalogue()) {
             return Catalogue.FOLDER + location;
         }
-        return examination.folder().locate(file.path(), location) instanceof ContractFolder.Location.Inside(var path)
-                ? path
-                : "";
+        return examination.folder().locate(file.path(), location) instanceof Location.Inside(var path) ? path : "";
     }
 }

@@ -15,9 +15,9 @@ import org.w3c.dom.Element;
 final class SoapOperations {
 
     private final List<ContractFile> wsdls;
-    private final SoapPorts.Bound bound;
+    private final Bound bound;
 
-    SoapOperations(List<ContractFile> wsdls, SoapPorts.Bound bound) {
+    SoapOperations(List<ContractFile> wsdls, Bound bound) {
         this.wsdls = wsdls;
         this.bound = bound;
     }

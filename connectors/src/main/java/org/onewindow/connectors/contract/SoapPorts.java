@@ -2,31 +2,14 @@ package org.onewindow.connectors.contract;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
 
 /** Reads the SOAP ports of a WSDL; ports of other protocols are passed over. */
 final class SoapPorts {
-
-    private static final Set<String> ADDRESSING = Set.of("UsingAddressing", "Addressing");
-    private static final Set<String> SECURITY = Set.of(
-            "UsernameToken",
-            "X509Token",
-            "SamlToken",
-            "IssuedToken",
-            "KerberosToken",
-            "HttpsToken",
-            "TransportBinding",
-            "AsymmetricBinding",
-            "SymmetricBinding",
-            "SignedParts",
-            "EncryptedParts",
-            "IncludeTimestamp");
 
     private final Examination examination;
 
@@ -57,9 +40,6 @@ final class SoapPorts {
         return examination.files().stream().filter(ContractFile::isWsdl).toList();
     }
 
-    /** A binding, its SOAP element, and the file they stand in. */
-    record Bound(ContractFile file, Element binding, Element soap) {}
-
     private @Nullable Bound bound(Element port) {
         var name = Xsd.name(port, port.getAttribute("binding").strip());
         for (var file : wsdls()) {
@@ -84,6 +64,7 @@ final class SoapPorts {
     }
 
     private SoapPort port(ContractFile file, Element service, Element port, Bound bound) {
+        var policies = new Policies(wsdls());
         var address = soap(port, "address");
         var operations = new ArrayList<SoapOperation>();
         for (var operation : Xsd.children(bound.binding(), Xsd.WSDL, "operation")) {
@@ -95,39 +76,8 @@ final class SoapPorts {
                 port.getAttribute("name"),
                 address == null ? "" : address.getAttribute("location").strip(),
                 Objects.equals(bound.soap().getNamespaceURI(), Xsd.SOAP_12),
-                !wanted(ADDRESSING, "addressing").isEmpty(),
-                List.copyOf(wanted(SECURITY, "securitypolicy")),
+                policies.addressing(),
+                policies.security(),
                 operations);
-    }
-
-    /** What policies ask for and do not leave to choice. */
-    private Set<String> wanted(Set<String> names, String namespace) {
-        var wanted = new LinkedHashSet<String>();
-        for (var file : wsdls()) {
-            var all = file.root().getElementsByTagNameNS("*", "*");
-            for (int i = 0; i < all.getLength(); i++) {
-                var element = (Element) all.item(i);
-                if (names.contains(element.getLocalName())
-                        && String.valueOf(element.getNamespaceURI()).contains(namespace)
-                        && !isOptional(element)) {
-                    wanted.add(element.getLocalName());
-                }
-            }
-        }
-        return wanted;
-    }
-
-    private static boolean isOptional(Element element) {
-        if (element.getLocalName().equals("UsingAddressing")) {
-            return !element.getAttributeNS(Xsd.WSDL, "required").equals("true");
-        }
-        for (int i = 0; i < element.getAttributes().getLength(); i++) {
-            var attribute = element.getAttributes().item(i);
-            if ("Optional".equals(attribute.getLocalName())
-                    && attribute.getNodeValue().equals("true")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -100,15 +100,15 @@ public final class WsdlDoctor {
         var units = SchemaUnit.of(examination);
         var texts = SchemaTexts.of(examination, units, wrappers(ports));
         return switch (CompiledSchemas.compile(texts, true)) {
-            case CompiledSchemas.Outcome.Compiled(var schemas) -> verdict(ports, schemas);
-            case CompiledSchemas.Outcome.Broken(var errors) -> leniently(ports, texts, errors);
+            case Compilation.Compiled(var schemas) -> verdict(ports, schemas);
+            case Compilation.Broken(var errors) -> leniently(ports, texts, errors);
         };
     }
 
     /** Many contracts in use have content models that only the strictest reading takes for ambiguous. */
     private Verdict leniently(List<SoapPort> ports, SchemaTexts texts, List<SAXParseException> errors) {
         if (errors.stream().allMatch(error -> String.valueOf(error.getMessage()).startsWith("cos-nonambig"))
-                && CompiledSchemas.compile(texts, false) instanceof CompiledSchemas.Outcome.Compiled(var schemas)) {
+                && CompiledSchemas.compile(texts, false) instanceof Compilation.Compiled(var schemas)) {
             errors.forEach(error ->
                     examination.noted(spot(texts, error), Treatment.AMBIGUOUS, String.valueOf(error.getMessage())));
             return verdict(ports, schemas);

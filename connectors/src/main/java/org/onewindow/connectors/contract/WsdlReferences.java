@@ -57,7 +57,7 @@ final class WsdlReferences {
         if (value == null || value.isEmpty() || !Xsd.WSDL.equals(element.getNamespaceURI())) {
             return;
         }
-        var reference = new NameMending.Reference(file, element, attribute, value);
+        var reference = new Reference(file, element, attribute, value);
         var known = declared.getOrDefault(kind, Set.of());
         var namespaces = known.stream()
                 .filter(name -> name.getLocalPart().equals(reference.localName()))
@@ -76,13 +76,13 @@ final class WsdlReferences {
         var element = Xsd.attribute(part, "element");
         var type = Xsd.attribute(part, "type");
         if (element != null && !element.isEmpty()) {
-            element(new NameMending.Reference(file, part, "element", element));
+            element(new Reference(file, part, "element", element));
         } else if (type != null && !type.isEmpty()) {
-            type(new NameMending.Reference(file, part, "type", type));
+            type(new Reference(file, part, "type", type));
         }
     }
 
-    private void element(NameMending.Reference reference) {
+    private void element(Reference reference) {
         var namespaces = components.namespacesOf(Kind.ELEMENT, reference.localName());
         var types = components.namespacesOf(Kind.TYPE, reference.localName());
         var name = mending.named(reference, namespaces.isEmpty() ? types : namespaces);
@@ -101,7 +101,7 @@ final class WsdlReferences {
         }
     }
 
-    private void type(NameMending.Reference reference) {
+    private void type(Reference reference) {
         var namespaces = new LinkedHashSet<>(components.namespacesOf(Kind.TYPE, reference.localName()));
         if (Builtins.has(reference.localName())) {
             namespaces.add(Xsd.NS);
@@ -132,7 +132,7 @@ final class WsdlReferences {
     }
 
     /** A type of this name is there: an element of it is what the message means. */
-    private void add(NameMending.Reference reference, QName name) {
+    private void add(Reference reference, QName name) {
         var type = components.find(Kind.TYPE, name).orElseThrow();
         var schema = type.unit().schema();
         var prefix = schema.getPrefix();

@@ -37,24 +37,9 @@ final class YamlDocument {
         this.file = file;
     }
 
-    /** What is wrong with a document, and where. */
-    static final class Broken extends Exception {
-        private static final long serialVersionUID = 1L;
-        private final transient Spot spot;
-
-        Broken(Spot spot, String what) {
-            super(what);
-            this.spot = spot;
-        }
-
-        Spot spot() {
-            return spot;
-        }
-    }
-
-    static YamlDocument read(String file, String text) throws Broken {
+    static YamlDocument read(String file, String text) throws BrokenYaml {
         if (text.length() > LARGEST) {
-            throw new Broken(Spot.startOf(file), "larger than " + LARGEST + " characters");
+            throw new BrokenYaml(Spot.startOf(file), "larger than " + LARGEST + " characters");
         }
         var options = new LoaderOptions();
         options.setCodePointLimit(LARGEST);
@@ -70,10 +55,10 @@ final class YamlDocument {
             return document;
         } catch (MarkedYAMLException fault) {
             var mark = fault.getProblemMark();
-            throw new Broken(
+            throw new BrokenYaml(
                     mark == null ? Spot.startOf(file) : document.spot(mark), String.valueOf(fault.getProblem()));
         } catch (org.yaml.snakeyaml.error.YAMLException fault) {
-            throw new Broken(Spot.startOf(file), String.valueOf(fault.getMessage()));
+            throw new BrokenYaml(Spot.startOf(file), String.valueOf(fault.getMessage()));
         }
     }
 
@@ -92,15 +77,15 @@ final class YamlDocument {
         return new Spot(file, mark.getLine() + 1, mark.getColumn() + 1);
     }
 
-    private @Nullable Object value(Node node) throws Broken {
+    private @Nullable Object value(Node node) throws BrokenYaml {
         if (++values > MOST_VALUES) {
-            throw new Broken(spot(node.getStartMark()), "more than " + MOST_VALUES + " values");
+            throw new BrokenYaml(spot(node.getStartMark()), "more than " + MOST_VALUES + " values");
         }
         if (!PLAIN.contains(node.getTag())) {
-            throw new Broken(spot(node.getStartMark()), "the tag " + node.getTag() + " is not allowed");
+            throw new BrokenYaml(spot(node.getStartMark()), "the tag " + node.getTag() + " is not allowed");
         }
         return switch (node) {
-            case ScalarNode scalar -> scalar(scalar);
+            case ScalarNode scalar -> YamlScalar.value(scalar);
             case SequenceNode sequence -> {
                 List<@Nullable Object> list = new ArrayList<>();
                 places.put(list, node.getStartMark());
@@ -115,31 +100,14 @@ final class YamlDocument {
                 for (var entry : mapping.getValue()) {
                     var key = ((ScalarNode) entry.getKeyNode()).getValue();
                     if (map.containsKey(key)) {
-                        throw new Broken(
+                        throw new BrokenYaml(
                                 spot(entry.getKeyNode().getStartMark()), "the key " + key + " stands there twice");
                     }
                     map.put(key, value(entry.getValueNode()));
                 }
                 yield map;
             }
-            default -> throw new Broken(spot(node.getStartMark()), "no JSON value");
+            default -> throw new BrokenYaml(spot(node.getStartMark()), "no JSON value");
         };
-    }
-
-    private static @Nullable Object scalar(ScalarNode scalar) {
-        var text = scalar.getValue();
-        if (scalar.getTag().equals(Tag.NULL)) {
-            return null;
-        }
-        if (scalar.getTag().equals(Tag.BOOL)) {
-            return List.of("true", "yes", "on").contains(text.toLowerCase(java.util.Locale.ROOT));
-        }
-        if (scalar.getTag().equals(Tag.INT) && text.matches("-?\\d{1,18}")) {
-            return Long.valueOf(text);
-        }
-        if (scalar.getTag().equals(Tag.FLOAT) && text.matches("-?\\d+(\\.\\d+)?([eE][+-]?\\d{1,3})?")) {
-            return new java.math.BigDecimal(text);
-        }
-        return text;
     }
 }

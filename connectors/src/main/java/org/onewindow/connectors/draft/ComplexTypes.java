@@ -11,10 +11,6 @@ import org.onewindow.connectors.contract.Components.Declared;
 import org.onewindow.connectors.contract.Kind;
 import org.onewindow.connectors.contract.SchemaUnit;
 import org.onewindow.connectors.contract.Xsd;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.Occurs;
-import org.onewindow.connectors.draft.Node.Tag;
 import org.w3c.dom.Element;
 
 /** What a complex type holds: attributes, children, text, with all that its bases bring. */

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.onewindow.connectors.draft.Node.Group;
 
 /**
  * The group of an answer that says something, below those that only wrap it.

@@ -5,10 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.onewindow.config.Configuration;
@@ -47,24 +43,12 @@ public final class DraftedFolder implements AutoCloseable {
     }
 
     private void fill(DepartmentDraft draft, Path source) throws IOException {
-        originals(folder, draft.originals(), source);
+        Originals.copy(folder, draft.originals(), source);
         for (var file : draft.files().entrySet()) {
             var target = folder.resolve(file.getKey());
             Files.createDirectories(target.resolveSibling(""));
             Files.writeString(target, file.getValue());
         }
-    }
-
-    /** Copies a contract as it was handed over, and notes what it was. */
-    static void originals(Path folder, List<String> originals, Path source) throws IOException {
-        var sums = new StringBuilder();
-        for (var original : originals) {
-            var target = folder.resolve("contract").resolve(original);
-            Files.createDirectories(target.resolveSibling(""));
-            Files.copy(source.resolve(original), target);
-            sums.append(sha256(Files.readAllBytes(target)) + "  " + original + "\n");
-        }
-        Files.writeString(folder.resolve("contract/SHA256SUMS"), sums.toString());
     }
 
     public Path folder() {
@@ -103,20 +87,10 @@ public final class DraftedFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (var files = Files.walk(scratch)) {
-            for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
+        try {
+            Folders.delete(scratch);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -6,9 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.OneOf;
 
 /** What an answer's parts are called as facts: every name once at its level. */
 final class Facts {
@@ -18,9 +15,6 @@ final class Facts {
     Facts(Origins origins) {
         this.origins = origins;
     }
-
-    /** One fact and the part of the answer that tells it. */
-    record Fact(String key, Node node, boolean optional) {}
 
     List<Fact> of(Group group) {
         var facts = new ArrayList<Fact>();

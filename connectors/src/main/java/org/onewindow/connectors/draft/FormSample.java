@@ -3,9 +3,6 @@ package org.onewindow.connectors.draft;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.OneOf;
 
 /** Fills in the form of a sample request. */
 final class FormSample {

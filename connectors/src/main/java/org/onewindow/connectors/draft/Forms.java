@@ -2,9 +2,6 @@ package org.onewindow.connectors.draft;
 
 import java.util.IdentityHashMap;
 import java.util.List;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.OneOf;
 
 /** Which parts of a request the matter's form decides about, and where each field comes from. */
 final class Forms {

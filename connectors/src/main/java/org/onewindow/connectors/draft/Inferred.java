@@ -6,10 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.connectors.contract.Xsd;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.Occurs;
-import org.onewindow.connectors.draft.Node.Tag;
 import org.w3c.dom.Element;
 
 /** The shape of a message that nothing but one example describes. */

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
 
 /** Makes a sample of a message as JSON values. */
 final class JsonSample {
@@ -44,7 +42,7 @@ final class JsonSample {
         return switch (node) {
             case Leaf leaf -> leaf.tag().name();
             case Group group -> group.tag().name();
-            case Node.OneOf _ -> throw new IllegalStateException("JSON has no choices");
+            case OneOf _ -> throw new IllegalStateException("JSON has no choices");
         };
     }
 }

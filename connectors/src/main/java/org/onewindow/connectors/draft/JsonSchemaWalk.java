@@ -4,7 +4,6 @@ import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,10 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.connectors.contract.JsonTree;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.Occurs;
-import org.onewindow.connectors.draft.Node.Tag;
 
 /** Walks through the schemas of an OpenAPI document to the shape of a body; recursion is followed once. */
 final class JsonSchemaWalk {
@@ -42,7 +37,7 @@ final class JsonSchemaWalk {
         }
         open.push(target);
         try {
-            return shape(merged(target), tag, occurs);
+            return shape(new MergedSchema(document).of(target), tag, occurs);
         } finally {
             open.pop();
         }
@@ -89,47 +84,6 @@ final class JsonSchemaWalk {
             }
             throw endless;
         }
-    }
-
-    /** With all of {@code allOf}, and the first of {@code oneOf} and {@code anyOf} that is not null. */
-    private Map<String, @Nullable Object> merged(Map<?, ?> schema) {
-        var merged = new LinkedHashMap<String, @Nullable Object>();
-        var parts = new ArrayList<Object>(JsonTree.list(schema, "allOf"));
-        for (var key : List.of("oneOf", "anyOf")) {
-            JsonTree.list(schema, key).stream()
-                    .filter(branch -> !JsonTree.text(JsonTree.resolved(document, branch), "type")
-                            .equals("null"))
-                    .findFirst()
-                    .ifPresent(parts::add);
-        }
-        for (var part : parts) {
-            if (open.size() < DEEPEST) {
-                open.push(part);
-                join(merged, merged(JsonTree.resolved(document, part)));
-                open.pop();
-            }
-        }
-        join(merged, schema);
-        return merged;
-    }
-
-    private static void join(Map<String, @Nullable Object> into, Map<?, ?> other) {
-        other.forEach((key, value) -> {
-            var name = String.valueOf(key);
-            if (value instanceof Map<?, ?> map && into.get(name) instanceof Map<?, ?> before) {
-                var both = new LinkedHashMap<Object, Object>(before);
-                both.putAll(map);
-                into.put(name, both);
-            } else if (name.equals("required")
-                    && value instanceof List<?> list
-                    && into.get(name) instanceof List<?> before) {
-                var both = new LinkedHashSet<Object>(before);
-                both.addAll(list);
-                into.put(name, new ArrayList<>(both));
-            } else {
-                into.put(name, value);
-            }
-        });
     }
 
     private static String type(Map<String, @Nullable Object> schema) {

@@ -1,8 +1,5 @@
 package org.onewindow.connectors.draft;
 
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-
 /** Writes the facts of a reply mapping in JSONata. */
 final class JsonataReply {
 
@@ -23,7 +20,7 @@ final class JsonataReply {
         }
     }
 
-    private void entry(Facts.Fact fact, Group group, String body, String comma) {
+    private void entry(Fact fact, Group group, String body, String comma) {
         boolean attribute = fact.node() instanceof Leaf leaf && leaf.tag().attribute();
         var name = fact.node() == group.text() ? "#text" : (attribute ? "@" : "") + local(JsonSample.name(fact.node()));
         var path = JsonataRequest.path(body, name);

@@ -1,8 +1,5 @@
 package org.onewindow.connectors.draft;
 
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-
 /** Writes the body of a request mapping in JSONata. */
 final class JsonataRequest {
 

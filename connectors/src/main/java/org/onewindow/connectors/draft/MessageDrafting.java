@@ -12,9 +12,6 @@ import org.onewindow.config.Diagnostic;
 import org.onewindow.connectors.contract.ContractFault;
 import org.onewindow.connectors.contract.MessageFile;
 import org.onewindow.connectors.contract.Spot;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.Occurs;
 
 /** Drafts a department from nothing but a message: XML over a queue, or JSON over HTTP. */
 public final class MessageDrafting {
@@ -72,11 +69,8 @@ public final class MessageDrafting {
 
     private static Node madeUp() {
         var code = new Leaf(
-                Node.Tag.plain("code"),
-                Occurs.ONCE,
-                false,
-                TextType.of("string").like("0"));
-        return new Group(Node.Tag.plain("answer"), Occurs.ONCE, false, List.of(), List.of(code), null, null);
+                Tag.plain("code"), Occurs.ONCE, false, TextType.of("string").like("0"));
+        return new Group(Tag.plain("answer"), Occurs.ONCE, false, List.of(), List.of(code), null, null);
     }
 
     private OperationDraft queue(Node asked, Node answered) {
@@ -86,7 +80,7 @@ public final class MessageDrafting {
     }
 
     private OperationDraft rest(Node asked, Node answered) {
-        var shape = new RestTexts.Shape("POST", "/", List.of(), List.of(), asked, 200, answered);
+        var shape = new Shape("POST", "/", List.of(), List.of(), asked, 200, answered);
         var texts = new RestTexts(shape, new Origins(glossary, wish.id(), Set.of()));
         return RestDraft.result("send", "POST /", "none", texts, "", List.of());
     }

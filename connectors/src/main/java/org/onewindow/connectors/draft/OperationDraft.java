@@ -33,15 +33,6 @@ public record OperationDraft(
     /** A field of the request and where it comes from. */
     public record Field(String name, String from) {}
 
-    /**
-     * A request and its answer as the simulator knows them.
-     *
-     * @param path below the department's address
-     * @param marker what the body must contain; empty: anything
-     */
-    record Stub(
-            String method, String path, String mediaType, String marker, int status, String request, String answer) {}
-
     /** The names of fields as people read them. */
     static List<Field> fields(Forms forms, boolean open) {
         return forms.all().stream()

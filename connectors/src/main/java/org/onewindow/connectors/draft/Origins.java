@@ -3,7 +3,6 @@ package org.onewindow.connectors.draft;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.onewindow.connectors.draft.Node.Leaf;
 
 /** Decides where each field of a request comes from. */
 final class Origins {
@@ -89,7 +88,7 @@ final class Origins {
     }
 
     /** The name of a fact that comes from a field of this name. */
-    String fact(Node.Tag tag) {
+    String fact(Tag tag) {
         var place = glossary.place(tag.name()).orElse("");
         if (place.equals("case.number")) {
             return "caseNumber";

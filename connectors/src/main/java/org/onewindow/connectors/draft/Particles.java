@@ -8,10 +8,6 @@ import org.onewindow.connectors.contract.Components;
 import org.onewindow.connectors.contract.Kind;
 import org.onewindow.connectors.contract.SchemaUnit;
 import org.onewindow.connectors.contract.Xsd;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.Occurs;
-import org.onewindow.connectors.draft.Node.OneOf;
 import org.w3c.dom.Element;
 
 /** Reads content models: sequences and groups are laid flat, a choice that repeats becomes each of its parts once. */
@@ -105,8 +101,8 @@ final class Particles {
         boolean free = any.getAttribute("processContents").matches("lax|skip");
         var namespace = any.getAttribute("namespace");
         if (free && (namespace.isEmpty() || namespace.equals("##any") || namespace.equals("##other"))) {
-            return List.of(new Leaf(
-                    new Node.Tag("urn:onewindow:sample", "any", false), Occurs.ONCE, false, TextType.of("string")));
+            return List.of(
+                    new Leaf(new Tag("urn:onewindow:sample", "any", false), Occurs.ONCE, false, TextType.of("string")));
         }
         for (var name : components.names(Kind.ELEMENT)) {
             boolean own = name.getNamespaceURI().equals(unit.namespace());

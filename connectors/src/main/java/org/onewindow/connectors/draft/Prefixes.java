@@ -2,8 +2,6 @@ package org.onewindow.connectors.draft;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Tag;
 import org.onewindow.connectors.xml.XmlText;
 
 /** The prefixes of one document. */
@@ -30,7 +28,7 @@ final class Prefixes {
 
     private void know(Node node) {
         switch (node) {
-            case Node.Leaf leaf -> know(leaf.tag().namespace());
+            case Leaf leaf -> know(leaf.tag().namespace());
             case Group group -> {
                 know(group.tag().namespace());
                 group.attributes().forEach(this::know);
@@ -40,7 +38,7 @@ final class Prefixes {
                     know(group.instanceOf().getNamespaceURI());
                 }
             }
-            case Node.OneOf oneOf -> oneOf.branches().forEach(branch -> branch.forEach(this::know));
+            case OneOf oneOf -> oneOf.branches().forEach(branch -> branch.forEach(this::know));
         }
     }
 

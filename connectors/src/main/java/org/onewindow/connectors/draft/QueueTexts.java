@@ -3,8 +3,6 @@ package org.onewindow.connectors.draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
 
 /** The texts of one operation over a queue: XML as XStream reads and writes it. */
 final class QueueTexts {
@@ -45,7 +43,7 @@ final class QueueTexts {
                 samples,
                 List.of(),
                 files,
-                new OperationDraft.Stub("", "", "text/xml", "", 200, sent(true), answer(true)));
+                new Stub("", "", "text/xml", "", 200, sent(true), answer(true)));
     }
 
     private void sample(Map<String, String> files, String folder, boolean full) {
@@ -96,27 +94,26 @@ final class QueueTexts {
     }
 
     private String request(boolean full) {
-        return CanonicalSample.of(new FormSample(forms, false).inner(asked, new Presence.OfRequest(full, forms)));
+        return CanonicalSample.of(new FormSample(forms, false).inner(asked, new RequestPresence(full, forms)));
     }
 
     private String sent(boolean full) {
         var lines = new Lines();
         new XmlSample(lines, Prefixes.of("", List.of()), leaf -> forms.of(leaf).sample())
-                .write(asked, new Presence.OfRequest(full, forms), "");
+                .write(asked, new RequestPresence(full, forms), "");
         return lines.toString();
     }
 
     private String answer(boolean full) {
         var lines = new Lines();
-        new XmlSample(lines, Prefixes.of("", List.of()), origins::answer)
-                .write(answered, new Presence.OfAnswer(full), "");
+        new XmlSample(lines, Prefixes.of("", List.of()), origins::answer).write(answered, new AnswerPresence(full), "");
         return lines.toString();
     }
 
     private String reply(boolean full) {
         return CanonicalSample.answered(
                 answered instanceof Group group
-                        ? new Facts(origins).sample(answer(group), new Presence.OfAnswer(full), false)
+                        ? new Facts(origins).sample(answer(group), new AnswerPresence(full), false)
                         : Map.of("value", origins.answer((Leaf) answered)));
     }
 }

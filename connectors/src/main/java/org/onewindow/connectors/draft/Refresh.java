@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -65,12 +64,12 @@ public final class Refresh implements AutoCloseable {
     }
 
     private void fill(Path source) throws IOException {
-        copy(
+        Folders.copy(
                 departments.resolve(id),
                 scratch.resolve(OLD).resolve("departments").resolve(id));
-        copy(departments.resolve(id), folder());
-        delete(folder().resolve("contract"));
-        DraftedFolder.originals(folder(), contract.originals(), source);
+        Folders.copy(departments.resolve(id), folder());
+        Folders.delete(folder().resolve("contract"));
+        Originals.copy(folder(), contract.originals(), source);
         for (var file : contract.copy().entrySet()) {
             var target = folder().resolve(DescriptorText.REPAIRED + file.getKey());
             Files.createDirectories(target.resolveSibling(""));
@@ -104,8 +103,8 @@ public final class Refresh implements AutoCloseable {
                     case Department.Contract.Page _ -> new Verdict.Unusable(List.of());
                 };
         return switch (verdict) {
-            case Verdict.Usable usable -> Shapes.changes(usable.contract(), contract, calls);
-            case Verdict.Repaired repaired -> Shapes.changes(repaired.contract(), contract, calls);
+            case Verdict.Usable usable -> ShapeComparison.changes(usable.contract(), contract, calls);
+            case Verdict.Repaired repaired -> ShapeComparison.changes(repaired.contract(), contract, calls);
             case Verdict.Unusable _ -> List.of();
         };
     }
@@ -141,32 +140,9 @@ public final class Refresh implements AutoCloseable {
     @Override
     public void close() {
         try {
-            delete(scratch);
+            Folders.delete(scratch);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (var file : files.toList()) {
-                var target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (Files.exists(folder)) {
-            try (var files = Files.walk(folder)) {
-                for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
-            }
         }
     }
 }

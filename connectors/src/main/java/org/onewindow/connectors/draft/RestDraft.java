@@ -10,9 +10,6 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.connectors.contract.RestContract;
 import org.onewindow.connectors.contract.RestOperation;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.Occurs;
-import org.onewindow.connectors.draft.Node.Tag;
 import org.onewindow.connectors.rest.BodyCheck;
 
 /** Drafts the operations of an OpenAPI document. */
@@ -77,7 +74,7 @@ final class RestDraft {
             @Nullable Node body,
             @Nullable Node answer,
             Set<Leaf> doubted) {
-        var shape = new RestTexts.Shape(
+        var shape = new Shape(
                 operation.method(),
                 operation.path(),
                 operation.parameters(),
@@ -127,7 +124,7 @@ final class RestDraft {
                 samples,
                 breaches,
                 files,
-                new OperationDraft.Stub(
+                new Stub(
                         texts.method(),
                         texts.path(),
                         "application/json",

@@ -4,12 +4,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.connectors.contract.RestOperation;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
 
 /** The texts of one REST operation: both mappings and all samples. */
 final class RestTexts {
@@ -17,16 +14,6 @@ final class RestTexts {
     private final Shape shape;
     private final Origins origins;
     private final Forms forms;
-
-    /** What is asked and answered; an array as a body is an {@code items} of the form. */
-    record Shape(
-            String method,
-            String path,
-            List<RestOperation.Parameter> places,
-            List<Node> parameters,
-            @Nullable Node body,
-            int status,
-            @Nullable Node answer) {}
 
     RestTexts(Shape shape, Origins origins) {
         this.shape = shape;
@@ -102,7 +89,7 @@ final class RestTexts {
             }
             case Group group -> write.entries(group, "body");
             case Leaf leaf -> lines.line("\"value\": " + (leaf.occurs().isRepeated() ? "[body]" : "body"));
-            case Node.OneOf _ -> {}
+            case OneOf _ -> {}
         }
         lines.close("}").close("}");
         lines.line(": status in [429, 503] ? {\"state\": \"unavailable\", \"cause\": \"HTTP \" & status}");
@@ -112,7 +99,7 @@ final class RestTexts {
 
     String request(boolean full) {
         var form = new LinkedHashMap<String, Object>();
-        var presence = new Presence.OfRequest(full, forms);
+        var presence = new RequestPresence(full, forms);
         var fill = new FormSample(forms, true);
         shape.parameters().forEach(parameter -> fill.fill(form, parameter, presence));
         switch (shape.body()) {
@@ -127,7 +114,7 @@ final class RestTexts {
     Object body(boolean full) {
         return shape.body() == null
                 ? null
-                : new JsonSample(leaf -> forms.of(leaf).sample()).of(shape.body(), new Presence.OfRequest(full, forms));
+                : new JsonSample(leaf -> forms.of(leaf).sample()).of(shape.body(), new RequestPresence(full, forms));
     }
 
     /** What is sent, as samples write it. */
@@ -135,7 +122,7 @@ final class RestTexts {
         var query = new LinkedHashMap<String, Object>();
         var headers = new LinkedHashMap<String, Object>();
         var path = shape.path();
-        var presence = new Presence.OfRequest(full, forms);
+        var presence = new RequestPresence(full, forms);
         for (var parameter : shape.parameters()) {
             var name = JsonSample.name(parameter);
             var text = forms.of((Leaf) parameter).sample();
@@ -178,7 +165,7 @@ final class RestTexts {
     Object answer(boolean full) {
         return shape.answer() == null
                 ? null
-                : new JsonSample(origins::answer).of(shape.answer(), new Presence.OfAnswer(full));
+                : new JsonSample(origins::answer).of(shape.answer(), new AnswerPresence(full));
     }
 
     String answerText(boolean full) {
@@ -187,7 +174,7 @@ final class RestTexts {
     }
 
     String reply(boolean full) {
-        var presence = new Presence.OfAnswer(full);
+        var presence = new AnswerPresence(full);
         var facts = new Facts(origins);
         return CanonicalSample.answered(
                 switch (shape.answer()) {
@@ -202,7 +189,7 @@ final class RestTexts {
                     }
                     case Group group -> facts.sample(group, presence, true);
                     case Leaf leaf -> Map.of("value", java.util.Objects.requireNonNull(answer(full)));
-                    case Node.OneOf _ -> Map.of();
+                    case OneOf _ -> Map.of();
                 });
     }
 }

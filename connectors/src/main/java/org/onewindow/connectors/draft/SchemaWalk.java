@@ -14,10 +14,6 @@ import org.onewindow.connectors.contract.Kind;
 import org.onewindow.connectors.contract.RpcWrapper;
 import org.onewindow.connectors.contract.SchemaUnit;
 import org.onewindow.connectors.contract.Xsd;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.Occurs;
-import org.onewindow.connectors.draft.Node.Tag;
 import org.w3c.dom.Element;
 
 /** Walks from an element through its types to the shape of the message; recursion is followed once. */

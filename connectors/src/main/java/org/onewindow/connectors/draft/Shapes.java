@@ -1,31 +1,21 @@
 package org.onewindow.connectors.draft;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.onewindow.connectors.contract.Contract;
 import org.onewindow.connectors.contract.RestContract;
 import org.onewindow.connectors.contract.SoapContract;
 import org.onewindow.connectors.contract.SoapOperation;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.Occurs;
-import org.onewindow.connectors.draft.Node.OneOf;
-import org.onewindow.connectors.draft.Node.Tag;
 
 /** The fields of every operation of a contract, laid flat so that two contracts can be compared. */
 final class Shapes {
 
     private Shapes() {}
 
-    /** A field: its type in words, and whether it must be there. */
-    record Field(String type, boolean mandatory) {}
-
     /** By operation and by the field's path; an operation that cannot be described has no fields. */
-    static Map<String, Map<String, Field>> of(Contract contract) {
-        Map<String, Map<String, Field>> shapes = new LinkedHashMap<>();
+    static Map<String, Map<String, FieldShape>> of(Contract contract) {
+        Map<String, Map<String, FieldShape>> shapes = new LinkedHashMap<>();
         switch (contract) {
             case SoapContract soap ->
                 soap.ports().forEach(port -> port.operations()
@@ -36,8 +26,8 @@ final class Shapes {
         return shapes;
     }
 
-    private static Map<String, Field> fields(SoapContract contract, SoapOperation operation) {
-        var fields = new LinkedHashMap<String, Field>();
+    private static Map<String, FieldShape> fields(SoapContract contract, SoapOperation operation) {
+        var fields = new LinkedHashMap<String, FieldShape>();
         if (operation.refusal() != null) {
             return fields;
         }
@@ -64,9 +54,9 @@ final class Shapes {
         };
     }
 
-    private static Map<String, Field> fields(
+    private static Map<String, FieldShape> fields(
             RestContract contract, org.onewindow.connectors.contract.RestOperation operation) {
-        var fields = new LinkedHashMap<String, Field>();
+        var fields = new LinkedHashMap<String, FieldShape>();
         try {
             for (var parameter : operation.parameters()) {
                 var occurs = parameter.required() ? Occurs.ONCE : Occurs.MAYBE;
@@ -87,7 +77,7 @@ final class Shapes {
         return fields;
     }
 
-    private static void lay(Map<String, Field> fields, String path, Node node, boolean mandatory) {
+    private static void lay(Map<String, FieldShape> fields, String path, Node node, boolean mandatory) {
         switch (node) {
             case Leaf leaf -> {
                 var type = leaf.type();
@@ -97,7 +87,7 @@ final class Shapes {
                 fields.put(
                         path + "/" + (leaf.tag().attribute() ? "@" : "")
                                 + leaf.tag().name(),
-                        new Field(
+                        new FieldShape(
                                 words + (leaf.occurs().isRepeated() ? " *" : ""),
                                 mandatory && !leaf.occurs().isOptional()));
             }
@@ -110,49 +100,5 @@ final class Shapes {
             case OneOf oneOf ->
                 oneOf.branches().forEach(branch -> branch.forEach(each -> lay(fields, path, each, false)));
         }
-    }
-
-    /**
-     * What is different.
-     *
-     * @param calls the operations whose fields count
-     */
-    static List<Change> changes(Contract before, Contract after, List<String> calls) {
-        var old = of(before);
-        var young = of(after);
-        var changes = new ArrayList<Change>();
-        old.keySet().stream()
-                .filter(name -> !young.containsKey(name))
-                .forEach(name -> changes.add(new Change(Change.Kind.OPERATION_REMOVED, name, "", "")));
-        young.keySet().stream()
-                .filter(name -> !old.containsKey(name))
-                .forEach(name -> changes.add(new Change(Change.Kind.OPERATION_ADDED, name, "", "")));
-        for (var call : calls) {
-            if (old.containsKey(call) && young.containsKey(call)) {
-                compare(call, Objects.requireNonNull(old.get(call)), Objects.requireNonNull(young.get(call)), changes);
-            }
-        }
-        return changes;
-    }
-
-    private static void compare(String call, Map<String, Field> old, Map<String, Field> young, List<Change> changes) {
-        old.forEach((path, was) -> {
-            var is = young.get(path);
-            if (is == null) {
-                changes.add(new Change(Change.Kind.FIELD_REMOVED, call, path, ""));
-            } else if (!is.type().equals(was.type())) {
-                changes.add(new Change(Change.Kind.RETYPED, call, path, was.type() + " → " + is.type()));
-            } else if (is.mandatory() != was.mandatory()) {
-                var kind = is.mandatory() ? Change.Kind.MADE_MANDATORY : Change.Kind.MADE_OPTIONAL;
-                changes.add(new Change(kind, call, path, ""));
-            }
-        });
-        young.forEach((path, is) -> {
-            if (!old.containsKey(path)) {
-                boolean must = is.mandatory() && path.startsWith("request");
-                changes.add(new Change(
-                        must ? Change.Kind.MANDATORY_ADDED : Change.Kind.FIELD_ADDED, call, path, is.type()));
-            }
-        });
     }
 }

@@ -2,7 +2,6 @@ package org.onewindow.connectors.draft;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.List;
 import javax.xml.namespace.QName;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.connectors.contract.Builtins;
@@ -84,23 +83,23 @@ final class SimpleTypes {
                 case "enumeration" -> values.add(value);
                 case "pattern" -> patterns.add(value);
                 case "length" -> {
-                    minLength = number(value, minLength);
-                    maxLength = number(value, maxLength);
+                    minLength = Facets.number(value, minLength);
+                    maxLength = Facets.number(value, maxLength);
                 }
-                case "minLength" -> minLength = number(value, minLength);
-                case "maxLength" -> maxLength = number(value, maxLength);
-                case "minInclusive" -> least = bound(value, BigDecimal.ZERO, least);
-                case "maxInclusive" -> most = bound(value, BigDecimal.ZERO, most);
-                case "minExclusive" -> least = bound(value, BigDecimal.ONE, least);
-                case "maxExclusive" -> most = bound(value, BigDecimal.ONE.negate(), most);
-                case "fractionDigits" -> decimals = number(value, 0);
+                case "minLength" -> minLength = Facets.number(value, minLength);
+                case "maxLength" -> maxLength = Facets.number(value, maxLength);
+                case "minInclusive" -> least = Facets.bound(value, BigDecimal.ZERO, least);
+                case "maxInclusive" -> most = Facets.bound(value, BigDecimal.ZERO, most);
+                case "minExclusive" -> least = Facets.bound(value, BigDecimal.ONE, least);
+                case "maxExclusive" -> most = Facets.bound(value, BigDecimal.ONE.negate(), most);
+                case "fractionDigits" -> decimals = Facets.number(value, 0);
                 default -> {}
             }
         }
         return new TextType(
                 base.base(),
                 values.isEmpty() ? base.values() : values,
-                patterns.isEmpty() ? base.patterns() : oneOf(patterns, base.patterns()),
+                patterns.isEmpty() ? base.patterns() : Facets.oneOf(patterns, base.patterns()),
                 minLength,
                 maxLength,
                 least,
@@ -108,24 +107,5 @@ final class SimpleTypes {
                 decimals,
                 base.fixed(),
                 base.example());
-    }
-
-    /** Several patterns of one restriction are alternatives; those of its base hold as well. */
-    private static List<String> oneOf(List<String> alternatives, List<String> base) {
-        var all = new ArrayList<>(base);
-        all.addFirst(alternatives.size() == 1 ? alternatives.getFirst() : "(" + String.join("|", alternatives) + ")");
-        return all;
-    }
-
-    private static int number(String text, int otherwise) {
-        return text.strip().matches("\\d{1,9}") ? Integer.parseInt(text.strip()) : otherwise;
-    }
-
-    private static @Nullable BigDecimal bound(String text, BigDecimal step, @Nullable BigDecimal otherwise) {
-        try {
-            return new BigDecimal(text.strip()).add(step);
-        } catch (NumberFormatException dateOrTime) {
-            return otherwise;
-        }
     }
 }

@@ -56,18 +56,18 @@ final class SimulatorStubs {
         return files;
     }
 
-    private static String fault(OperationDraft.Stub stub) {
+    private static String fault(Stub stub) {
         return stub.mediaType().endsWith("xml")
                 ? "<soap:Envelope xmlns:soap=\"http://schemas.xmlsoap.org/soap/envelope/\"><soap:Body><soap:Fault><faultcode>soap:Server"
                         + "</faultcode><faultstring>simulated</faultstring></soap:Fault></soap:Body></soap:Envelope>"
                 : "{\"message\": \"simulated\"}";
     }
 
-    private static Map<String, Object> answer(OperationDraft.Stub stub) {
+    private static Map<String, Object> answer(Stub stub) {
         return response(stub.status(), stub, stub.answer());
     }
 
-    private static Map<String, Object> response(int status, OperationDraft.Stub stub, String body) {
+    private static Map<String, Object> response(int status, Stub stub, String body) {
         var response = new LinkedHashMap<String, Object>();
         response.put("status", status);
         response.put("headers", Map.of("Content-Type", stub.mediaType() + "; charset=UTF-8"));
@@ -75,7 +75,7 @@ final class SimulatorStubs {
         return response;
     }
 
-    private String mapping(int priority, OperationDraft.Stub stub, String marker, Map<String, Object> response) {
+    private String mapping(int priority, Stub stub, String marker, Map<String, Object> response) {
         var request = new LinkedHashMap<String, Object>();
         boolean onDemand = priority == 1;
         request.put("method", onDemand ? "ANY" : stub.method());

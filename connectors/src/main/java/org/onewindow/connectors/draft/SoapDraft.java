@@ -11,7 +11,6 @@ import java.util.Set;
 import org.onewindow.connectors.contract.SoapContract;
 import org.onewindow.connectors.contract.SoapOperation;
 import org.onewindow.connectors.contract.SoapPort;
-import org.onewindow.connectors.draft.Node.Leaf;
 import org.onewindow.connectors.xml.XmlDifference;
 
 /** Drafts the operations of a SOAP port. */
@@ -152,7 +151,7 @@ final class SoapDraft {
                     samples,
                     all,
                     files,
-                    new OperationDraft.Stub(
+                    new Stub(
                             "POST",
                             "",
                             port.soap12() ? "application/soap+xml" : "text/xml",

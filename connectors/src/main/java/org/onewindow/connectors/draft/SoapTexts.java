@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.onewindow.connectors.contract.SoapOperation;
 import org.onewindow.connectors.contract.SoapPort;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
 import org.onewindow.connectors.xml.XmlText;
 
 /** The texts of one SOAP operation: both mappings and all samples. */
@@ -152,7 +150,7 @@ final class SoapTexts {
 
     String request(boolean full) {
         var form = new LinkedHashMap<String, Object>();
-        var presence = new Presence.OfRequest(full, forms);
+        var presence = new RequestPresence(full, forms);
         var fill = new FormSample(forms, false);
         headers.forEach(header -> fill.fill(form, header, presence));
         if (request instanceof Group group) {
@@ -167,7 +165,7 @@ final class SoapTexts {
         var prefixes = prefixes(parts());
         var lines = new Lines();
         var sample = new XmlSample(lines, prefixes, leaf -> forms.of(leaf).sample());
-        var presence = new Presence.OfRequest(full, forms);
+        var presence = new RequestPresence(full, forms);
         lines.line(DECLARATION).open("<soap:Envelope" + prefixes.declarations() + ">");
         if (!headers.isEmpty() || port.addressing()) {
             lines.open("<soap:Header>");
@@ -186,7 +184,7 @@ final class SoapTexts {
         lines.line(DECLARATION)
                 .open("<soap:Envelope" + prefixes.declarations() + ">")
                 .open("<soap:Body>");
-        new XmlSample(lines, prefixes, origins::answer).write(answer, new Presence.OfAnswer(full), "");
+        new XmlSample(lines, prefixes, origins::answer).write(answer, new AnswerPresence(full), "");
         return lines.close("</soap:Body>").close("</soap:Envelope>").toString();
     }
 
@@ -206,13 +204,13 @@ final class SoapTexts {
                     .line("<faultstring>a sample fault</faultstring>")
                     .open("<detail>");
         }
-        new XmlSample(lines, prefixes, origins::answer).write(detail, new Presence.OfAnswer(true), "");
+        new XmlSample(lines, prefixes, origins::answer).write(detail, new AnswerPresence(true), "");
         lines.close(port.soap12() ? "</soap:Detail>" : "</detail>").close("</soap:Fault>");
         return lines.close("</soap:Body>").close("</soap:Envelope>").toString();
     }
 
     String reply(boolean full) {
-        var presence = new Presence.OfAnswer(full);
+        var presence = new AnswerPresence(full);
         Map<String, Object> facts = answer instanceof Group group
                 ? Core.of(group).sample(new Facts(origins), presence, false)
                 : Map.of("value", origins.answer((Leaf) answer));

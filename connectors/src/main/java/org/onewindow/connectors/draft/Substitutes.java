@@ -17,9 +17,6 @@ final class Substitutes {
         this.components = components;
     }
 
-    /** @param instanceOf what xsi:type has to say; null: nothing */
-    record Concrete(Declared declared, @Nullable QName instanceOf) {}
-
     Declared concrete(Declared element) {
         if (!isAbstract(element)) {
             return element;

@@ -1,7 +1,5 @@
 package org.onewindow.connectors.draft;
 
-import org.onewindow.connectors.draft.Node.Leaf;
-
 /** What a person has to decide about a field, in a comment. */
 final class Todo {
 

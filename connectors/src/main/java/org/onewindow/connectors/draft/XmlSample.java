@@ -2,9 +2,6 @@ package org.onewindow.connectors.draft;
 
 import java.util.function.Function;
 import javax.xml.namespace.QName;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.OneOf;
 import org.onewindow.connectors.xml.XmlText;
 
 /** Writes a sample of a message as XML. */

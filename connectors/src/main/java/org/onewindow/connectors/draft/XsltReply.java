@@ -1,8 +1,5 @@
 package org.onewindow.connectors.draft;
 
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-
 /** Writes the facts of a reply mapping: every part of the answer under its name. */
 final class XsltReply {
 
@@ -37,7 +34,7 @@ final class XsltReply {
         }
     }
 
-    private void single(Facts.Fact fact, String select) {
+    private void single(Fact fact, String select) {
         if (fact.node() instanceof Group group) {
             lines.open("<xsl:map-entry key=\"'" + fact.key() + "'\">");
             map(group, select);
@@ -56,7 +53,7 @@ final class XsltReply {
         lines.close("</xsl:for-each>");
     }
 
-    private void repeated(Facts.Fact fact, String select) {
+    private void repeated(Fact fact, String select) {
         if (fact.node() instanceof Group group) {
             var variable = "items-" + ++variables;
             lines.open("<xsl:variable name=\"" + variable + "\" as=\"map(*)*\">");
@@ -73,7 +70,7 @@ final class XsltReply {
         return switch (node) {
             case Leaf leaf -> (leaf.tag().attribute() ? "@" : "") + prefixes.name(leaf.tag());
             case Group group -> prefixes.name(group.tag());
-            case Node.OneOf _ -> ".";
+            case OneOf _ -> ".";
         };
     }
 

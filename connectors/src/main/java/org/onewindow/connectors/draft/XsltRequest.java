@@ -2,10 +2,6 @@ package org.onewindow.connectors.draft;
 
 import java.util.List;
 import java.util.stream.Stream;
-import org.onewindow.connectors.draft.Node.Group;
-import org.onewindow.connectors.draft.Node.Leaf;
-import org.onewindow.connectors.draft.Node.OneOf;
-import org.onewindow.connectors.xml.XmlText;
 
 /** Writes the message of a request mapping: the message itself with holes in it. */
 final class XsltRequest {
@@ -13,11 +9,13 @@ final class XsltRequest {
     private final Lines lines;
     private final Prefixes prefixes;
     private final Forms forms;
+    private final XsltPlaces places;
 
     XsltRequest(Lines lines, Prefixes prefixes, Forms forms) {
         this.lines = lines;
         this.prefixes = prefixes;
         this.forms = forms;
+        this.places = new XsltPlaces(forms);
     }
 
     /** @param form the map that holds the fields of this level, such as {@code $request?form}; empty: the item of a loop */
@@ -39,9 +37,9 @@ final class XsltRequest {
             lines.close("</xsl:for-each>");
             return;
         }
-        var element = "<" + name + ">" + hole(leaf, form) + "</" + name + ">";
+        var element = "<" + name + ">" + places.hole(leaf, form) + "</" + name + ">";
         if (leaf.occurs().isOptional() && !(origin instanceof Origin.Fixed)) {
-            lines.line("<xsl:if test=\"exists(" + place(leaf, form) + ")\">" + element + "</xsl:if>");
+            lines.line("<xsl:if test=\"exists(" + places.place(leaf, form) + ")\">" + element + "</xsl:if>");
         } else {
             lines.line(element);
         }
@@ -78,21 +76,23 @@ final class XsltRequest {
         }
         group.attributes().stream()
                 .filter(attribute -> !isConditional(attribute))
-                .forEach(attribute ->
-                        start.append(" " + prefixes.name(attribute.tag()) + "=\"" + hole(attribute, form) + "\""));
+                .forEach(attribute -> start.append(
+                        " " + prefixes.name(attribute.tag()) + "=\"" + places.hole(attribute, form) + "\""));
         var conditional =
                 group.attributes().stream().filter(this::isConditional).toList();
         if (group.children().isEmpty() && conditional.isEmpty()) {
-            lines.line(start + (group.text() == null ? "/>" : ">" + hole(group.text(), form) + "</" + name + ">"));
+            lines.line(
+                    start + (group.text() == null ? "/>" : ">" + places.hole(group.text(), form) + "</" + name + ">"));
             return;
         }
         lines.open(start + ">");
         for (var attribute : conditional) {
-            lines.line("<xsl:if test=\"exists(" + place(attribute, form) + ")\"><xsl:attribute name=\""
-                    + prefixes.name(attribute.tag()) + "\">" + hole(attribute, form) + "</xsl:attribute></xsl:if>");
+            lines.line("<xsl:if test=\"exists(" + places.place(attribute, form) + ")\"><xsl:attribute name=\""
+                    + prefixes.name(attribute.tag()) + "\">" + places.hole(attribute, form)
+                    + "</xsl:attribute></xsl:if>");
         }
         if (group.text() != null) {
-            lines.line("<xsl:value-of select=\"" + place(group.text(), form) + "\"/>");
+            lines.line("<xsl:value-of select=\"" + places.place(group.text(), form) + "\"/>");
         }
         group.children().forEach(child -> write(child, form));
         lines.close("</" + name + ">");
@@ -126,7 +126,7 @@ final class XsltRequest {
 
     private Stream<String> tests(Node node, String form) {
         return switch (node) {
-            case Leaf leaf -> forms.depends(leaf) ? Stream.of(place(leaf, form)) : Stream.empty();
+            case Leaf leaf -> forms.depends(leaf) ? Stream.of(places.place(leaf, form)) : Stream.empty();
             case Group group ->
                 forms.depends(group) ? Stream.of(form + "?" + group.tag().key()) : Stream.empty();
             case OneOf oneOf -> oneOf.branches().stream().flatMap(List::stream).flatMap(each -> tests(each, form));
@@ -137,27 +137,5 @@ final class XsltRequest {
         if (forms.of(leaf) instanceof Origin.Form asked && !asked.byName()) {
             lines.line("<!-- TODO " + Todo.of(leaf, asked.key()).replace("--", "- -") + " -->");
         }
-    }
-
-    private String hole(Leaf leaf, String form) {
-        var origin = forms.of(leaf);
-        return origin instanceof Origin.Fixed(var constant)
-                ? XmlText.escaped(constant).replace("{", "{{").replace("}", "}}")
-                : "{" + place(leaf, form) + "}";
-    }
-
-    private String place(Leaf leaf, String form) {
-        return switch (forms.of(leaf)) {
-            case Origin.Form asked -> form + "?" + asked.key();
-            case Origin.Fixed(var constant) -> "'" + XmlText.escaped(constant.replace("'", "''")) + "'";
-            case Origin.Known known ->
-                switch (known.place()) {
-                    case "key", "now", "callbackUrl" -> "$" + known.place();
-                    case "today" -> "substring(string($now), 1, 10)";
-                    case "birthDate" ->
-                        "replace(substring($request?applicant?idNumber, 7, 8), '(....)(..)(..)', '$1-$2-$3')";
-                    default -> "$request?" + known.place().replace(".", "?");
-                };
-        };
     }
 }

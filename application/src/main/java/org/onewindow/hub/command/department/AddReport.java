@@ -1,6 +1,5 @@
 package org.onewindow.hub.command.department;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
 import java.util.List;
@@ -40,8 +39,8 @@ final class AddReport {
 
     private void told(String verdict, List<Remark> repairs, List<Remark> notes) {
         json.put("verdict", verdict);
-        remarks(json.putArray("repairs"), repairs);
-        remarks(json.putArray("notes"), notes);
+        new ReportJson(console.texts().locale()).remarks(json.putArray("repairs"), repairs);
+        new ReportJson(console.texts().locale()).remarks(json.putArray("notes"), notes);
         if (!asJson) {
             var mark = verdict.equals("unusable") ? "✗ " : "✓ ";
             console.line(mark + console.texts().say("department-verdict-" + verdict, repairs.size()));
@@ -54,14 +53,6 @@ final class AddReport {
         return remark.at() + ": " + remark.what().in(console.texts().locale());
     }
 
-    private void remarks(ArrayNode array, List<Remark> remarks) {
-        remarks.forEach(remark -> array.addObject()
-                .put("file", remark.at().file())
-                .put("line", remark.at().line())
-                .put("column", remark.at().column())
-                .put("what", remark.what().in(console.texts().locale())));
-    }
-
     void refused(List<Diagnostic> faults) {
         json.put("added", false);
         faults(faults);
@@ -71,20 +62,9 @@ final class AddReport {
     }
 
     private void faults(List<Diagnostic> faults) {
-        var array = json.putArray("faults");
-        var locale = console.texts().locale();
-        for (var fault : faults) {
-            array.addObject()
-                    .put("file", fault.file())
-                    .put("line", fault.line())
-                    .put("column", fault.column())
-                    .put("code", fault.code())
-                    .put("what", fault.what().in(locale))
-                    .put("why", fault.why().in(locale))
-                    .put("write", fault.write().in(locale));
-            if (!asJson) {
-                console.line(fault.in(locale));
-            }
+        new ReportJson(console.texts().locale()).faults(json.putArray("faults"), faults);
+        if (!asJson) {
+            faults.forEach(fault -> console.line(fault.in(console.texts().locale())));
         }
     }
 

@@ -106,7 +106,6 @@ final class RefreshVerb implements Callable<Integer> {
     }
 
     private ObjectNode json(List<String> repairs, List<Change> changes, List<Diagnostic> breaks, boolean written) {
-        var locale = console.texts().locale();
         var node = HubApi.JSON.createObjectNode().put("department", id).put("written", written);
         repairs.forEach(node.putArray("repairs")::add);
         var all = node.putArray("changes");
@@ -118,13 +117,7 @@ final class RefreshVerb implements Callable<Integer> {
                 .put("field", change.field())
                 .put("detail", change.detail())
                 .put("breaking", change.kind().isBreaking()));
-        var faults = node.putArray("breaks");
-        breaks.forEach(fault -> faults.addObject()
-                .put("file", fault.file())
-                .put("line", fault.line())
-                .put("column", fault.column())
-                .put("code", fault.code())
-                .put("what", fault.what().in(locale)));
+        new ReportJson(console.texts().locale()).faults(node.putArray("breaks"), breaks);
         return node;
     }
 }
