@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 
 /** Follows what a contract imports and includes, in its folder and the catalogue only, and mends what leads astray. */
 final class Links {
@@ -26,6 +27,7 @@ final class Links {
         }
         for (var name : List.of("import", "include", "redefine", "override")) {
             for (var element : Xsd.all(file.root(), Xsd.NS, name)) {
+                advance(file, element);
                 schema(file, element);
             }
         }
@@ -34,7 +36,8 @@ final class Links {
     private void wsdl(ContractFile file, Element element) {
         var location = element.getAttribute("location");
         var found = inside(file, location)
-                .or(() -> examination.folder().named(location).map(path -> moved(file, element, "location", path)));
+                .or(() -> elsewhere(file, location, element.getAttribute("namespace"))
+                        .map(path -> moved(file, element, "location", path)));
         found.ifPresentOrElse(
                 path -> {
                     if (!path.equals(file.path())) {
@@ -42,6 +45,28 @@ final class Links {
                     }
                 },
                 () -> missing(file, element, location));
+    }
+
+    /** A WSDL of the folder with this file name, or the one of this namespace. */
+    private Optional<String> elsewhere(ContractFile from, String location, String namespace) {
+        return examination.folder().named(location).or(() -> examination.folder().documents().stream()
+                .filter(path -> !path.equals(from.path())
+                        && examination
+                                .peek(path)
+                                .filter(file -> file.isWsdl() && targetNamespace(file.root()).equals(namespace))
+                                .isPresent())
+                .findFirst());
+    }
+
+    /** Imports come first; in the order of the document no compiler takes them. */
+    private void advance(ContractFile file, Element element) {
+        for (Node before = element.getPreviousSibling(); before != null; before = before.getPreviousSibling()) {
+            if (before instanceof Element other && !Xsd.isLink(other) && !Xsd.is(other, "annotation")) {
+                examination.repaired(file, element, Treatment.IMPORT_MOVED, element.getAttribute("namespace"));
+                element.getParentNode().insertBefore(element, element.getParentNode().getFirstChild());
+                return;
+            }
+        }
     }
 
     private void schema(ContractFile file, Element element) {

@@ -17,6 +17,7 @@ enum Treatment {
     INCLUDE_IS_IMPORT("对其他命名空间的包含改为导入：{0}", "made the include of another namespace an import: {0}"),
     NAMESPACE_CORRECTED("{0} 改为 {1}：只有那里有这个名称", "took {1} for {0}: only there is such a name"),
     NAME_CORRECTED("{0} 改为 {1}", "took {1} for {0}"),
+    IMPORT_MOVED("导入移到最前：{0}", "moved the import {0} to the front"),
     DUPLICATE_DROPPED("去掉重复的声明 {0}", "dropped the second, equal declaration of {0}"),
     ELEMENT_ADDED("补上元素 {0}，类型相同", "added the element {0} of the type of that name"),
     PART_IS_ELEMENT("消息部件 {0}：type 改为 element", "made the part {0} one of an element, not of a type"),

@@ -52,6 +52,8 @@ final class ContractDoctorTest {
             a file name in the wrong case is found                         | upper-case-file | repaired | took common.xsd of the folder for Common.XSD
             a location of what stands inline is dropped                    | location-although-inline | repaired | dropped the location http://intranet/office?xsd=2
             an import that nothing uses is dropped                         | unused-missing-file | repaired | dropped the import common.xsd
+            an imported WSDL on the network is found by its namespace      | imported-wsdl-by-address | repaired | took Office_wsdl0.wsdl of the folder
+            an import that comes too late is moved                         | late-import | repaired | moved the import urn:common to the front
             a file that is missing is asked for                            | missing-file | unusable | office.wsdl:6:71: HUB-3205 common.xsd
             nothing outside the folder is read                             | outside-the-folder | unusable | office.wsdl:6:84: HUB-3206 ../../secret/common.xsd
             a name in the wrong namespace is taken where it is             | wrong-namespace | repaired | took {urn:office}Kind for {urn:office:2019}Kind
