@@ -1,7 +1,6 @@
 package org.onewindow.routes;
 
 import org.onewindow.cases.CaseEvent.RetryAsked;
-import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.RetrySwitches;
 
 /** Steps that a stop switch held back and holds no more are tried again, some a second: their department was away just now. */
@@ -9,13 +8,11 @@ final class HeldBack {
 
     private static final int AT_ONCE = 100;
 
-    private final Cases cases;
     private final CaseDesk desk;
     private final RetrySwitches switches;
     private final Node node;
 
-    HeldBack(Cases cases, CaseDesk desk, RetrySwitches switches, Node node) {
-        this.cases = cases;
+    HeldBack(CaseDesk desk, RetrySwitches switches, Node node) {
         this.desk = desk;
         this.switches = switches;
         this.node = node;
@@ -23,8 +20,8 @@ final class HeldBack {
 
     void letGo() {
         switches.refresh();
-        for (var step : cases.heldBack(AT_ONCE)) {
-            desk.tell(step.number(), new RetryAsked(node.now(), step.key(), "hub", "retries were switched on again"));
+        for (var held : switches.letGo(AT_ONCE)) {
+            desk.tell(held.number(), new RetryAsked(node.now(), held.step(), "hub", "retries were switched on again"));
         }
     }
 }

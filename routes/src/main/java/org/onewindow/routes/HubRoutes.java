@@ -105,18 +105,12 @@ public record HubRoutes(
                 submissions,
                 runner,
                 new SingleReplay(
-                        parts.tree(),
-                        parts.cases(),
-                        desk,
-                        calls,
-                        parts.connectors(),
-                        parts.messages(),
-                        parts.node()),
+                        parts.tree(), parts.cases(), desk, calls, parts.connectors(), parts.messages(), parts.node()),
                 List.of(new DepartmentDesks(parts.connectors()), queues, channels));
     }
 
     private static HeldBack heldBack(Parts parts, CaseDesk desk) {
-        return new HeldBack(parts.cases(), desk, parts.messages().switches(), parts.node());
+        return new HeldBack(desk, parts.messages().switches(), parts.node());
     }
 
     private static ReplayRunner messageRoutes(CamelContext camel, Parts parts, Worker worker) throws Exception {

@@ -91,8 +91,7 @@ public final class Inquiries implements AutoCloseable {
         return new DepartmentRequest(null, caller, List.of(caller), form, Map.of(), List.of(), null);
     }
 
-    private InquiryAnswer gather(
-            ConfigurationTree now, String id, Inquiry inquiry, DepartmentRequest request) {
+    private InquiryAnswer gather(ConfigurationTree now, String id, Inquiry inquiry, DepartmentRequest request) {
         var asks = List.copyOf(inquiry.asks().entrySet());
         List<Callable<Answer>> questions = new ArrayList<>();
         var trace = TraceContext.current();

@@ -102,8 +102,7 @@ public final class Worker {
         var replied = new CaseEvent.Replied(
                 node.now(), call.stepKey(), call.attempt(), call.purpose(), exchanged.reply(), node.name());
         return new Told(
-                replied,
-                exchanges.of(call.department().id(), call.operation().id(), call.request(), exchanged));
+                replied, exchanges.of(call.department().id(), call.operation().id(), call.request(), exchanged));
     }
 
     /**

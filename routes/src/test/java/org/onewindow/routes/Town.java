@@ -92,11 +92,11 @@ final class Town implements AutoCloseable {
         var worker = new Worker(
                 cases,
                 desk,
-                new DepartmentCalls(() -> tree, connectors, slots),
+                new DepartmentCalls(connectors, slots),
                 new Exchanges(vault, inquiries, HASH, node.name()),
                 node);
         runner = new ReplayRunner(replays, cases, worker, node);
-        var heldBack = new HeldBack(cases, desk, switches, node);
+        var heldBack = new HeldBack(desk, switches, node);
         camel.addRoutes(new SweeperRoute(new Sweeper(cases, slots, life, hints, heldBack)));
         camel.addRoutes(new ReplayRoute(runner));
         camel.addRoutes(new RouteBuilder() {

@@ -94,11 +94,11 @@ final class CaseIndex {
         return numbers(connection, HELD, department, event, subject);
     }
 
-    static List<Cases.StepOfCase> heldBack(Connection connection, RetryStops stops, int max) throws SQLException {
+    static List<RetrySwitches.Held> heldBack(Connection connection, RetryStops stops, int max) throws SQLException {
         return Rows.list(
                 connection,
                 HELD_BACK,
-                row -> new Cases.StepOfCase(new CaseNumber(row.getString("number")), row.getString("key")),
+                row -> new RetrySwitches.Held(new CaseNumber(row.getString("number")), row.getString("key")),
                 stops.exceptions().toArray(String[]::new),
                 stops.holdOthers(),
                 max);

@@ -70,16 +70,7 @@ public final class Cases {
      *
      * @param serving the configuration as it stands now, and as it stood when a case began
      * @param parts do their part of each decision in its transaction
-     */
-    public Cases(
-            DataSource dataSource, Clock clock, Serving serving, IdentityHash identityHash, List<InTransaction> parts) {
-        this(dataSource, clock, serving, identityHash, parts, () -> RetryStops.NONE);
-    }
-
-    /**
-     * With a stop switch for retries.
-     *
-     * @param stops as it stands now
+     * @param stops the stop switch of retries as it stands now
      */
     public Cases(
             DataSource dataSource,
@@ -415,15 +406,6 @@ public final class Cases {
         var settled = new TaskSettled(clock.instant(), task.stepKey(), task.kind(), by, reason);
         return apply(task.number(), settled);
     }
-
-    /** Steps that wait for the stop switch, of departments that it does not hold any more; at most so many. */
-    public List<StepOfCase> heldBack(int max) {
-        var now = stops.get();
-        return transactions.read(connection -> CaseIndex.heldBack(connection, now, max));
-    }
-
-    /** A step of a case. */
-    public record StepOfCase(CaseNumber number, String key) {}
 
     /** The cases with a step that waits for this event. */
     public List<CaseNumber> heldFor(String department, String event, String subject) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.RetryStops;
 
 /**
@@ -50,6 +51,15 @@ public final class RetrySwitches implements Supplier<RetryStops> {
         private boolean counts(List<Turned> all) {
             return all.stream().noneMatch(other -> other.department.equals(RetryStops.ALL) && other.at.isAfter(at));
         }
+    }
+
+    /** A failed step that a switch holds, or held. */
+    public record Held(CaseNumber number, String step) {}
+
+    /** Steps that wait for a switch, of departments that none holds any more; at most so many. */
+    public List<Held> letGo(int max) {
+        var now = known;
+        return transactions.read(connection -> CaseIndex.heldBack(connection, now, max));
     }
 
     @Override

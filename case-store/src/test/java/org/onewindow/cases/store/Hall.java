@@ -20,6 +20,7 @@ import org.onewindow.cases.Decision;
 import org.onewindow.cases.Given;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.Purpose;
+import org.onewindow.cases.RetryStops;
 import org.onewindow.cases.StepSnapshot;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
@@ -53,7 +54,7 @@ final class Hall {
         var tree = new ConfigurationTree(
                 revision, Given.departments(departments), Map.of(matter.code(), matter), Map.of(), Given.YEAR_2026);
         InTransaction log = (_, _, commands) -> carriedOut.addAll(commands);
-        cases = new Cases(database, clock, () -> tree, HASH, List.of(log, part));
+        cases = new Cases(database, clock, () -> tree, HASH, List.of(log, part), () -> RetryStops.NONE);
     }
 
     static Submission submission(String key) {

@@ -18,6 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onewindow.cases.Given;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.RetryStops;
 import org.onewindow.cases.postgres.ConnectionPool;
 import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
@@ -45,7 +46,8 @@ class StoreAwayTest {
                     Clock.systemUTC(),
                     () -> TREE,
                     new IdentityHash("0123456789abcdef".getBytes(StandardCharsets.UTF_8)),
-                    List.of());
+                    List.of(),
+                    () -> RetryStops.NONE);
             var unique = UUID.randomUUID().toString();
             cases.open(Hall.submission("1 " + unique), Hall.request("1 " + unique));
 

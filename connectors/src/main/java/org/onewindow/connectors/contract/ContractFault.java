@@ -62,16 +62,12 @@ public enum ContractFault {
         return Arrays.stream(values())
                 .filter(fault -> fault.code.equals(code))
                 .map(fault -> new Explanation(
-                        fault.code,
-                        open(fault.text("what")),
-                        open(fault.text("why")),
-                        open(fault.text("write"))))
+                        fault.code, open(fault.text("what")), open(fault.text("why")), open(fault.text("write"))))
                 .findFirst();
     }
 
     private static Localised open(Localised text) {
-        return new Localised(
-                text.zhCN().replaceAll("\\{[0-9]}", "…"), text.en().replaceAll("\\{[0-9]}", "…"));
+        return new Localised(text.zhCN().replaceAll("\\{[0-9]}", "…"), text.en().replaceAll("\\{[0-9]}", "…"));
     }
 
     private static final class Texts {

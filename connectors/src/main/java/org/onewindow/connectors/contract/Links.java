@@ -35,9 +35,8 @@ final class Links {
 
     private void wsdl(ContractFile file, Element element) {
         var location = element.getAttribute("location");
-        var found = inside(file, location)
-                .or(() -> elsewhere(file, location, element.getAttribute("namespace"))
-                        .map(path -> moved(file, element, "location", path)));
+        var found = inside(file, location).or(() -> elsewhere(file, location, element.getAttribute("namespace"))
+                .map(path -> moved(file, element, "location", path)));
         found.ifPresentOrElse(
                 path -> {
                     if (!path.equals(file.path())) {
@@ -53,7 +52,8 @@ final class Links {
                 .filter(path -> !path.equals(from.path())
                         && examination
                                 .peek(path)
-                                .filter(file -> file.isWsdl() && targetNamespace(file.root()).equals(namespace))
+                                .filter(file -> file.isWsdl()
+                                        && targetNamespace(file.root()).equals(namespace))
                                 .isPresent())
                 .findFirst());
     }
@@ -63,7 +63,8 @@ final class Links {
         for (Node before = element.getPreviousSibling(); before != null; before = before.getPreviousSibling()) {
             if (before instanceof Element other && !Xsd.isLink(other) && !Xsd.is(other, "annotation")) {
                 examination.repaired(file, element, Treatment.IMPORT_MOVED, element.getAttribute("namespace"));
-                element.getParentNode().insertBefore(element, element.getParentNode().getFirstChild());
+                element.getParentNode()
+                        .insertBefore(element, element.getParentNode().getFirstChild());
                 return;
             }
         }

@@ -53,7 +53,6 @@ final class GlossaryTest {
     void refusesTagsAndAliases() {
         assertThatThrownBy(() -> Glossary.read("terms: !!java.util.Date 2026"))
                 .isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Glossary.read("a: &a [x]\nterms: [*a]"))
-                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> Glossary.read("a: &a [x]\nterms: [*a]")).isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -26,7 +26,8 @@ final class PatternSampleTest {
             })
     void takesItsOwnSample(String pattern) {
         assertThat(PatternSample.of(pattern))
-                .hasValueSatisfying(sample -> assertThat(XsdPattern.matches(pattern, sample)).isTrue());
+                .hasValueSatisfying(sample ->
+                        assertThat(XsdPattern.matches(pattern, sample)).isTrue());
     }
 
     @ParameterizedTest

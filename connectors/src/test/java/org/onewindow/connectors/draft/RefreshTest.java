@@ -66,7 +66,8 @@ final class RefreshTest {
         assertThat(after.get("contract/insured.xsd")).isEqualTo(Files.readString(NEW.resolve("insured.xsd")));
         assertThat(after.get("department.yaml")).contains("effect: key");
         assertThat(after.get("mappings/register-insured.request.xslt")).contains("decided by people");
-        assertThat(departments).isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
+        assertThat(departments)
+                .isDirectoryNotContaining(path -> path.getFileName().toString().startsWith("."));
     }
 
     @Test
