@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -35,61 +34,26 @@ public final class LicenceLife {
         this.clock = clock;
     }
 
-    /** What became of an issuer's word. */
-    public enum Outcome {
-        OK,
-        /** It stood so before. */
-        ALREADY,
-        /** A later word of the issuer is known. */
-        STALE,
-        /** From that state nothing leads there, such as out of a revocation. */
-        WRONG_STATE,
-        /** There is no such licence of this issuer. */
-        UNKNOWN,
-        /** All 999 versions are used. */
-        USED_UP,
-        /** Somebody else was faster; the same again will do. */
-        CONFLICT;
-
-        static Outcome of(String code) {
-            return valueOf(code.toUpperCase(Locale.ROOT).replace('-', '_'));
-        }
-    }
-
-    /** What an issuer may make of a licence. */
-    public enum Change {
-        SUSPEND("suspended"),
-        RESUME("valid"),
-        REVOKE("revoked"),
-        CANCEL("cancelled");
-
-        private final String state;
-
-        Change(String state) {
-            this.state = state;
-        }
-    }
-
     /**
      * Changes the state.
      *
      * @param effectiveOn from which day it has legal effect; null: today
      * @param asOf when the issuer said so
      */
-    public Outcome change(
+    public LicenceOutcome change(
             Actor issuer,
             String type,
             String number,
-            Change change,
+            LicenceChange change,
             @Nullable String reason,
             @Nullable LocalDate effectiveOn,
             Instant asOf) {
-        return Outcome.of(issuer.bind(sql.sql("select lic.change(" + Actor.SQL
+        return LicenceOutcome.of(issuer.bind(sql.sql("select lic.change(" + Actor.SQL
                         + ", :now, :number, :issuer, :state, :reason::text, :effectiveOn::date, :asOf)"))
                 .param("now", time(clock.instant()))
                 .param("number", catalogue.numberKey(hash, type, number))
                 .param("issuer", catalogue.issuerOf(type))
-                .param("state", change.state)
+                .param("state", change.state())
                 .param("reason", reason, Types.VARCHAR)
                 .param("effectiveOn", effectiveOn, Types.DATE)
                 .param("asOf", time(asOf))
@@ -98,11 +62,11 @@ public final class LicenceLife {
     }
 
     /** Adds the next version; its holders stay who they are. */
-    public Outcome renew(Actor issuer, LicenceDraft draft) {
+    public LicenceOutcome renew(Actor issuer, LicenceDraft draft) {
         var number = catalogue.numberKey(hash, draft.type(), draft.number());
         var known = known(number);
         if (known.isEmpty()) {
-            return Outcome.UNKNOWN;
+            return LicenceOutcome.UNKNOWN;
         }
         var before = known.get();
         int version = before.version() + 1;
@@ -113,10 +77,10 @@ public final class LicenceLife {
                 .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
                 .toList();
         if (!holders.contains(before.holder())) {
-            return Outcome.UNKNOWN;
+            return LicenceOutcome.UNKNOWN;
         }
         var sealed = keys.seal(sql, LicenceText.label(before.id(), version), text.bytes(), holders);
-        return Outcome.of(issuer.bind(sql.sql("select lic.renew(" + Actor.SQL + ", :now, :number, :issuer,"
+        return LicenceOutcome.of(issuer.bind(sql.sql("select lic.renew(" + Actor.SQL + ", :now, :number, :issuer,"
                         + " row(:id, :holder, :version, :content, :sha256, :keyHolders, :keys, :issuedOn, :validTo, :now, :who)::lic.version,"
                         + " :asOf)"))
                 .param("now", time(clock.instant()))

@@ -101,6 +101,13 @@ class LicenceUseTest {
         assertThat(li.post("/v1/authorisations", grant(number, "holder-live", "portal", typed))
                         .problem())
                 .isEqualTo("403 authorisation-refused =not-the-holder");
+        assertThat(TestHub.citizen("wang")
+                        .post(
+                                "/v1/licences:sense",
+                                "{\"types\": [\"%s\"], %s, \"caseNumber\": \"%s\"}".formatted(CARD, typed, number))
+                        .problem())
+                .as("the other party of the case")
+                .isEqualTo("404 case-unknown");
         var sensed = window.post(
                 "/v1/licences:sense",
                 "{\"types\": [\"%s\"], %s, \"caseNumber\": \"%s\"}".formatted(CARD, typed, number));

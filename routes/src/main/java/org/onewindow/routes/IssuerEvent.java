@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.licences.Holder;
+import org.onewindow.licences.LicenceChange;
 import org.onewindow.licences.LicenceDraft;
-import org.onewindow.licences.LicenceLife.Change;
 
 /**
  * Something that an issuer tells of a licence.
@@ -71,13 +71,13 @@ public record IssuerEvent(
     }
 
     /** The change of state; empty: it was issued or renewed. */
-    Optional<Change> change() {
+    Optional<LicenceChange> change() {
         return switch (kind) {
             case ISSUED, RENEWED -> Optional.empty();
-            case SUSPENDED -> Optional.of(Change.SUSPEND);
-            case RESUMED -> Optional.of(Change.RESUME);
-            case REVOKED -> Optional.of(Change.REVOKE);
-            case CANCELLED -> Optional.of(Change.CANCEL);
+            case SUSPENDED -> Optional.of(LicenceChange.SUSPEND);
+            case RESUMED -> Optional.of(LicenceChange.RESUME);
+            case REVOKED -> Optional.of(LicenceChange.REVOKE);
+            case CANCELLED -> Optional.of(LicenceChange.CANCEL);
         };
     }
 

@@ -11,7 +11,7 @@ import org.onewindow.config.LicenceType;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Inbound;
 import org.onewindow.licences.Actor;
-import org.onewindow.licences.LicenceLife;
+import org.onewindow.licences.LicenceOutcome;
 import org.onewindow.licences.LicenceStore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -112,7 +112,7 @@ public final class IssuerEvents {
         return new Taken.Done();
     }
 
-    private static Taken taken(LicenceLife.Outcome outcome) {
+    private static Taken taken(LicenceOutcome outcome) {
         return switch (outcome) {
             case OK, ALREADY, STALE -> new Taken.Done();
             case UNKNOWN -> new Taken.Unknown();

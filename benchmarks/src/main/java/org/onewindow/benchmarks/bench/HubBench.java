@@ -49,8 +49,7 @@ final class HubBench {
         var report = new Report(machine, quick ? "quick" : "full");
         try (var stubs = Stubs.start(folder);
                 var generator = new LoadGenerator()) {
-            new Programme(root, folder, stubs, generator, quick ? Size.QUICK : Size.FULL, only, licences, report)
-                    .run();
+            new Programme(root, folder, stubs, generator, quick ? Size.QUICK : Size.FULL, only, licences, report).run();
         }
         double stolen = Proc.stolenSeconds() - machine.stolen();
         var json = report.json(stolen, Proc.loadAverage());

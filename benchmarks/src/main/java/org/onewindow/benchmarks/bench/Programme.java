@@ -31,7 +31,15 @@ final class Programme {
     private @Nullable Hub hub;
     private @Nullable Load inquiries;
 
-    Programme(Path root, Path folder, Stubs stubs, LoadGenerator generator, Size size, Set<String> only, long licences, Report report)
+    Programme(
+            Path root,
+            Path folder,
+            Stubs stubs,
+            LoadGenerator generator,
+            Size size,
+            Set<String> only,
+            long licences,
+            Report report)
             throws IOException {
         this.root = root;
         this.folder = folder;
@@ -39,8 +47,10 @@ final class Programme {
         this.generator = generator;
         this.size = size;
         this.report = report;
-        this.scenarios =
-                new Scenarios(report, only, size.whole().plus(only.contains("P9") || only.contains("P13") ? GROWS_WITHIN : Duration.ZERO));
+        this.scenarios = new Scenarios(
+                report,
+                only,
+                size.whole().plus(only.contains("P9") || only.contains("P13") ? GROWS_WITHIN : Duration.ZERO));
         this.port = Http.freePort();
         this.licences = licences;
     }

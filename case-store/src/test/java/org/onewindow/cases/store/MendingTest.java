@@ -20,6 +20,7 @@ import org.onewindow.cases.CaseEvent.Resolution;
 import org.onewindow.cases.CaseEvent.Resolved;
 import org.onewindow.cases.CaseEvent.Unmappable;
 import org.onewindow.cases.Given;
+import org.onewindow.cases.RetryStops;
 import org.onewindow.cases.StepState;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Department;
@@ -33,7 +34,7 @@ class MendingTest {
     private final HikariDataSource database = Database.fresh();
     private final MovableClock clock = new MovableClock();
     private final Trees trees = new Trees();
-    private final Cases cases = new Cases(database, clock, trees, Hall.HASH, List.of());
+    private final Cases cases = new Cases(database, clock, trees, Hall.HASH, List.of(), () -> RetryStops.NONE);
 
     /** Revisions that serve one after the other. */
     private static final class Trees implements Serving {

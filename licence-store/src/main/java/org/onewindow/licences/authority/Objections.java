@@ -2,7 +2,6 @@ package org.onewindow.licences.authority;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
@@ -26,13 +25,6 @@ public final class Objections {
         this.keys = keys;
         this.clock = clock;
     }
-
-    /**
-     * An objection, as the issuer reads it.
-     *
-     * @param text what the holder says
-     */
-    public record Objection(String id, String licence, String type, Instant openedAt, String text) {}
 
     /** Its id; empty: the actor holds no such licence, or the key was used before. */
     public Optional<String> object(Actor holder, HolderId self, String licence, String text, String idempotencyKey) {

@@ -50,14 +50,6 @@ public final class HolderKeys {
         return AesGcm.open(AesGcm.open(unwrapped(holder, holderKey), key, label + '/' + holder.hex()), content, label);
     }
 
-    /** Thrown where somebody whose key was destroyed is to have something sealed again. */
-    public static final class Erased extends RuntimeException {
-
-        private Erased() {
-            super("the key of this holder was destroyed: nothing is kept of them any more");
-        }
-    }
-
     private byte[] keyOf(JdbcClient sql, HolderId holder) {
         sql.sql("insert into lic.holder_key (holder, wrapped, made_at) values (?, ?, ?) on conflict do nothing")
                 .params(

@@ -81,7 +81,8 @@ declare
 begin
     verdict := case
         when who.self = whose then 'ok'
-        when which_case is null or not lic.case_names(which_case, whose) then 'no-purpose'
+        -- one party of a case learns nothing of another
+        when who.self is not null or which_case is null or not lic.case_names(which_case, whose) then 'no-purpose'
         when not lic.within_budget(who, now, whose) then 'over-budget'
         else 'ok' end;
     perform lic.note(who, now, 'sense', verdict, null, null, null, whose, null, array_to_string(wanted, ' '), which_case, null);
@@ -123,6 +124,10 @@ begin
     end if;
     verdict := case
         when exists (select from lic.authorisation o where o.client = a.client and o.idempotency_key = a.idempotency_key) then 'key-reused'
+        -- without a case one only shows a licence: once, within a minute, and no more than that it is good
+        when a.case_number is null and (a.purpose <> 'presenting' or a.modes <> '{qr}' or a.max_uses > 1 or a.until > now + interval '1 minute')
+            then 'no-purpose'
+        when a.audience = '*' and a.purpose <> 'presenting' then 'out-of-scope'
         when a.basis in ('holder-live', 'holder-standing') and (who.self is null or who.self <> a.holder) then 'not-the-holder'
         when a.basis in ('statutory', 'emergency') and (who.department is null or a.legal_ground is null) then 'no-ground'
         when a.basis in ('statutory', 'emergency') and not lic.within_budget(who, now, a.holder) then 'over-budget'

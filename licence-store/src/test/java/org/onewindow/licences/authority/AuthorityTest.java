@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Licence;
+import org.onewindow.licences.LicenceChange;
 import org.onewindow.licences.LicenceDraft;
-import org.onewindow.licences.LicenceLife.Change;
-import org.onewindow.licences.LicenceLife.Outcome;
+import org.onewindow.licences.LicenceOutcome;
 import org.onewindow.licences.Sensing;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
@@ -136,6 +136,54 @@ class AuthorityTest {
         assertThat(open(TAX, code, Mode.DOCUMENT)).isEqualTo(refused("no-purpose"));
     }
 
+    /** Invariant I3: the one exception, a holder who shows a licence, shows its state only, once, for a minute. */
+    @Test
+    void letsAHolderShowALicenceWithoutACaseButNothingElse() {
+        wang.holds(TITLE);
+        var now = TestStore.CLOCK.instant();
+
+        assertThat(authorise(wang.actor(), presenting(Mode.QR, Grant.PRESENTING, now.plusSeconds(60))))
+                .isInstanceOf(Authorised.Granted.class);
+        for (var wished : List.of(
+                presenting(Mode.DOCUMENT, Grant.PRESENTING, now.plusSeconds(60)),
+                presenting(Mode.QR, Grant.PRESENTING, now.plusSeconds(61)),
+                presenting(Mode.QR, "own-view", now.plusSeconds(60)))) {
+            assertThat(authorise(wang.actor(), wished)).isEqualTo(new Authorised.Refused("no-purpose"));
+        }
+        assertThat(authorise(
+                        wang.actor(),
+                        live(wang.hasOpenCase(MATTER)).audience("*").build()))
+                .isEqualTo(new Authorised.Refused("out-of-scope"));
+    }
+
+    private Grant presenting(Mode mode, String purpose, Instant until) {
+        var now = TestStore.CLOCK.instant();
+        return new Grant(
+                Basis.HOLDER_LIVE,
+                wang.id(),
+                purpose,
+                null,
+                List.of(TITLE),
+                null,
+                List.of(mode),
+                1,
+                now,
+                until,
+                "*",
+                null,
+                null);
+    }
+
+    @Test
+    void tellsOnePartyOfACaseNothingOfAnother() {
+        wang.holds(TITLE);
+        var number = wang.hasOpenCase(MATTER);
+
+        assertThat(new Sensing(TestStore.DATABASE, TestStore.CLOCK)
+                        .look(Somebody.arrives().actor(), wang.id(), List.of(TITLE), number))
+                .isEqualTo(new Sensing.Answer.Refused("no-purpose"));
+    }
+
     @Test
     void letsNobodyGrantForAnother() {
         wang.holds(TITLE);
@@ -207,16 +255,16 @@ class AuthorityTest {
         var number = wang.holds(TITLE);
         var code = granted(wang.actor(), live(wang.hasOpenCase(MATTER)).uses(9).build());
 
-        assertThat(change(number, Change.SUSPEND)).isEqualTo(Outcome.OK);
+        assertThat(change(number, LicenceChange.SUSPEND)).isEqualTo(LicenceOutcome.OK);
         assertThat(open(WINDOW, code, Mode.DOCUMENT))
                 .isEqualTo(new Opened.Refused("not-in-force", Licence.Status.SUSPENDED));
-        assertThat(change(number, Change.RESUME)).isEqualTo(Outcome.OK);
+        assertThat(change(number, LicenceChange.RESUME)).isEqualTo(LicenceOutcome.OK);
         assertThat(open(WINDOW, code, Mode.DOCUMENT)).isInstanceOf(Opened.Given.class);
-        assertThat(change(number, Change.REVOKE)).isEqualTo(Outcome.OK);
+        assertThat(change(number, LicenceChange.REVOKE)).isEqualTo(LicenceOutcome.OK);
         assertThat(open(WINDOW, code, Mode.DOCUMENT))
                 .isEqualTo(new Opened.Refused("not-in-force", Licence.Status.REVOKED));
-        assertThat(change(number, Change.REVOKE)).isEqualTo(Outcome.ALREADY);
-        assertThat(change(number, Change.RESUME)).isEqualTo(Outcome.WRONG_STATE);
+        assertThat(change(number, LicenceChange.REVOKE)).isEqualTo(LicenceOutcome.ALREADY);
+        assertThat(change(number, LicenceChange.RESUME)).isEqualTo(LicenceOutcome.WRONG_STATE);
     }
 
     /** Invariant I9, for licences: the last day is reckoned when it is asked. */
@@ -268,7 +316,7 @@ class AuthorityTest {
                 LicenceDraft.Source.PUSHED,
                 TestStore.CLOCK.instant());
 
-        assertThat(TestStore.life().renew(REGISTRY, next)).isEqualTo(Outcome.OK);
+        assertThat(TestStore.life().renew(REGISTRY, next)).isEqualTo(LicenceOutcome.OK);
 
         var after = TestStore.own().all(wang.actor()).getFirst();
         assertThat(after.id()).isEqualTo(before.id());
@@ -293,7 +341,7 @@ class AuthorityTest {
                                         null,
                                         LicenceDraft.Source.PUSHED,
                                         Instant.EPOCH)))
-                .isEqualTo(Outcome.STALE);
+                .isEqualTo(LicenceOutcome.STALE);
     }
 
     @Test
@@ -348,7 +396,14 @@ class AuthorityTest {
                 .isInstanceOf(Opened.Given.class);
 
         TestStore.life()
-                .change(REGISTRY, "business-licence", number, Change.REVOKE, "closed", null, TestStore.CLOCK.instant());
+                .change(
+                        REGISTRY,
+                        "business-licence",
+                        number,
+                        LicenceChange.REVOKE,
+                        "closed",
+                        null,
+                        TestStore.CLOCK.instant());
 
         assertThat(openings(TestStore.DATABASE, TestStore.CLOCK).open(WINDOW, wish))
                 .isEqualTo(refused("no-mandate"));
@@ -420,7 +475,7 @@ class AuthorityTest {
         return predicate.of(((Opened.Given) opened).licence());
     }
 
-    private Outcome change(String number, Change change) {
+    private LicenceOutcome change(String number, LicenceChange change) {
         return TestStore.life()
                 .change(REGISTRY, TITLE, number, change, "by the registry", null, TestStore.CLOCK.instant());
     }

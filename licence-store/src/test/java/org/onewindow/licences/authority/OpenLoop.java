@@ -5,12 +5,12 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.onewindow.cases.postgres.ConnectionPool;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.Contents;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.keys.HolderKeys;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A process that opens a licence again and again until it is killed, and prints the receipt of each content that it got. */
 final class OpenLoop {
@@ -18,7 +18,7 @@ final class OpenLoop {
     private OpenLoop() {}
 
     public static void main(String[] arguments) {
-        var database = ConnectionPool.open(arguments[0], arguments[1], arguments[2], 4);
+        var database = new SingleConnectionDataSource(arguments[0], arguments[1], arguments[2], true);
         var clock = Clock.fixed(Instant.parse(arguments[4]), ZoneOffset.UTC);
         var openings = new Openings(
                 database,

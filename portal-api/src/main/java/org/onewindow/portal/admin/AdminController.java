@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.Cases;
-import org.onewindow.licences.LicenceStatistics;
+import org.onewindow.licences.BadIdentifier;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.audit.AuditCheck;
 import org.onewindow.portal.cases.Access;
@@ -76,7 +76,7 @@ final class AdminController {
 
     /** Licences whose foreign identifier has a wrong check character: kept as they came, for somebody to ask the issuer. */
     @GetMapping("/bad-identifiers")
-    Page<LicenceStatistics.BadIdentifier> badIdentifiers(JwtAuthenticationToken token) {
+    Page<BadIdentifier> badIdentifiers(JwtAuthenticationToken token) {
         access.require(Caller.of(token), Role.OPERATOR);
         return new Page<>(store.statistics().badIdentifiers());
     }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.licences.LicenceStore;
-import org.onewindow.licences.authority.Objections.Objection;
+import org.onewindow.licences.authority.Objection;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;

@@ -7,8 +7,10 @@ import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.licences.LicenceStatistics;
 import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.LicencesKept;
+import org.onewindow.licences.LicencesUsed;
+import org.onewindow.licences.MaterialsAsked;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
@@ -38,10 +40,10 @@ final class StatisticsController {
     }
 
     /** Licences that came in, and uses. */
-    record Licences(Instant asOf, List<LicenceStatistics.Kept> kept, List<LicenceStatistics.Used> used) {}
+    record Licences(Instant asOf, List<LicencesKept> kept, List<LicencesUsed> used) {}
 
     /** Materials asked of applicants, and not asked. */
-    record Materials(Instant asOf, List<LicenceStatistics.Asked> matters) {}
+    record Materials(Instant asOf, List<MaterialsAsked> matters) {}
 
     @GetMapping("/v1/statistics/licences")
     Licences licences(
