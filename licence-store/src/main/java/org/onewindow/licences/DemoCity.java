@@ -6,8 +6,8 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +19,7 @@ import org.onewindow.licences.LicenceDraft.Source;
 /** The fictitious city of the demo, {@code config/demo/city.yaml}, as the hub's development profile knows it. */
 public record DemoCity(List<Citizen> citizens, List<Title> titles) {
 
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     private static final LocalDate CARDS_ISSUED = LocalDate.of(2020, 1, 1);
 
     public record Citizen(String login, String name, String idNumber, String phone) {
@@ -84,7 +85,16 @@ public record DemoCity(List<Citizen> citizens, List<Title> titles) {
 
     private static LicenceDraft draft(
             String type, String number, List<Holder> holders, Map<String, Object> data, LocalDate issuedOn) {
-        return new LicenceDraft(type, number, holders, data, issuedOn, null, null, Source.CONVERTED, Instant.EPOCH);
+        return new LicenceDraft(
+                type,
+                number,
+                holders,
+                data,
+                issuedOn,
+                null,
+                null,
+                Source.CONVERTED,
+                issuedOn.atStartOfDay(BEIJING).toInstant());
     }
 
     private Holder holder(TitleHolder holder) {
