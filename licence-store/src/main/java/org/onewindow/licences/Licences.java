@@ -64,9 +64,9 @@ public final class Licences {
         return write(sql, actor, RandomIds.next(PREFIX), draft, null, null).equals("ok");
     }
 
-    /** Adds licences of before (存量转化); those that are known are left out. */
+    /** Adds licences of before (存量转化); those that are known, and those of types that the tree does not register, are left out. */
     public void seed(Collection<LicenceDraft> drafts) {
-        drafts.forEach(draft -> add(Actor.HUB, draft));
+        drafts.stream().filter(draft -> catalogue.knows(draft.type())).forEach(draft -> add(Actor.HUB, draft));
     }
 
     private String write(
