@@ -11,6 +11,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -228,7 +230,13 @@ class TestWiring {
 
     @Bean
     SharedClock clock(PortalSettings settings) {
-        return new SharedClock(settings.secrets().resolve("clock"));
+        var clock = new SharedClock(settings.secrets().resolve("clock"));
+        // departments keep hours: by night the tests begin at ten in the morning
+        var now = clock.instant().atZone(ZoneId.of("Asia/Shanghai"));
+        if (now.getHour() < 3 || now.getHour() > 20) {
+            clock.advance(Duration.between(now, now.plusHours(4).truncatedTo(ChronoUnit.DAYS).withHour(10)));
+        }
+        return clock;
     }
 
     @Bean
