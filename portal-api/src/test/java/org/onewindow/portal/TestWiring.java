@@ -234,7 +234,8 @@ class TestWiring {
         // departments keep hours: by night the tests begin at ten in the morning
         var now = clock.instant().atZone(ZoneId.of("Asia/Shanghai"));
         if (now.getHour() < 3 || now.getHour() > 20) {
-            clock.advance(Duration.between(now, now.plusHours(4).truncatedTo(ChronoUnit.DAYS).withHour(10)));
+            clock.advance(Duration.between(
+                    now, now.plusHours(4).truncatedTo(ChronoUnit.DAYS).withHour(10)));
         }
         return clock;
     }

@@ -15,12 +15,13 @@ import org.HdrHistogram.Histogram;
 final class LicenceChecks {
 
     private static final int AT_ONCE = 16;
+    private static final int TYPES = 5;
     private static final Duration WARM_UP = Duration.ofSeconds(10);
     private static final Duration COUNTED = Duration.ofSeconds(30);
     private static final String CHECK =
             """
-            select state from lic.sense(row('bench', 'bench', null, h.id)::lic.caller, now(), h.id, array[?], null),
-                (select substr(sha256(('holder ' || ?)::bytea), 1, 16) as id) h""";
+            select s.state from (select substr(sha256(('holder ' || ?::text)::bytea), 1, 16) as id) h,
+                lateral lic.sense(row('bench', 'bench', null, h.id)::lic.caller, now(), h.id, array[?::text], null) s""";
 
     private final long licences;
 
@@ -68,8 +69,8 @@ final class LicenceChecks {
             while (System.nanoTime() < end) {
                 long holder = ThreadLocalRandom.current().nextLong(Math.max(1, licences / LicenceStock.A_HOLDER));
                 long begin = System.nanoTime();
-                statement.setString(1, "type-" + holder % 5);
-                statement.setLong(2, holder);
+                statement.setString(1, Long.toString(holder));
+                statement.setString(2, "type-" + ThreadLocalRandom.current().nextInt(TYPES));
                 try (var rows = statement.executeQuery()) {
                     if (!rows.next()) {
                         throw new SQLException("a holder has not the licence that was filled in");
