@@ -29,8 +29,8 @@ final class TestPdf {
     static InputStream ofSize(long size) {
         var head = "%PDF-1.4\n";
         long blanks = size - head.length() - tail(0).length();
-        return new SequenceInputStream(Collections.enumeration(List.of(
-                bytes(head), new Blanks(blanks), bytes(tail(head.length() + blanks)))));
+        return new SequenceInputStream(
+                Collections.enumeration(List.of(bytes(head), new Blanks(blanks), bytes(tail(head.length() + blanks)))));
     }
 
     private static InputStream bytes(String text) {

@@ -15,8 +15,8 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.impl.DefaultCamelContext;
@@ -318,8 +318,7 @@ class TestWiring {
 
     @Bean
     Uploads uploads(HikariDataSource database, PortalSettings settings, SharedClock clock) {
-        return new Uploads(
-                database, settings.secrets().resolve("uploads"), new Inspection(Optional.empty()), clock);
+        return new Uploads(database, settings.secrets().resolve("uploads"), new Inspection(Optional.empty()), clock);
     }
 
     @Bean
