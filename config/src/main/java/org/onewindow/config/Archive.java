@@ -25,7 +25,7 @@ import java.util.function.Predicate;
 public final class Archive {
 
     /** How many files a tree may have. */
-    public static final int FILES_MAX = 2_000;
+    public static final int FILES_MAX = 10_000;
 
     /** How many bytes all files of a tree may have together. */
     public static final int BYTES_MAX = 20 * 1024 * 1024;

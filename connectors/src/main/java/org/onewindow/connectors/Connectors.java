@@ -204,7 +204,7 @@ public final class Connectors implements AutoCloseable {
      * @param root of the configuration tree
      */
     public static List<Diagnostic> check(Path root, Collection<Department> departments) {
-        return departments.stream()
+        return departments.parallelStream()
                 .flatMap(department -> FolderCheck.of(root, department).stream())
                 .toList();
     }
