@@ -115,7 +115,7 @@ public final class Given {
         }
 
         Operation build() {
-            return new Operation(id, NAME, id, effect, kept, query, outcome, null);
+            return new Operation(id, NAME, id, effect, kept, query, outcome, null, null);
         }
     }
 

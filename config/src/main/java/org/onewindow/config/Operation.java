@@ -26,19 +26,6 @@ public record Operation(
         @Nullable Duration timeout,
         @Nullable Pages pages) {
 
-    /** One that answers in one piece. */
-    public Operation(
-            String id,
-            Localised name,
-            String call,
-            Effect effect,
-            @Nullable Duration kept,
-            @Nullable Query query,
-            @Nullable Outcome outcome,
-            @Nullable Duration timeout) {
-        this(id, name, call, effect, kept, query, outcome, timeout, null);
-    }
-
     /**
      * How to ask whether an act happened.
      *

@@ -1,9 +1,7 @@
 package org.onewindow.routes;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import org.onewindow.canonical.DepartmentReply;
@@ -19,8 +17,6 @@ import org.onewindow.connectors.Sending;
 
 /** The look-ups of inquiries: the same operations, mappings and limits as in cases, but no trace in a case. */
 final class InquiryCalls {
-
-    private static final SecureRandom RANDOM = new SecureRandom();
 
     private final DepartmentCalls calls;
     private final Connectors connectors;
@@ -55,17 +51,11 @@ final class InquiryCalls {
                 department, operation, request, new MappingContext(key, 1, clock.instant(), ""))) {
             case Mapped.Unmappable why -> new DepartmentReply.Refused(why.code(), why.reason());
             case Mapped.Message message -> {
-                var sending = Sending.waiting(key, correlation(), request, within);
+                var sending = Sending.waiting(key, FreshCorrelation.make(), request, within);
                 var exchanged = connectors.exchange(department, operation, message, sending);
                 exchanges.inquired(inquiry, department.id(), operation.id(), request, exchanged);
                 yield exchanged.reply();
             }
         };
-    }
-
-    private static String correlation() {
-        var bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

@@ -1,9 +1,7 @@
 package org.onewindow.routes;
 
 import java.io.IOException;
-import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -30,7 +28,6 @@ import org.onewindow.connectors.mapping.CanonicalJson;
 /** Replays one message: a step that failed is tried again by its case, a look-up is made once more, an act that was done never. */
 public final class SingleReplay {
 
-    private static final SecureRandom RANDOM = new SecureRandom();
     private static final Duration HOLD_AT_MOST = Duration.ofMinutes(2);
 
     private final Supplier<ConfigurationTree> tree;
@@ -107,7 +104,7 @@ public final class SingleReplay {
             case Mapped.Unmappable why ->
                 new AskedAgain.LookedUp(new DepartmentReply.Refused(why.code(), why.reason()));
             case Mapped.Message message -> {
-                var sending = Sending.waiting(key, correlation(), request, department.timeoutOf(operation));
+                var sending = Sending.waiting(key, FreshCorrelation.make(), request, department.timeoutOf(operation));
                 var exchanged = connectors.exchange(department, operation, message, sending);
                 messages.messages().keep(List.of(messages.exchanges().again(line, request, exchanged)));
                 yield new AskedAgain.LookedUp(exchanged.reply());
@@ -121,11 +118,5 @@ public final class SingleReplay {
         } catch (IOException otherForm) {
             return null;
         }
-    }
-
-    private static String correlation() {
-        var bytes = new byte[16];
-        RANDOM.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 }

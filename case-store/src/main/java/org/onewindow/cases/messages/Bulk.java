@@ -44,11 +44,6 @@ record Bulk(int limit) {
     }
 
     private static boolean isBase64(byte one) {
-        return (one >= 'A' && one <= 'Z')
-                || (one >= 'a' && one <= 'z')
-                || (one >= '0' && one <= '9')
-                || one == '+'
-                || one == '/'
-                || one == '=';
+        return (one > 0 && Character.isLetterOrDigit(one)) || one == '+' || one == '/' || one == '=';
     }
 }
