@@ -332,6 +332,10 @@ begin
     end if;
     l.version := 1;
     l.recorded_at := now;
+    if l.case_number is not null then
+        -- what a case has issued is in force, whatever day its department's clock shows
+        l.valid_from := least(l.valid_from, lic.day(now));
+    end if;
     v.id := l.id;
     v.holder := l.holder;
     v.version := 1;
