@@ -26,9 +26,9 @@ import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Materials;
 import org.onewindow.licences.Uploads;
-import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
+import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.MessageDesk;
 import org.onewindow.routes.Node;
@@ -59,12 +59,7 @@ class Wiring {
     }
 
     @Bean(destroyMethod = "close")
-    Database database(
-            HubSettings settings,
-            Secrets secrets,
-            IdentityHash hash,
-            HolderKeys keys,
-            Clock clock) {
+    Database database(HubSettings settings, Secrets secrets, IdentityHash hash, HolderKeys keys, Clock clock) {
         var catalogue = LicenceWiring.catalogueOnDisk(settings);
         return Database.open(settings, secrets, owner -> new Licences(owner, hash, keys, catalogue, clock));
     }
@@ -167,7 +162,16 @@ class Wiring {
             Broker broker,
             Node node) {
         return new HubRoutes.Parts(
-                serving, cases, slots, uploads, checklists, inquiryLog, connectors, messages, broker.connections(), node);
+                serving,
+                cases,
+                slots,
+                uploads,
+                checklists,
+                inquiryLog,
+                connectors,
+                messages,
+                broker.connections(),
+                node);
     }
 
     @Bean(destroyMethod = "close")

@@ -38,7 +38,9 @@ import org.onewindow.cases.store.NodeRevisions;
 import org.onewindow.cases.store.Replays;
 import org.onewindow.cases.store.RetrySwitches;
 import org.onewindow.cases.store.Revisions;
+import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.Secrets;
 import org.onewindow.config.Serving;
 import org.onewindow.config.Settings;
@@ -81,12 +83,11 @@ import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.artemis.ArtemisAutoConfiguration;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 
 /** The hub's wiring for the tests of this module; the only thing missing are workers for the departments, see {@link Departments}. */
-@Configuration(proxyBeanMethods = false)
+@org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
 @EnableAutoConfiguration(
         exclude = {ArtemisAutoConfiguration.class, JmsAutoConfiguration.class, FlywayAutoConfiguration.class})
 @Import(PortalApi.class)
@@ -252,16 +253,16 @@ class TestWiring {
     }
 
     @Bean
-    HikariDataSource database(
-            PostgresServer postgres, Relay line, IdentityHash hash, Catalogue catalogue, SharedClock clock) {
-        var password = prepare(postgres, hash, catalogue, clock);
+    HikariDataSource database(PostgresServer postgres, Relay line, IdentityHash hash, SharedClock clock) {
+        var password = prepare(postgres, hash, clock);
         var pool = ConnectionPool.open(
                 "jdbc:postgresql://127.0.0.1:" + line.port() + "/postgres", ApplicationRole.NAME, password, 10);
         return pool;
     }
 
     /** As at a start: the owner makes the tables, and what is tested works under the hub's own role. */
-    private static String prepare(PostgresServer postgres, IdentityHash hash, Catalogue catalogue, SharedClock clock) {
+    private static String prepare(PostgresServer postgres, IdentityHash hash, SharedClock clock) {
+        var catalogue = new Catalogue(TestWiring::typesOnDisk);
         try (var owner = ConnectionPool.open(postgres.jdbcUrl(), postgres.user(), postgres.password(), 4)) {
             var password = ApplicationRole.make(owner, postgres.password());
             Migrations.run(owner);
@@ -272,13 +273,22 @@ class TestWiring {
         }
     }
 
+    /** While tables are being changed no configuration serves yet. */
+    private static Map<String, LicenceType> typesOnDisk() {
+        var settings = Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1"));
+        return switch (Configuration.load(Path.of("..", "config"), settings)) {
+            case Configuration.Loaded(ConfigurationTree tree) -> tree.licences();
+            case Configuration.Broken broken -> throw new IllegalStateException(broken.toString());
+        };
+    }
+
     private static HolderKeys keys(SharedClock clock) {
         return new HolderKeys(new byte[32], clock);
     }
 
     @Bean
     Catalogue catalogue(Tree tree) {
-        return new Catalogue(() -> tree.whole.licences());
+        return new Catalogue(() -> tree.get().licences());
     }
 
     @Bean

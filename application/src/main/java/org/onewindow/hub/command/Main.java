@@ -57,7 +57,7 @@ public final class Main {
                 .addSubcommand(new CaseVerbs(console))
                 .addSubcommand(new TaskVerbs(console))
                 .addSubcommand(new CommandLine(new MessageVerbs(console)).addSubcommand(new ReplayVerbs(console)))
-                                .addSubcommand(new ClockVerbs(console))
+                .addSubcommand(new ClockVerbs(console))
                 .addSubcommand(new DoctorVerb(console))
                 .addSubcommand(new DemoVerb(console))
                 .addSubcommand(new AuditVerb(console))

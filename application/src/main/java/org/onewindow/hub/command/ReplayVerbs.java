@@ -118,6 +118,6 @@ final class ReplayVerbs implements Callable<Integer> {
                 new Tokens(hub).token("operator"),
                 HubApi.JSON.createObjectNode(),
                 Map.of());
-        return console.tell(reply, other.json, progress(reply.body()));
+        return console.tell(reply, other.json(), progress(reply.body()));
     }
 }

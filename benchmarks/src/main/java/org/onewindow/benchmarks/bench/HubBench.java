@@ -38,7 +38,8 @@ final class HubBench {
         var only = Set.copyOf(
                 wishes.stream().filter(word -> word.matches("P\\d+|OVERLOAD")).toList());
         if (only.size() != wishes.size() || licences <= 0) {
-            System.err.println("./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and by name only P9 and P13 [--licences N]");
+            System.err.println(
+                    "./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and by name only P9 and P13 [--licences N]");
             System.exit(BAD_INPUT);
         }
         var root = Path.of(System.getProperty("hub.root", ".")).toAbsolutePath().normalize();
