@@ -86,18 +86,21 @@ class LicenceIdentifierTest {
         }
     }
 
-    @Property
-    void catchesEveryTranspositionOfNeighboursInTheSerial(
-            @ForAll("identifiers") LicenceIdentifier identifier, @ForAll @IntRange(max = 14) int place) {
-        var serial = identifier.serial();
-        var swapped = serial.substring(0, place)
-                + serial.charAt(place + 1)
-                + serial.charAt(place)
-                + serial.substring(place + 2);
-
-        boolean same = swapped.equals(serial);
-        assertThat(LicenceIdentifier.check(identifier.text().replace(serial, swapped)) == Check.OK)
-                .isEqualTo(same);
+    /** A hybrid system of ISO 7064 catches every wrong character, but not every swapped pair. */
+    @Test
+    void catchesAllButAFewTranspositionsOfNeighbours() {
+        var characters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+        int swapped = 0;
+        int missed = 0;
+        for (char one : characters.toCharArray()) {
+            for (char other : characters.toCharArray()) {
+                var text = LicenceIdentifier.of(TYPE, ISSUER, SERIAL + one + other, 1).text();
+                var wrong = text.replace(SERIAL + one + other, SERIAL + other + one);
+                swapped += one == other ? 0 : 1;
+                missed += one != other && LicenceIdentifier.check(wrong) == Check.OK ? 1 : 0;
+            }
+        }
+        assertThat(missed).isLessThan(swapped / 100);
     }
 
     @Provide

@@ -51,6 +51,8 @@ final class TypedLine {
         words.replaceAll(word -> word.startsWith("docs/") ? ROOT.resolve(word).toString() : word);
         if (words.getFirst().equals("validate")) {
             words.add(tree.toString());
+        } else if (words.subList(0, 2).equals(List.of("department", "test"))) {
+            words.set(2, tree.resolve("departments").resolve(words.get(2)).toString());
         } else if (words.getFirst().equals("department")) {
             words.addAll(List.of("--to", tree.toString()));
         }
