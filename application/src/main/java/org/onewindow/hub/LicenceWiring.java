@@ -4,10 +4,12 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
@@ -21,6 +23,11 @@ import org.onewindow.licences.audit.AuditCheck;
 import org.onewindow.licences.audit.AuditSealer;
 import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.document.LicenceDocumentVerifier;
+import org.onewindow.licences.document.LicenceDocuments;
+import org.onewindow.licences.document.SoftwareSeals;
+import org.onewindow.licences.document.Trust;
+import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.routes.IssuerEvents;
 import org.springframework.context.annotation.Bean;
@@ -74,6 +81,28 @@ class LicenceWiring {
             store.licences().seed(DemoCity.read(city).licences());
         }
         return store;
+    }
+
+    /** Software seals: in production only where a key was put there for them. */
+    @Bean
+    @Nullable
+    SoftwareSeals seals(HubSettings settings, Secrets secrets, Clock clock) throws IOException {
+        return settings.production() && !secrets.has(OwnSecret.SEAL_KEY)
+                ? null
+                : new SoftwareSeals(OwnSecret.key(OwnSecret.SEAL_KEY, settings, secrets), clock);
+    }
+
+    @Bean
+    @Nullable
+    LicenceDocuments licenceDocuments(HubSettings settings, Optional<SoftwareSeals> seals, Clock clock) {
+        return seals.map(keys -> new LicenceDocuments(Typefaces.with(settings.fonts()), keys, clock))
+                .orElse(null);
+    }
+
+    @Bean
+    LicenceDocumentVerifier licenceDocumentVerifier(Optional<SoftwareSeals> seals, Clock clock) {
+        var anchors = seals.map(SoftwareSeals::root).stream().toList();
+        return new LicenceDocumentVerifier(new Trust(anchors, _ -> false), clock);
     }
 
     @Bean

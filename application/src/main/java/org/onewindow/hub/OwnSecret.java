@@ -22,6 +22,9 @@ final class OwnSecret {
     /** Of which the key is made that signs the seals over the audit. */
     static final SecretReference AUDIT_KEY = new SecretReference("hub/audit-key");
 
+    /** From which the keys of the development seals follow. */
+    static final SecretReference SEAL_KEY = new SecretReference("hub/seal-key");
+
     /** Of the hub's nodes at a broker of their own. */
     static final SecretReference BROKER_PASSWORD = new SecretReference("broker/password");
 

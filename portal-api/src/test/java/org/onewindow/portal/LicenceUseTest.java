@@ -3,7 +3,10 @@ package org.onewindow.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -42,6 +45,54 @@ class LicenceUseTest {
         assertThat(zhang.get("/v1/me/usage?limit=1").header("Link")).contains("rel=\"next\"");
         assertThat(zhang.get("/v1/me/usage?limit=0").problem()).isEqualTo("400 parameter-invalid");
         assertThat(window.get("/v1/me/usage").problem()).isEqualTo("403 person-needed");
+    }
+
+    @Test
+    void givesASealedCopyForTheUseWhichAnybodyCanVerify() throws Exception {
+        var code = authorised(
+                        zhang, grant(openCase(), "holder-live", "window", "\"modes\": [\"document\"], \"maxUses\": 2"))
+                .path("code")
+                .asText();
+
+        var copy = document("/v1/licences:open", "application/json", "application/ofd", whole(code));
+
+        assertThat(copy.statusCode()).isEqualTo(200);
+        var found = verified(copy.body());
+        assertThat(found.path("holds").asBoolean()).as(found.toString()).isTrue();
+        copy.body()[copy.body().length / 2] ^= 1;
+        assertThat(verified(copy.body()).path("holds").asBoolean()).isFalse();
+        assertThat(document("/v1/licences:open", "application/json", "application/pdf", whole(code))
+                        .body())
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(zhang.get("/v1/me/usage?limit=1")
+                        .json()
+                        .path("items")
+                        .path(0)
+                        .path("mode")
+                        .asText())
+                .isEqualTo("document");
+    }
+
+    private static byte[] whole(String code) {
+        return "{\"code\": \"%s\", \"type\": \"%s\"}".formatted(code, CARD).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private JsonNode verified(byte[] ofd) throws Exception {
+        var answer = document("/v1/licences:verify", "application/ofd", "application/json", ofd);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return Api.JSON.readTree(answer.body());
+    }
+
+    private HttpResponse<byte[]> document(String path, String type, String accept, byte[] body) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    window.request(path)
+                            .header("Content-Type", type)
+                            .header("Accept", accept)
+                            .POST(BodyPublishers.ofByteArray(body))
+                            .build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
     }
 
     @Test

@@ -63,6 +63,11 @@ import org.onewindow.licences.audit.AuditCheck;
 import org.onewindow.licences.audit.AuditSealer;
 import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.document.LicenceDocumentVerifier;
+import org.onewindow.licences.document.LicenceDocuments;
+import org.onewindow.licences.document.SoftwareSeals;
+import org.onewindow.licences.document.Trust;
+import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.portal.events.StreamLimits;
@@ -309,6 +314,21 @@ class TestWiring {
         var store = LicenceStore.over(database, hash, keys(clock), catalogue, new Spending(stops::increment), clock);
         store.licences().seed(DemoCity.read(settings.city()).licences());
         return store;
+    }
+
+    @Bean
+    SoftwareSeals seals(SharedClock clock) {
+        return new SoftwareSeals(new byte[32], clock);
+    }
+
+    @Bean
+    LicenceDocuments licenceDocuments(SoftwareSeals seals, SharedClock clock) {
+        return new LicenceDocuments(Typefaces.with(List.of()), seals, clock);
+    }
+
+    @Bean
+    LicenceDocumentVerifier licenceDocumentVerifier(SoftwareSeals seals, SharedClock clock) {
+        return new LicenceDocumentVerifier(new Trust(List.of(seals.root()), _ -> false), clock);
     }
 
     @Bean

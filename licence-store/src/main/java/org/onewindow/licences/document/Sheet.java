@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Sheet(String title, String identifier, String issuer, List<Row> rows, @Nullable String note) {
 
-    static final int MOST_ROWS = 16;
+    public static final int MOST_ROWS = 16;
 
     public Sheet {
         rows = List.copyOf(rows);

@@ -49,7 +49,12 @@ public record Verdict(List<Check> checks) {
         PASSED,
         FAILED,
         /** One before it failed. */
-        NOT_REACHED
+        NOT_REACHED;
+
+        /** As outside, such as {@code not-reached}. */
+        public String code() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /**

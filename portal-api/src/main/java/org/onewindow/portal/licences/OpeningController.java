@@ -60,7 +60,10 @@ final class OpeningController {
      */
     record Checked(Predicate.Truth answer, @Nullable Instant asOf, @Nullable String receipt) {}
 
-    @PostMapping(path = "/v1/licences:open", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(
+            path = "/v1/licences:open",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_JSON_VALUE)
     Shown open(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var body = Wire.read(http, Open.class);
         var fields = Optional.ofNullable(body.fields()).orElse(List.of());

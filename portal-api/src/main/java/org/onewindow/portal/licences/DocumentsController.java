@@ -1,0 +1,151 @@
+package org.onewindow.portal.licences;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Optional;
+import org.onewindow.licences.Catalogue;
+import org.onewindow.licences.Licence;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.authority.Code;
+import org.onewindow.licences.authority.Mode;
+import org.onewindow.licences.authority.Opened;
+import org.onewindow.licences.authority.Wish;
+import org.onewindow.licences.document.LicenceDocumentVerifier;
+import org.onewindow.licences.document.LicenceDocuments;
+import org.onewindow.licences.document.LicenceSheets;
+import org.onewindow.licences.document.MissingGlyphs;
+import org.onewindow.licences.document.Verdict;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.wire.Wire;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Licences as documents: a sealed copy for one use, its preview, and what there is to say of a document that somebody brings. */
+@RestController
+final class DocumentsController {
+
+    /** Whose seal stands on copies; the original bears its issuer's. */
+    private static final String HALL = "政务服务大厅";
+
+    private static final String OFD = "application/ofd";
+    private static final long LARGEST = 16L << 20;
+    private static final int TAIL = 4;
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
+
+    private final LicenceStore store;
+    private final Catalogue catalogue;
+    private final Actors actors;
+    private final Optional<LicenceDocuments> documents;
+    private final LicenceDocumentVerifier verifier;
+    private final Clock clock;
+
+    DocumentsController(
+            LicenceStore store,
+            Catalogue catalogue,
+            Actors actors,
+            Optional<LicenceDocuments> documents,
+            LicenceDocumentVerifier verifier,
+            Clock clock) {
+        this.store = store;
+        this.catalogue = catalogue;
+        this.actors = actors;
+        this.documents = documents;
+        this.verifier = verifier;
+        this.clock = clock;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param holds whether all checks passed
+     */
+    record Found(boolean holds, List<Check> checks) {}
+
+    /**
+     * One check.
+     *
+     * @param result {@code passed}, {@code failed}, or {@code not-reached} because one before it failed
+     */
+    record Check(String name, String result, String why) {}
+
+    @PostMapping(path = "/v1/licences:open", consumes = MediaType.APPLICATION_JSON_VALUE, produces = OFD)
+    ResponseEntity<byte[]> sealed(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        var caller = Caller.of(token);
+        var writer = writer();
+        var body = Wire.read(http, OpeningController.Open.class);
+        var sheet = LicenceSheets.of(used(caller, body), catalogue.type(body.type()))
+                .noted("仅供%s使用 %s 用证码尾号%s"
+                        .formatted(caller.client(), MINUTE.format(clock.instant()), tail(body.code())));
+        return document(OFD, () -> writer.sealed(sheet, HALL));
+    }
+
+    @PostMapping(
+            path = "/v1/licences:open",
+            consumes = MediaType.APPLICATION_JSON_VALUE,
+            produces = MediaType.APPLICATION_PDF_VALUE)
+    ResponseEntity<byte[]> preview(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        var writer = writer();
+        var body = Wire.read(http, OpeningController.Open.class);
+        var sheet = LicenceSheets.of(used(Caller.of(token), body), catalogue.type(body.type()));
+        return document(MediaType.APPLICATION_PDF_VALUE, () -> writer.preview(sheet));
+    }
+
+    @PostMapping(path = "/v1/licences:verify", consumes = OFD, produces = MediaType.APPLICATION_JSON_VALUE)
+    Found verify(HttpServletRequest http) throws IOException {
+        Wire.refuseOver(http, LARGEST);
+        var document = http.getInputStream().readNBytes((int) LARGEST + 1);
+        if (document.length > LARGEST) {
+            throw new Refusal(ProblemCode.TOO_LARGE);
+        }
+        var verdict = verifier.verify(document, null);
+        return new Found(
+                verdict.holds(),
+                verdict.checks().stream().map(DocumentsController::check).toList());
+    }
+
+    private static Check check(Verdict.Check check) {
+        return new Check(check.name().code(), check.result().code(), check.why());
+    }
+
+    private LicenceDocuments writer() {
+        return documents.orElseThrow(() -> new Refusal(ProblemCode.NOT_ACCEPTABLE));
+    }
+
+    private Licence used(Caller caller, OpeningController.Open body) {
+        var wish = new Wish(new Code(body.code()), body.type(), Mode.DOCUMENT, List.of(), body.discloseAfter());
+        return switch (store.openings().open(actors.of(caller), wish)) {
+            case Opened.Given(long receipt, Licence licence) -> licence;
+            case Opened.Refused refused -> throw UseRefusals.of(refused);
+        };
+    }
+
+    private static String tail(String code) {
+        return code.substring(Math.max(0, code.length() - TAIL));
+    }
+
+    @FunctionalInterface
+    private interface Writing {
+        byte[] bytes();
+    }
+
+    private static ResponseEntity<byte[]> document(String type, Writing writing) {
+        try {
+            return ResponseEntity.ok()
+                    .header("Content-Type", type)
+                    .header("Cache-Control", "no-store")
+                    .body(writing.bytes());
+        } catch (MissingGlyphs incomplete) {
+            throw new Refusal(ProblemCode.DOCUMENT_INCOMPLETE);
+        }
+    }
+}
