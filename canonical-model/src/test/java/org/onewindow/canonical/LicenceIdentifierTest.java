@@ -92,9 +92,12 @@ class LicenceIdentifierTest {
         var characters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
         int swapped = 0;
         int missed = 0;
-        for (char one : characters.toCharArray()) {
-            for (char other : characters.toCharArray()) {
-                var text = LicenceIdentifier.of(TYPE, ISSUER, SERIAL + one + other, 1).text();
+        for (int i = 0; i < characters.length(); i++) {
+            for (int j = 0; j < characters.length(); j++) {
+                char one = characters.charAt(i);
+                char other = characters.charAt(j);
+                var text = LicenceIdentifier.of(TYPE, ISSUER, SERIAL + one + other, 1)
+                        .text();
                 var wrong = text.replace(SERIAL + one + other, SERIAL + other + one);
                 swapped += one == other ? 0 : 1;
                 missed += one != other && LicenceIdentifier.check(wrong) == Check.OK ? 1 : 0;

@@ -1,15 +1,12 @@
 package org.onewindow.cases.store;
 
-import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,15 +21,12 @@ import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
-import org.onewindow.cases.CaseEvent.Checked;
 import org.onewindow.cases.CaseEvent.Leased;
 import org.onewindow.cases.CaseEvent.NodesLost;
 import org.onewindow.cases.CaseEvent.OutcomeArrived;
-import org.onewindow.cases.CaseEvent.Received;
 import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
-import org.onewindow.cases.Command;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.PlannedCall;
@@ -63,7 +57,6 @@ public final class Cases {
     private final IdentityHash identityHash;
     private final List<InTransaction> parts;
     private final Supplier<RetryStops> stops;
-    private final SecureRandom random = new SecureRandom();
 
     /**
      * Over this database.
@@ -102,7 +95,7 @@ public final class Cases {
         if (matter == null) {
             throw new IllegalArgumentException("no matter " + request.matter() + " in the configuration");
         }
-        var openKey = openKey(matter, request);
+        var openKey = Beginning.openKey(matter, request, identityHash);
         return transactions.write(connection -> {
             var seen = Opening.seen(connection, submission);
             return seen.isPresent() ? seen.get() : open(connection, submission, tree, matter, request, openKey);
@@ -119,8 +112,7 @@ public final class Cases {
             throws SQLException {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var number = CaseNumber.on(now.atZone(CaseMachine.BEIJING).toLocalDate());
-        var received = CaseMachine.open(number, matter, request, seed(), now);
-        var decision = takenIn(machine(tree), received, submission.subject(), now);
+        var decision = Beginning.of(machine(tree), number, matter, request, submission.subject(), now);
         var key = new Opening.Key(tree.revision(), openKey);
         if (Opening.write(connection, decision, submission, key, identityHash)) {
             carryOut(connection, decision.next().inVersion(1), decision);
@@ -132,40 +124,6 @@ public final class Cases {
         return Opening.openCase(connection, openKey)
                 .<Submitted>map(Submitted.AlreadyOpen::new)
                 .orElseGet(Submitted.InFlight::new);
-    }
-
-    /**
-     * A matter that asks for no materials has none to look up: it is complete as it comes in, in the same transaction. Where that
-     * leaves a question to an operator it is checked like others: an opening writes no tasks.
-     */
-    private static Decision takenIn(CaseMachine machine, CaseSnapshot opened, String by, Instant now) {
-        var received = machine.decide(opened, new Received(now, by));
-        if (!opened.matter().materials().isEmpty()) {
-            return received;
-        }
-        var complete = machine.decide(received.next(), new Checked(now, List.of(), List.of()));
-        if (complete.commands().stream().anyMatch(Command.OpenTask.class::isInstance)) {
-            return received;
-        }
-        var trace = new ArrayList<>(received.trace());
-        trace.addAll(complete.trace());
-        return new Decision(complete.next(), trace, complete.commands(), complete.alarm(), true, null);
-    }
-
-    /** What only one open case may be about, hashed: it may be a person. */
-    private @Nullable String openKey(Matter matter, ServiceRequest request) {
-        var rule = matter.oneOpenCasePer();
-        if (rule == null) {
-            return null;
-        }
-        var value = rule.evaluate(CaseMachine.input(request));
-        return value == null ? null : identityHash.of(matter.code() + "/" + value);
-    }
-
-    private String seed() {
-        var bytes = new byte[16];
-        random.nextBytes(bytes);
-        return HexFormat.of().formatHex(bytes);
     }
 
     /** Decides on an event and stores what comes of it; the commands are for the caller to carry out. */
