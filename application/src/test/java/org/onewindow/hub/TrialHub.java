@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,13 +47,11 @@ public final class TrialHub implements AutoCloseable {
         return new TrialHub(spring, port);
     }
 
-    /** Another node. */
+    /** Another node; as the first it logs in as the owner of the tables, and works as the hub's own role. */
     TrialHub beside(Path data) throws IOException {
         var database = (HikariDataSource) spring.getBean(Database.class).pool();
-        return start(
-                data,
-                "--hub.database-url=" + database.getJdbcUrl() + "?user=" + database.getUsername() + "&password="
-                        + database.getPassword());
+        var password = Files.readString(spring.getBean(HubSettings.class).data().resolve("postgres/password"));
+        return start(data, "--hub.database-url=" + database.getJdbcUrl() + "?user=hub&password=" + password.strip());
     }
 
     private static int freePort() throws IOException {
