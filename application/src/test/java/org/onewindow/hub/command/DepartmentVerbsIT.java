@@ -17,7 +17,7 @@ class DepartmentVerbsIT {
         Archive.of(Path.of("..", "config")).unpack(folder.resolve("config"));
         var tax = folder.resolve("config/departments/tax");
         var data = Files.createTempDirectory(Files.createDirectories(Path.of("target", "revisions")), "verbs");
-        try (var hub = TrialHub.start(data)) {
+        try (var hub = TrialHub.start(data, "--hub.simulators=http://127.0.0.1:1")) {
             var at = hub.api().base().toString();
             assertThat(good("department", "list", "--url", at)).contains("tax ", "enabled");
             assertThat(good("department", "show", "tax", "--url", at)).contains("id: tax", "departments/tax/contract/");
