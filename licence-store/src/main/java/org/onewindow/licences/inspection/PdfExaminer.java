@@ -1,7 +1,6 @@
 package org.onewindow.licences.inspection;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ final class PdfExaminer implements AutoCloseable {
                         "-cp",
                         System.getProperty("java.class.path"),
                         PdfExamination.class.getName()))
-                .redirectError(ProcessBuilder.Redirect.to(new File("/dev/null")))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start());
     }
 
