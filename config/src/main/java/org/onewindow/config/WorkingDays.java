@@ -43,13 +43,9 @@ public record WorkingDays(Map<Integer, Year> years) {
 
     /** How many working days lie after {@code from} up to and including {@code to}; 0 where {@code to} is not later. */
     public int between(LocalDate from, LocalDate to) {
-        int days = 0;
-        for (var day = from.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-            if (isWorkingDay(day)) {
-                days++;
-            }
-        }
-        return days;
+        return to.isAfter(from)
+                ? (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isWorkingDay).count()
+                : 0;
     }
 
     /** The days off that fall on a fixed date of the solar calendar; those of the lunar one only a list can tell. */

@@ -2,30 +2,17 @@ package org.onewindow.licences.document;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Date;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bouncycastle.asn1.ASN1Encoding;
-import org.bouncycastle.asn1.x500.X500Name;
-import org.bouncycastle.asn1.x500.X500NameBuilder;
-import org.bouncycastle.asn1.x500.style.BCStyle;
-import org.bouncycastle.asn1.x509.BasicConstraints;
-import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.asn1.x509.KeyUsage;
-import org.bouncycastle.cert.CertIOException;
-import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
-import org.bouncycastle.operator.OperatorCreationException;
-import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /**
  * Seals whose keys follow from one secret: for the demo and tests. Not for production: a seal's key belongs into certified
@@ -33,11 +20,9 @@ import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
  */
 public final class SoftwareSeals implements SealService {
 
-    private static final Instant FROM = Instant.parse("2026-01-01T00:00:00Z");
-    private static final Duration CERTIFIED = Duration.ofDays(20 * 365L);
     private static final Duration SEAL_LASTS = Duration.ofDays(3 * 365L);
     private static final int MILLIMETRES = (int) Geometry.SEAL_SIZE;
-    private static final String ROOT = "One-Window Hub development root";
+    private static final String ROOT = SealCertificates.AUTHORITY;
     private static final String MAKER = "One-Window Hub development seal maker";
 
     private final byte[] secret;
@@ -55,7 +40,7 @@ public final class SoftwareSeals implements SealService {
         this.secret = secret.clone();
         this.clock = clock;
         this.rootKeys = keys("root");
-        this.root = certificate(ROOT, rootKeys, true);
+        this.root = SealCertificates.of(ROOT, rootKeys, rootKeys.getPrivate(), true);
     }
 
     /** Whom a verifier must trust to trust these seals. */
@@ -71,7 +56,8 @@ public final class SoftwareSeals implements SealService {
     private Seal made(String organisation) {
         try {
             var keys = keys("signer/" + organisation);
-            var certificate = certificate(organisation, keys, false).getEncoded();
+            var certificate = SealCertificates.of(organisation, keys, rootKeys.getPrivate(), false)
+                    .getEncoded();
             var now = clock.instant();
             var draft = new ElectronicSeal.Draft(
                     "OW" + HexFormat.of().formatHex(Sm2.digest(certificate), 0, 8),
@@ -81,7 +67,8 @@ public final class SoftwareSeals implements SealService {
                     now.plus(SEAL_LASTS),
                     new ElectronicSeal.Draft.Picture(SealPicture.png(), MILLIMETRES, MILLIMETRES));
             var makerKeys = keys("maker");
-            var maker = certificate(MAKER, makerKeys, false).getEncoded();
+            var maker = SealCertificates.of(MAKER, makerKeys, rootKeys.getPrivate(), false)
+                    .getEncoded();
             var signature = Sm2.sign(makerKeys.getPrivate(), draft.info().getEncoded(ASN1Encoding.DER));
             return new SoftwareSeal(ElectronicSeal.made(draft, maker, signature), certificate, keys);
         } catch (IOException impossible) {
@@ -102,38 +89,5 @@ public final class SoftwareSeals implements SealService {
     private KeyPair keys(String name) {
         var seed = HexFormat.of().formatHex(secret) + "/" + name;
         return Sm2.keysOf(seed.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private X509Certificate certificate(String subject, KeyPair keys, boolean authority) {
-        var builder = new JcaX509v3CertificateBuilder(
-                name(ROOT),
-                new BigInteger(1, Sm2.digest(keys.getPublic().getEncoded())).shiftRight(128),
-                Date.from(FROM),
-                Date.from(FROM.plus(CERTIFIED)),
-                name(subject),
-                keys.getPublic());
-        try {
-            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(authority));
-            builder.addExtension(
-                    Extension.keyUsage,
-                    true,
-                    new KeyUsage(authority ? KeyUsage.keyCertSign : KeyUsage.digitalSignature));
-            var signer = new JcaContentSignerBuilder("SM3withSM2")
-                    .setProvider(Sm2.PROVIDER)
-                    .build(rootKeys.getPrivate());
-            return Sm2.certificate(builder.build(signer).getEncoded());
-        } catch (CertIOException | OperatorCreationException | GeneralSecurityException impossible) {
-            throw new IllegalStateException("a certificate can be made", impossible);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
-        }
-    }
-
-    private static X500Name name(String organisation) {
-        return new X500NameBuilder()
-                .addRDN(BCStyle.C, "CN")
-                .addRDN(BCStyle.O, organisation)
-                .addRDN(BCStyle.CN, organisation)
-                .build();
     }
 }

@@ -1,7 +1,6 @@
 package org.onewindow.licences.document;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What a verification found: every check by its name, in the order in which they were made. */
@@ -36,12 +35,7 @@ public record Verdict(List<Check> checks) {
         /** Neither seal nor certificates were revoked. */
         REVOCATION,
         /** The signer is who issues such licences. */
-        ISSUER;
-
-        /** As outside, such as {@code completeness}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT);
-        }
+        ISSUER
     }
 
     /** Of one check. */
@@ -49,12 +43,7 @@ public record Verdict(List<Check> checks) {
         PASSED,
         FAILED,
         /** One before it failed. */
-        NOT_REACHED;
-
-        /** As outside, such as {@code not-reached}. */
-        public String code() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
-        }
+        NOT_REACHED
     }
 
     /**

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.Licence;
@@ -114,7 +115,11 @@ final class DocumentsController {
     }
 
     private static Check check(Verdict.Check check) {
-        return new Check(check.name().code(), check.result().code(), check.why());
+        return new Check(code(check.name()), code(check.result()), check.why());
+    }
+
+    private static String code(Enum<?> one) {
+        return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private LicenceDocuments writer() {
