@@ -34,6 +34,8 @@ final class Echo implements AutoCloseable {
                     ? ("{\"mark\": \"" + path.substring(path.lastIndexOf('/') + 1) + "\"}").getBytes(UTF_8)
                     : exchange.getRequestBody().readAllBytes();
             exchange.getResponseHeaders().set("Content-Type", "application/json");
+            // a connection that is kept may be closed by this server at the moment it is used again
+            exchange.getResponseHeaders().set("Connection", "close");
             exchange.sendResponseHeaders(200, body.length);
             exchange.getResponseBody().write(body);
         }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Comparator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -157,12 +158,19 @@ class KillIT {
         }
     }
 
+    /** What a transaction has once seen of other sessions it sees until it clears it. */
     private static boolean waits(Connection database) {
-        try (var statement = database.createStatement();
-                var found = statement.executeQuery("select from pg_stat_activity where wait_event_type = 'Lock'")) {
-            return found.next();
+        try (var statement = database.createStatement()) {
+            statement.execute("select pg_stat_clear_snapshot()");
+            return waits(statement);
         } catch (SQLException failure) {
             throw new AssertionError(failure);
+        }
+    }
+
+    private static boolean waits(Statement statement) throws SQLException {
+        try (var found = statement.executeQuery("select from pg_stat_activity where wait_event_type = 'Lock'")) {
+            return found.next();
         }
     }
 
