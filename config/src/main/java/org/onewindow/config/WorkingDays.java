@@ -44,7 +44,10 @@ public record WorkingDays(Map<Integer, Year> years) {
     /** How many working days lie after {@code from} up to and including {@code to}; 0 where {@code to} is not later. */
     public int between(LocalDate from, LocalDate to) {
         return to.isAfter(from)
-                ? (int) from.plusDays(1).datesUntil(to.plusDays(1)).filter(this::isWorkingDay).count()
+                ? (int) from.plusDays(1)
+                        .datesUntil(to.plusDays(1))
+                        .filter(this::isWorkingDay)
+                        .count()
                 : 0;
     }
 
