@@ -26,7 +26,7 @@ final class Alarms {
     /** Does everything that is due. */
     static void ring(Draft draft) {
         if (isDue(draft, draft.progress().checkAt())) {
-            Intake.check(draft);
+            Intake.checkAgain(draft);
         }
         for (var key : List.copyOf(draft.now().steps().keySet())) {
             draft.now().step(key).ifPresent(step -> ring(draft, step));

@@ -25,14 +25,28 @@ public sealed interface CaseEvent {
     /**
      * Its materials were looked at.
      *
-     * @param missing empty: the case is complete
+     * @param missing empty: nothing is wanted of the applicant
      * @param found what the stores already have
+     * @param sources where each material came from, by {@code type} or {@code type.party}, such as {@code licence}
+     * @param undecided a source could not be asked, so the case is neither complete nor lacks anything
+     * @param list SHA-256 of the checklist as it was kept (一次性告知书); null: none was
      */
-    record Checked(Instant at, List<SupplementNeeded.Item> missing, List<MaterialReference> found)
+    record Checked(
+            Instant at,
+            List<SupplementNeeded.Item> missing,
+            List<MaterialReference> found,
+            Map<String, String> sources,
+            boolean undecided,
+            @Nullable String list)
             implements CaseEvent {
         public Checked {
             missing = List.copyOf(missing);
             found = List.copyOf(found);
+            sources = Map.copyOf(sources);
+        }
+
+        public Checked(Instant at, List<SupplementNeeded.Item> missing, List<MaterialReference> found) {
+            this(at, missing, found, Map.of(), false, null);
         }
     }
 

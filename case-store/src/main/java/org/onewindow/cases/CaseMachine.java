@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent.AlarmRang;
@@ -157,12 +158,10 @@ public final class CaseMachine {
         return supplement ? CaseState.SUPPLEMENT : begun ? CaseState.REVIEWING : CaseState.ACCEPTED;
     }
 
-    private static Why why(Draft draft) {
+    private static @Nullable Why why(Draft draft) {
         boolean checking = draft.progress().checkAt() != null;
         if (draft.now().acceptedAt() == null && !draft.isEnding()) {
-            return checking
-                    ? Why.of("being-checked", NextActor.NOBODY)
-                    : Why.of("supplement-needed", NextActor.APPLICANT);
+            return checking ? draft.progress().why() : Why.of("supplement-needed", NextActor.APPLICANT);
         }
         return Explanations.of(draft.now());
     }

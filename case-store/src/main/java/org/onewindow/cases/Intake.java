@@ -1,6 +1,7 @@
 package org.onewindow.cases;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Map;
 import org.onewindow.cases.CaseEvent.Checked;
 import org.onewindow.cases.CaseEvent.Received;
@@ -9,6 +10,11 @@ import org.onewindow.cases.CaseEvent.Received;
 final class Intake {
 
     private static final Duration CHECK_AGAIN = Duration.ofSeconds(5);
+    private static final Why SOURCE_DOWN = Why.of("source-down", NextActor.NOBODY);
+    private static final Duration ASK_SOURCE_AGAIN = Duration.ofMinutes(1);
+
+    /** 行政许可法 art. 32(4): not told of anything in so many working days, an application counts as accepted. */
+    private static final int TELL_WITHIN_DAYS = 5;
 
     private Intake() {}
 
@@ -25,7 +31,7 @@ final class Intake {
     static void check(Draft draft) {
         draft.put(draft.progress()
                 .to(CaseState.RECEIVED, draft.at())
-                .because(Why.of("being-checked", NextActor.NOBODY))
+                .because(awaits(draft) ? SOURCE_DOWN : Why.of("being-checked", NextActor.NOBODY))
                 .checkAt(draft.at().plus(CHECK_AGAIN)));
         draft.command(new Command.Check());
     }
@@ -36,17 +42,47 @@ final class Intake {
             return;
         }
         draft.put(Supplements.with(draft.now().request(), event.found()));
-        if (event.missing().isEmpty()) {
-            accept(draft);
-        } else {
+        if (!event.missing().isEmpty()) {
             draft.put(draft.progress().to(CaseState.SUPPLEMENT, draft.at()).checkAt(null));
-            Supplements.open(draft, null, event.missing());
+            Supplements.open(draft, null, event.missing(), event.list());
+        } else if (event.undecided()) {
+            awaitSource(draft);
+        } else {
+            if (!event.sources().isEmpty()) {
+                draft.tell("materials-complete", event.sources());
+            }
+            accept(draft, Rules.dayOf(draft.at()));
         }
     }
 
-    private static void accept(Draft draft) {
-        draft.put(
-                draft.progress().accepted(draft.at()).with(draft.now().limits().startedOn(Rules.dayOf(draft.at()))));
+    /** A source that is down never becomes "bring paper": the case waits, and the source is asked again. */
+    private static void awaitSource(Draft draft) {
+        if (!awaits(draft)) {
+            draft.tell(SOURCE_DOWN.code());
+        }
+        draft.put(draft.progress().because(SOURCE_DOWN).checkAt(draft.at().plus(ASK_SOURCE_AGAIN)));
+    }
+
+    private static boolean awaits(Draft draft) {
+        return SOURCE_DOWN.equals(draft.progress().why());
+    }
+
+    /** It is time to look again; or too late for that. */
+    static void checkAgain(Draft draft) {
+        var received = Rules.dayOf(draft.now().receivedAt());
+        var last = draft.rules().workingDays().plus(received, TELL_WITHIN_DAYS).day();
+        if (draft.now().supplements().isEmpty() && !Rules.endOf(last).isAfter(draft.at())) {
+            var why = Why.of("materials-unchecked", NextActor.OPERATOR);
+            draft.tell("accepted-by-time");
+            draft.command(new Command.OpenTask(why.code(), null, why));
+            accept(draft, received);
+        } else {
+            check(draft);
+        }
+    }
+
+    private static void accept(Draft draft, LocalDate counted) {
+        draft.put(draft.progress().accepted(draft.at()).with(draft.now().limits().startedOn(counted)));
         draft.tell("accepted");
         draft.command(new Command.Notice("accepted", Map.of()));
         TimeLimits.reckon(draft);

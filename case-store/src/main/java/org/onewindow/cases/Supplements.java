@@ -26,7 +26,7 @@ final class Supplements {
         var main = told.with(told.calls().about(Purpose.ACT));
         draft.move(main, StepState.SUPPLEMENT, Why.of("supplement-needed", NextActor.APPLICANT), null);
         if (isNew(draft, step)) {
-            open(draft, step.key(), needed.items());
+            open(draft, step.key(), needed.items(), null);
         }
     }
 
@@ -35,11 +35,13 @@ final class Supplements {
                 .noneMatch(supplement -> supplement.isOpen() && step.key().equals(supplement.stepKey()));
     }
 
-    static void open(Draft draft, @Nullable String stepKey, List<SupplementNeeded.Item> items) {
+    /** One notice of all that is wanted; {@code list} is the hash of the checklist that it tells of. */
+    static void open(
+            Draft draft, @Nullable String stepKey, List<SupplementNeeded.Item> items, @Nullable String list) {
         var id = "s" + (draft.now().supplements().size() + 1);
         var supplement = new Supplement(id, stepKey, items, draft.at(), null, List.of());
         draft.put(draft.progress().with(supplement));
-        draft.tell("supplement-asked", Map.of("supplement", id));
+        draft.tell("supplement-asked", list == null ? Map.of("supplement", id) : Map.of("supplement", id, "list", list));
         if (!draft.isEnding()) {
             notice(draft, supplement);
         }

@@ -105,6 +105,56 @@ class IntakeTest {
                 .isEqualTo("already");
     }
 
+    @Test
+    void aSourceThatIsDownIsAskedAgainAndNeverBecomesAPaper() {
+        var play = received();
+
+        play.on(undecided(play));
+
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.RECEIVED);
+        assertThat(play.snapshot().why()).returns("source-down", Why::code);
+        assertThat(play.snapshot().supplements()).isEmpty();
+        play.wait(Duration.ofSeconds(90));
+        assertThat(play.commands()).containsOnly(new Command.Check()).hasSizeGreaterThan(1);
+        play.on(undecided(play));
+        play.checkedComplete();
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
+        assertThat(play.trace()).extracting(TraceEntry::kind).containsOnlyOnce("source-down");
+    }
+
+    @Test
+    void anApplicationOfWhichNothingWasToldInFiveWorkingDaysCountsAsAcceptedOnTheDayItCameIn() {
+        var play = received();
+        var day = Rules.dayOf(play.now());
+        play.on(undecided(play));
+
+        play.wait(Duration.ofDays(9));
+
+        assertThat(play.snapshot().acceptedAt()).isNotNull();
+        assertThat(play.snapshot().limits().startedOn()).isEqualTo(day);
+        assertThat(play.trace()).extracting(TraceEntry::kind).contains("accepted-by-time");
+        assertThat(play.commands())
+                .contains(new Command.OpenTask(
+                        "materials-unchecked", null, Why.of("materials-unchecked", NextActor.OPERATOR)));
+    }
+
+    @Test
+    void whatWasToldInTimeIsNotAcceptedByTime() {
+        var play = received();
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+
+        play.wait(Duration.ofDays(30));
+        handIn(play, "s1", "upl_1");
+        play.on(undecided(play));
+        play.wait(Duration.ofDays(9));
+
+        assertThat(play.snapshot().acceptedAt()).isNull();
+    }
+
+    private static Checked undecided(Play play) {
+        return new Checked(play.now(), List.of(), List.of(), Map.of(), true, null);
+    }
+
     private static Play correctionNeeded() {
         return Play.accepted(
                         matter(

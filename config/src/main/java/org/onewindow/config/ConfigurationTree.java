@@ -14,15 +14,16 @@ public record ConfigurationTree(
         Map<String, Inquiry> inquiries,
         Map<String, Channel> channels,
         Map<String, LicenceType> licences,
+        Map<String, MaterialType> materials,
         WorkingDays workingDays) {
 
-    /** A tree without channels of its own form and without a catalogue of licences. */
+    /** A tree without channels of its own form and without catalogues of licences and materials. */
     public ConfigurationTree(
             String revision,
             Map<String, Department> departments,
             Map<String, Matter> matters,
             Map<String, Inquiry> inquiries,
             WorkingDays workingDays) {
-        this(revision, departments, matters, inquiries, Map.of(), Map.of(), workingDays);
+        this(revision, departments, matters, inquiries, Map.of(), Map.of(), Map.of(), workingDays);
     }
 }

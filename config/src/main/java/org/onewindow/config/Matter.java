@@ -3,6 +3,7 @@ package org.onewindow.config;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Localised;
 
@@ -47,12 +48,46 @@ public record Matter(
     /**
      * A material that the matter asks for.
      *
-     * @param ofEachParty one of each party that is a natural person
+     * @param from the ways in which it may come; whatever their order in the file, they are tried in the order of {@link Source}
+     * @param of whose it is: {@code each-party}, {@code applicant} or a role; the natural persons of it, one material each
+     * @param atLeast the lowest trust that is good enough
+     * @param maxAge how long ago it may have been handed in or issued; null: no limit
+     * @param validOn the day on which it must be valid
+     * @param when it is asked for only where this holds of the request; null: always
      */
-    public record RequiredMaterial(String type, Localised name, Source from, boolean ofEachParty) {
+    public record RequiredMaterial(
+            String type,
+            Localised name,
+            Set<Source> from,
+            @Nullable String of,
+            TrustLevel atLeast,
+            @Nullable Duration maxAge,
+            ValidOn validOn,
+            @Nullable Expression when) {
+
+        public static final String EACH_PARTY = "each-party";
+        public static final String APPLICANT = "applicant";
+
+        /** A way for a material to come, the easiest for the citizen first. */
         public enum Source {
-            UPLOAD,
-            LICENCE
+            /** The department that knows is asked whether it is so; see {@link MaterialType#verifiedBy}. */
+            DATA,
+            LICENCE,
+            /** Another case of the same holder that is under way and will bring it. */
+            CASE,
+            /** What the holder handed in before, where they say that it is unchanged. */
+            STORED,
+            /** The applicant's word (告知承诺), checked later. */
+            COMMITMENT,
+            UPLOAD
+        }
+
+        /** The day on which a material must be valid. */
+        public enum ValidOn {
+            /** The day on which the application came in. */
+            SUBMIT,
+            /** The last day on which the hall promises its decision. */
+            DECISION
         }
     }
 

@@ -22,7 +22,7 @@ public final class CaseLicences {
     }
 
     /** From now on the departments of this case may be sent this licence, while the case is open. */
-    void grant(CaseNumber caseNumber, String matter, HolderId holder, String licence) {
+    public void grant(CaseNumber caseNumber, String matter, HolderId holder, String licence) {
         Actor.HUB
                 .bind(sql.sql(
                         "select lic.grant_to_case(" + Actor.SQL + ", :now, :grant, :matter, :case, :holder, :licence)"))

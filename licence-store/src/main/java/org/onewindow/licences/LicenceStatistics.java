@@ -50,9 +50,9 @@ public final class LicenceStatistics {
         return sql.sql(
                         """
                         select f.matter, count(distinct f.number) as cases,
-                            count(*) filter (where m ->> 'upload' is not null) as asked,
-                            count(*) filter (where m ->> 'licence' is not null) as reused,
-                            (100 * count(*) filter (where m ->> 'licence' is not null) / greatest(count(m), 1))::integer as reused_percent
+                            count(*) filter (where m ->> 'upload' is not null and m ->> 'stored' is null) as asked,
+                            count(*) filter (where m ->> 'licence' is not null or m ->> 'stored' is not null) as reused,
+                            (100 * count(*) filter (where m ->> 'licence' is not null or m ->> 'stored' is not null) / greatest(count(m), 1))::integer as reused_percent
                         from case_file f left join lateral jsonb_array_elements(f.request -> 'materials') m on true
                         where f.received_at >= ? and f.received_at < ? group by f.matter order by f.matter""")
                 .params(start(first), start(last.plusDays(1)))

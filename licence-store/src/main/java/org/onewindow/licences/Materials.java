@@ -5,21 +5,26 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Map;
+import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
+import org.onewindow.licences.materials.MaterialSpace;
 
 /**
  * The bytes behind a case's references, for the departments that ask for them (Claim Check).
  *
  * <p>An upload is its own bytes; a licence is an excerpt of what stands on it, as JSON with a fixed order, so that it is the same at every
- * sending. Each opening of a licence is written down first.
+ * sending; the applicant's word is that they gave it. Each opening is written down first.
  */
 public final class Materials {
 
     private final CaseLicences licences;
+    private final MaterialSpace space;
     private final Uploads uploads;
 
-    public Materials(CaseLicences licences, Uploads uploads) {
+    public Materials(CaseLicences licences, MaterialSpace space, Uploads uploads) {
         this.licences = licences;
+        this.space = space;
         this.uploads = uploads;
     }
 
@@ -27,7 +32,11 @@ public final class Materials {
     public InputStream open(MaterialReference material) throws IOException {
         var upload = material.upload();
         if (upload != null) {
+            space.noteSent(upload, material.type());
             return uploads.open(upload);
+        }
+        if (material.declared() == Declaration.COMMITMENT) {
+            return bytes(Map.of("type", material.type(), "declared", "commitment"));
         }
         var licence = material.licence();
         if (licence == null) {
@@ -46,6 +55,10 @@ public final class Materials {
         excerpt.put("issuedOn", licence.issuedOn().toString());
         excerpt.put("holders", licence.holders());
         excerpt.put("data", licence.data());
-        return new ByteArrayInputStream(LicenceText.text(excerpt).getBytes(StandardCharsets.UTF_8));
+        return bytes(excerpt);
+    }
+
+    private static InputStream bytes(Object values) {
+        return new ByteArrayInputStream(LicenceText.text(values).getBytes(StandardCharsets.UTF_8));
     }
 }

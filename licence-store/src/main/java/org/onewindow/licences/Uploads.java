@@ -131,7 +131,7 @@ public final class Uploads {
     }
 
     /** This upload, whoever's it is: for the case that bears it. */
-    Optional<Upload> ofCase(String id) {
+    public Optional<Upload> ofCase(String id) {
         return find(id).map(Row::upload);
     }
 

@@ -11,9 +11,9 @@ import org.onewindow.config.Serving;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.channel.ChannelForms;
 import org.onewindow.connectors.http.AllowedHeaders;
-import org.onewindow.licences.Checklists;
 import org.onewindow.licences.InquiryLog;
-import org.onewindow.licences.Uploads;
+import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.routes.configuration.Follower;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
@@ -24,6 +24,7 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  * @param intake the door for submissions
  * @param replies the door for departments that answer later
  * @param inquiries the door for questions without a case
+ * @param checklists what a matter asks for and what there is of it
  * @param channels reads submissions that come in a form of their own
  * @param submissions what client systems hand in by queue
  * @param replays works on replays that run
@@ -35,6 +36,7 @@ public record HubRoutes(
         Intake intake,
         DepartmentReplies replies,
         Inquiries inquiries,
+        Checklists checklists,
         Channels channels,
         Submissions submissions,
         ReplayRunner replays,
@@ -49,8 +51,7 @@ public record HubRoutes(
             Serving tree,
             Cases cases,
             KeptSlots slots,
-            Uploads uploads,
-            Checklists checklists,
+            Checklists.Stores stores,
             InquiryLog inquiryLog,
             Connectors connectors,
             MessageDesk messages,
@@ -80,7 +81,12 @@ public record HubRoutes(
         camel.addRoutes(new HintRoute());
         camel.addRoutes(new SweeperRoute(
                 new Sweeper(parts.cases(), parts.slots(), parts.node().life(), hints, heldBack(parts, desk))));
-        camel.addRoutes(new MaterialCheckRoute(new MaterialCheck(parts.cases(), parts.checklists(), desk, clock)));
+        var inquiryCalls =
+                new InquiryCalls(calls, parts.connectors(), parts.messages().exchanges(), clock);
+        var checklists = new Checklists(parts.stores(), new DepartmentSources(inquiryCalls, parts.inquiryLog()));
+        var notices = new OneTimeNotices(parts.stores().database());
+        camel.addRoutes(new MaterialCheckRoute(
+                new MaterialCheck(parts.tree(), parts.cases(), checklists, notices, desk, clock)));
         camel.addRoutes(new ProvisionalLimitsRoute(new ProvisionalLimits(parts.cases(), desk, clock)));
         var submissions = new Submissions(() -> start(camel, SubmissionsRoute.ID));
         camel.getRegistry().bind(HubQueues.ANSWER_HEADERS, new AllowedHeaders(List.of(Submissions.STATUS)));
@@ -93,14 +99,10 @@ public record HubRoutes(
                 parts.tree(), ChannelForms.of(parts.tree().get().channels().values()));
         return new HubRoutes(
                 desk,
-                new Intake(parts.tree(), parts.cases(), parts.uploads(), hints, meters),
+                new Intake(parts.tree(), parts.cases(), parts.stores(), hints, meters),
                 replies,
-                new Inquiries(
-                        parts.tree(),
-                        new InquiryCalls(
-                                calls, parts.connectors(), parts.messages().exchanges(), clock),
-                        parts.inquiryLog(),
-                        meters),
+                new Inquiries(parts.tree(), inquiryCalls, parts.inquiryLog(), meters),
+                checklists,
                 channels,
                 submissions,
                 runner,
@@ -146,5 +148,6 @@ public record HubRoutes(
     public void close() {
         replays.close();
         inquiries.close();
+        checklists.close();
     }
 }

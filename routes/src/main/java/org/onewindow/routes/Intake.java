@@ -7,7 +7,6 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.Localised;
-import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.Command;
@@ -16,7 +15,7 @@ import org.onewindow.cases.store.Submission;
 import org.onewindow.cases.store.Submitted;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter;
-import org.onewindow.licences.Uploads;
+import org.onewindow.licences.checklist.Checklists;
 
 /**
  * The one window (一窗受理): takes a submission of any channel in canonical form (Idempotent Receiver).
@@ -27,15 +26,15 @@ public final class Intake {
 
     private final Supplier<ConfigurationTree> tree;
     private final Cases cases;
-    private final Uploads uploads;
+    private final MaterialsGiven materials;
     private final Hints hints;
     private final MeterRegistry meters;
     private final FormCheck forms = new FormCheck();
 
-    public Intake(Supplier<ConfigurationTree> tree, Cases cases, Uploads uploads, Hints hints, MeterRegistry meters) {
+    public Intake(Supplier<ConfigurationTree> tree, Cases cases, Checklists.Stores stores, Hints hints, MeterRegistry meters) {
         this.tree = tree;
         this.cases = cases;
-        this.uploads = uploads;
+        this.materials = new MaterialsGiven(stores);
         this.hints = hints;
         this.meters = meters;
     }
@@ -112,9 +111,7 @@ public final class Intake {
         var found = new ArrayList<>(PartyCheck.check(matter, request.applicant(), request.parties()));
         found.addAll(forms.check(matter.formSchema(), request.form()));
         applicantIsParty(matter, request, found);
-        for (int i = 0; i < request.materials().size(); i++) {
-            material("/materials/" + i, matter, who, request.materials().get(i), found);
-        }
+        materials.check(matter, who, request, found);
         return List.copyOf(found);
     }
 
@@ -130,25 +127,5 @@ public final class Intake {
 
     private static Predicate<Party> isSameAs(Party applicant) {
         return party -> party.isSameAs(applicant);
-    }
-
-    private void material(String at, Matter matter, Submission who, MaterialReference material, List<Violation> found) {
-        if (matter.materials().stream().noneMatch(known -> known.type().equals(material.type()))) {
-            found.add(new Violation(
-                    at + "/type",
-                    "material-unknown",
-                    new Localised("本事项不需要此材料", "This matter does not ask for this material")));
-        }
-        if (material.licence() != null) {
-            found.add(new Violation(
-                    at + "/licence",
-                    "not-allowed",
-                    new Localised("电子证照由系统调取,无须提交", "Licences are looked up by the hub, not handed in")));
-        }
-        var upload = material.upload();
-        if (upload != null && uploads.of(upload, who.subject()).isEmpty()) {
-            found.add(new Violation(
-                    at + "/upload", "upload-unknown", new Localised("没有此上传文件", "There is no such upload of yours")));
-        }
     }
 }

@@ -5,19 +5,33 @@ import org.apache.camel.Body;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.store.Cases;
-import org.onewindow.licences.Checklists;
+import org.onewindow.config.Serving;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.OneTimeNotices;
+import org.onewindow.licences.checklist.Question;
 
 /** Asks the stores what a case still lacks, and tells the case: complete, or one notice of everything that is missing (一次性告知). */
 public final class MaterialCheck {
 
+    private final Serving serving;
     private final Cases cases;
     private final Checklists checklists;
+    private final OneTimeNotices notices;
     private final CaseDesk desk;
     private final Clock clock;
 
-    MaterialCheck(Cases cases, Checklists checklists, CaseDesk desk, Clock clock) {
+    MaterialCheck(
+            Serving serving,
+            Cases cases,
+            Checklists checklists,
+            OneTimeNotices notices,
+            CaseDesk desk,
+            Clock clock) {
+        this.serving = serving;
         this.cases = cases;
         this.checklists = checklists;
+        this.notices = notices;
         this.desk = desk;
         this.clock = clock;
     }
@@ -28,7 +42,19 @@ public final class MaterialCheck {
     }
 
     private void check(CaseSnapshot found) {
-        var list = checklists.check(found.matter(), found.request(), found.number());
-        desk.tell(found.number(), new CaseEvent.Checked(clock.instant(), list.missing(), list.found()));
+        var number = found.number();
+        var list = checklists.check(new Question(
+                found.matter(), found.request(), Actor.HUB, number, serving.get(), clock.instant()));
+        boolean asks = !list.missing().isEmpty();
+        var told = asks ? notices.freeze(number, list) : list;
+        desk.tell(
+                number,
+                new CaseEvent.Checked(
+                        clock.instant(),
+                        told.missing(),
+                        told.found(),
+                        told.sources(),
+                        told.isUndecided(),
+                        asks ? told.sha256() : null));
     }
 }

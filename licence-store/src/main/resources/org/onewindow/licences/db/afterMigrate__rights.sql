@@ -6,15 +6,15 @@ declare
 begin
     -- several nodes may start at once
     perform pg_advisory_xact_lock(hashtext('hub_app'));
-    for f in select p.oid from pg_proc p where p.pronamespace in ('lic'::regnamespace, 'audit'::regnamespace) loop
+    for f in select p.oid from pg_proc p where p.pronamespace in ('lic'::regnamespace, 'audit'::regnamespace, 'mat'::regnamespace) loop
         execute format('revoke all on function %s from public', f);
     end loop;
     if exists (select from pg_roles where rolname = 'hub_app') then
-        grant usage on schema lic, audit to hub_app;
-        revoke all on all tables in schema lic, audit from hub_app;
+        grant usage on schema lic, audit, mat to hub_app;
+        revoke all on all tables in schema lic, audit, mat from hub_app;
         grant select, insert on lic.holder_key, audit.seal to hub_app;
         grant select on audit.event to hub_app;
-        for f in select p.oid from pg_proc p where p.pronamespace = 'lic'::regnamespace and p.prosecdef loop
+        for f in select p.oid from pg_proc p where p.pronamespace in ('lic'::regnamespace, 'mat'::regnamespace) and p.prosecdef loop
             execute format('grant execute on function %s to hub_app', f);
         end loop;
     end if;

@@ -1,0 +1,46 @@
+package org.onewindow.config;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Localised;
+
+/**
+ * A kind of material (材料) as {@code config/materials/<id>.yaml} registers it: what is not classified here is not taken (分类归集).
+ *
+ * @param kept how long it stays in the holder's own space after it was last used
+ * @param onceOnly an original for one case, such as a signed form: never used again
+ * @param watched what it was true for, by name: expressions over {@code {applicant, parties, form}}. Where one of them has another value now
+ *     than when the material was handed in, "unchanged" cannot be said of it
+ * @param verifiedBy the operation that can say whether it holds, so that nobody need bring it; null: nobody is connected who could
+ * @param satisfiedBy other materials or licences that stand for it
+ * @param needs what one must hold to obtain it from outside the hub
+ */
+public record MaterialType(
+        String id,
+        Localised name,
+        LicenceType.Sensitivity sensitivity,
+        Duration kept,
+        boolean onceOnly,
+        Map<String, Expression> watched,
+        @Nullable Verification verifiedBy,
+        List<Substitute> satisfiedBy,
+        List<String> needs) {
+
+    /**
+     * Asks a department instead of the citizen.
+     *
+     * @param operation one of effect {@code read}
+     * @param holds over {@code {applicant, parties, form, item, facts}}, where {@code item} is whose material it is
+     */
+    public record Verification(String department, String operation, Expression holds) {}
+
+    /**
+     * One that stands for another.
+     *
+     * @param type a material or a licence
+     * @param when over {@code {applicant, parties, form}}; null: always
+     */
+    public record Substitute(String type, @Nullable Expression when) {}
+}

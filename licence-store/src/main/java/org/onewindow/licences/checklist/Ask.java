@@ -1,0 +1,54 @@
+package org.onewindow.licences.checklist;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.Party;
+import org.onewindow.config.Matter.RequiredMaterial;
+import org.onewindow.config.MaterialType;
+import org.onewindow.licences.keys.HolderId;
+
+/**
+ * One requirement of one person.
+ *
+ * @param party their place in the request's parties; null: the material is the case's, and the applicant brings it
+ * @param types the material's own, and those that stand for it here, in this order
+ */
+record Ask(
+        Question question,
+        RequiredMaterial material,
+        @Nullable Integer party,
+        Party whose,
+        HolderId holder,
+        List<String> types) {
+
+    Optional<MaterialType> type(String id) {
+        return Optional.ofNullable(question.tree().materials().get(id));
+    }
+
+    /** What the applicant handed in or said for it. */
+    List<MaterialReference> given() {
+        return question.request().materials().stream().filter(this::isMeant).toList();
+    }
+
+    private boolean isMeant(MaterialReference given) {
+        boolean hers = party == null
+                || whose.idNumber().equals(given.of())
+                || (given.of() == null && RequiredMaterial.APPLICANT.equals(material.of()));
+        return hers && given.type().equals(material.type());
+    }
+
+    /** Whether what is of this time is too old. */
+    boolean isTooOld(Instant since) {
+        Duration limit = material.maxAge();
+        return limit != null && since.plus(limit).isBefore(question.asOf());
+    }
+
+    /** Such as {@code sale-contract}, or {@code resident-identity-card.2} for the second party. */
+    String key() {
+        return party == null ? material.type() : material.type() + '.' + (party + 1);
+    }
+}

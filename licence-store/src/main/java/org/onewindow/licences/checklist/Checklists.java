@@ -1,0 +1,103 @@
+package org.onewindow.licences.checklist;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.onewindow.config.Matter.RequiredMaterial.Source;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.Uploads;
+import org.onewindow.licences.materials.MaterialSpace;
+
+/**
+ * Looks up what a matter asks for, the easiest way for the citizen first: what a department can say, what the stores have and what another
+ * case brings is never asked again (材料复用). The same question as of the same time has the same answer while the stores hold the same.
+ *
+ * <p>The requirements are looked at side by side, so a department that is slow costs no more than its own time. For many threads.
+ */
+public final class Checklists implements AutoCloseable {
+
+    private final Map<Source, Way> ways = new EnumMap<>(Source.class);
+    private final Requirements requirements;
+    private final ExecutorService lookers = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("checklist-", 0).factory());
+
+    /** Where it looks. */
+    public record Stores(DataSource database, LicenceStore licences, MaterialSpace space, Uploads uploads) {}
+
+    /** Over these stores; {@code sources} asks departments. */
+    public Checklists(Stores stores, SourceCheck sources) {
+        var licences = stores.licences();
+        this.requirements = new Requirements(licences.hash());
+        ways.put(Source.DATA, new DataWay(sources));
+        ways.put(Source.LICENCE, new LicenceWay(licences.sensing(), licences.ofCases()));
+        ways.put(Source.CASE, new CaseWay(stores.database()));
+        ways.put(Source.STORED, new StoredWay(stores.space(), stores.uploads()));
+        ways.put(Source.COMMITMENT, new CommitmentWay());
+        ways.put(Source.UPLOAD, new UploadWay(stores.uploads()));
+    }
+
+    public Checklist check(Question question) {
+        var asks = requirements.of(question);
+        List<Callable<Checklist.Item>> looks = new ArrayList<>();
+        asks.forEach(ask -> looks.add(() -> Checklist.Item.of(ask, find(ask))));
+        var items = new ArrayList<Checklist.Item>();
+        for (var look : all(looks)) {
+            items.add(answer(look));
+        }
+        return new Checklist(question.matter().code(), question.ruleVersion(), question.asOf(), items);
+    }
+
+    private Finding find(Ask ask) {
+        var best = Finding.NOTHING;
+        for (var source : waysOf(ask)) {
+            var found = ways.get(source).look(ask);
+            if (found.standing().isSatisfied()) {
+                return source == Source.LICENCE && best.equals(Finding.DENIED)
+                        ? Finding.of(Standing.CONFLICT)
+                        : found;
+            }
+            best = found.orRather(best);
+        }
+        return best;
+    }
+
+    /** In the order of the ways; what somebody handed in all the same is never left unseen. */
+    private static EnumSet<Source> waysOf(Ask ask) {
+        var from = EnumSet.of(Source.UPLOAD);
+        from.addAll(ask.material().from());
+        return from;
+    }
+
+    private List<Future<Checklist.Item>> all(List<Callable<Checklist.Item>> looks) {
+        try {
+            return lookers.invokeAll(looks);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a checklist was drawn up", stopping);
+        }
+    }
+
+    private static Checklist.Item answer(Future<Checklist.Item> look) {
+        try {
+            return look.get();
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while a checklist was drawn up", stopping);
+        } catch (ExecutionException failed) {
+            throw failed.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        lookers.close();
+    }
+}

@@ -1,0 +1,83 @@
+package org.onewindow.licences.checklist;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A checklist as canonical JSON, and what a kept one said. */
+final class ListText {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .build();
+
+    private ListText() {}
+
+    static String of(Checklist list) {
+        var items = new ArrayList<Map<String, Object>>();
+        list.items().forEach(item -> items.add(values(item)));
+        return text(Map.of(
+                "matter", list.matter(),
+                "ruleVersion", list.ruleVersion(),
+                "asOf", list.asOf().toString(),
+                "items", items));
+    }
+
+    private static Map<String, Object> values(Checklist.Item item) {
+        var values = new HashMap<String, Object>();
+        values.put("key", item.key());
+        values.put("type", item.material().type());
+        values.put("standing", item.standing().code());
+        values.put("why", item.why());
+        values.put("details", item.details());
+        var reference = item.reference();
+        if (reference != null) {
+            put(values, "licence", reference.licence());
+            put(values, "upload", reference.upload());
+            put(values, "stored", reference.stored());
+        }
+        put(values, "offer", item.offer());
+        return values;
+    }
+
+    private static void put(Map<String, Object> values, String name, @Nullable String value) {
+        if (value != null) {
+            values.put(name, value);
+        }
+    }
+
+    /** How each item of a kept list stood. */
+    static Map<String, String> standings(String body) {
+        try {
+            var standings = new HashMap<String, String>();
+            for (var item : JSON.readTree(body).path("items")) {
+                standings.put(item.path("key").asText(), item.path("standing").asText());
+            }
+            return standings;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("a kept checklist is not JSON", broken);
+        }
+    }
+
+    private static String text(Object values) {
+        try {
+            return JSON.writeValueAsString(values);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException("a checklist is plain values", impossible);
+        }
+    }
+
+    /** The keys of these items. */
+    static List<String> wanted(Checklist list) {
+        return list.items().stream()
+                .filter(Checklist.Item::isWanted)
+                .map(Checklist.Item::key)
+                .toList();
+    }
+}

@@ -1,0 +1,92 @@
+package org.onewindow.licences.checklist;
+
+import java.sql.Array;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.onewindow.canonical.CaseNumber;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Keeps each checklist as it is told (一次性告知): everything at once, and nothing later that was not asked before, but where something became
+ * known since. The database refuses the rest.
+ */
+public final class OneTimeNotices {
+
+    private final JdbcClient sql;
+
+    public OneTimeNotices(DataSource database) {
+        this.sql = JdbcClient.create(database);
+    }
+
+    /** The list as it may be told: kept before anybody is told, so that its hash can be. */
+    public Checklist freeze(CaseNumber number, Checklist list) {
+        var earlier = of(number);
+        if (earlier.isEmpty()) {
+            keep(number, list, Set.of());
+            return list;
+        }
+        var asked = new HashSet<String>();
+        earlier.forEach(one -> asked.addAll(one.wanted()));
+        var before = ListText.standings(earlier.getLast().body());
+        var grown = new HashSet<>(ListText.wanted(list));
+        grown.removeAll(asked);
+        var newFacts = new HashMap<String, String>();
+        grown.stream().filter(before::containsKey).forEach(key -> newFacts.put(key, before.get(key)));
+        grown.removeAll(newFacts.keySet());
+        // what only other rules ask for now was not told at once, and may not be asked any more
+        var allowed = list.without(grown);
+        keep(number, allowed, newFacts.keySet());
+        return allowed;
+    }
+
+    private void keep(CaseNumber number, Checklist list, Set<String> newFacts) {
+        var verdict = sql.sql(
+                        """
+                        select mat.freeze(:case, row(:case, 0, :hash, :rules, :asOf, :body,
+                            string_to_array(:wanted, ' '), string_to_array(:news, ' '))::mat.checklist)""")
+                .params(Map.of(
+                        "case", number.text(),
+                        "hash", list.sha256(),
+                        "rules", list.ruleVersion(),
+                        "asOf", OffsetDateTime.ofInstant(list.asOf(), ZoneOffset.UTC),
+                        "body", list.body(),
+                        "wanted", String.join(" ", ListText.wanted(list)),
+                        "news", String.join(" ", newFacts)))
+                .query(String.class)
+                .single();
+        if (!verdict.equals("ok")) {
+            throw new IllegalStateException("the one-time notice of case " + number + " was told otherwise meanwhile");
+        }
+    }
+
+    /** All of a case, the first first. */
+    public List<Frozen> of(CaseNumber number) {
+        return sql.sql("select * from mat.frozen(?)")
+                .param(number.text())
+                .query(OneTimeNotices::row)
+                .list();
+    }
+
+    private static Frozen row(ResultSet row, int index) throws SQLException {
+        return new Frozen(
+                row.getInt("number"),
+                row.getString("sha256"),
+                row.getString("rule_version"),
+                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                row.getString("body"),
+                words(row.getArray("wanted")),
+                words(row.getArray("new_facts")));
+    }
+
+    private static List<String> words(Array array) throws SQLException {
+        return List.of((String[]) array.getArray());
+    }
+}

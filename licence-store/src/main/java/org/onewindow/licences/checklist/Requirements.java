@@ -1,0 +1,83 @@
+package org.onewindow.licences.checklist;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Party;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.config.Matter.RequiredMaterial;
+import org.onewindow.licences.keys.HolderId;
+
+/** Who must bring what: a matter's materials for the people of one request. */
+final class Requirements {
+
+    private final IdentityHash hash;
+
+    Requirements(IdentityHash hash) {
+        this.hash = hash;
+    }
+
+    List<Ask> of(Question question) {
+        var input = question.input();
+        var asks = new ArrayList<Ask>();
+        for (var material : question.matter().materials()) {
+            var when = material.when();
+            if (when == null || when.holds(input)) {
+                var types = types(material, question, input);
+                placesOf(material, question).forEach(place -> asks.add(ask(question, material, place, types)));
+            }
+        }
+        return asks;
+    }
+
+    private Ask ask(Question question, RequiredMaterial material, @Nullable Integer place, List<String> types) {
+        var request = question.request();
+        var whose = place == null ? request.applicant() : request.parties().get(place);
+        return new Ask(question, material, place, whose, HolderId.of(hash, whose), types);
+    }
+
+    private static List<String> types(RequiredMaterial material, Question question, Map<String, Object> input) {
+        var types = new ArrayList<String>();
+        types.add(material.type());
+        var registered = question.tree().materials().get(material.type());
+        if (registered != null) {
+            for (var other : registered.satisfiedBy()) {
+                var when = other.when();
+                if (when == null || when.holds(input)) {
+                    types.add(other.type());
+                }
+            }
+        }
+        return types;
+    }
+
+    /** Places in the parties; one null where the material is the case's, or the applicant's and they are no party. */
+    private static List<@Nullable Integer> placesOf(RequiredMaterial material, Question question) {
+        var of = material.of();
+        var places = new ArrayList<@Nullable Integer>();
+        if (of == null) {
+            places.add(null);
+            return places;
+        }
+        var parties = question.request().parties();
+        for (int i = 0; i < parties.size(); i++) {
+            if (parties.get(i).kind() == Party.Kind.PERSON && isMeant(parties.get(i), of, question)) {
+                places.add(i);
+            }
+        }
+        if (places.isEmpty() && of.equals(RequiredMaterial.APPLICANT)) {
+            places.add(null);
+        }
+        return places;
+    }
+
+    private static boolean isMeant(Party party, String of, Question question) {
+        return switch (of) {
+            case RequiredMaterial.EACH_PARTY -> true;
+            case RequiredMaterial.APPLICANT -> party.isSameAs(question.request().applicant());
+            // before a case the caller may not have said in which role they will take part
+            default -> of.equals(party.role()) || (question.number() == null && party.role() == null);
+        };
+    }
+}

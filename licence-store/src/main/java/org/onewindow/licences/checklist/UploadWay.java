@@ -1,0 +1,47 @@
+package org.onewindow.licences.checklist;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.config.TrustLevel;
+import org.onewindow.licences.Uploads;
+
+/** What the applicant hands in with this application. */
+final class UploadWay implements Way {
+
+    private final Uploads uploads;
+
+    UploadWay(Uploads uploads) {
+        this.uploads = uploads;
+    }
+
+    @Override
+    public Finding look(Ask ask) {
+        return ask.given().stream()
+                .filter(given -> given.stored() == null)
+                .map(this::withContent)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(given -> judged(given, ask))
+                .orElse(Finding.NOTHING);
+    }
+
+    private static Finding judged(MaterialReference given, Ask ask) {
+        return TrustLevel.C.isAtLeast(ask.material().atLeast())
+                ? Finding.satisfied(Standing.SATISFIED_UPLOAD, given)
+                : Finding.of(Standing.MISSING, "original-needed", Map.of());
+    }
+
+    private Optional<MaterialReference> withContent(MaterialReference given) {
+        return Optional.ofNullable(given.upload())
+                .flatMap(uploads::ofCase)
+                .map(upload -> new MaterialReference(
+                        given.type(),
+                        Objects.requireNonNull(given.upload()),
+                        null,
+                        given.of(),
+                        upload.fileName(),
+                        upload.sha256()));
+    }
+}

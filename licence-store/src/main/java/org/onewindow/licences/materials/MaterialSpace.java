@@ -1,0 +1,166 @@
+package org.onewindow.licences.materials;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.config.MaterialType;
+import org.onewindow.config.TrustLevel;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.keys.HolderId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people handed in, each in their own space (申请人的空间): only its holder, and the hub for a case that names them, see into it. */
+public final class MaterialSpace {
+
+    private final JdbcClient sql;
+    private final IdentityHash hash;
+    private final Clock clock;
+
+    public MaterialSpace(DataSource database, IdentityHash hash, Clock clock) {
+        this.sql = JdbcClient.create(database);
+        this.hash = hash;
+        this.clock = clock;
+    }
+
+    /** What can be done with a material of one's own. */
+    public enum Change {
+        RESTRICT("restricted"),
+        FREE("kept"),
+        DELETE("deleted");
+
+        private final String state;
+
+        Change(String state) {
+            this.state = state;
+        }
+    }
+
+    /** Of these types, what can be used now; the newest first. Where the actor has no business with the holder there is nothing. */
+    public List<StoredMaterial> look(
+            Actor actor, HolderId holder, Collection<String> types, @Nullable CaseNumber caseNumber) {
+        return actor.bind(sql.sql("select * from mat.look(" + Actor.SQL
+                        + ", :now, :holder, string_to_array(:types, ' '), :case)"))
+                .param("now", now())
+                .param("holder", holder.bytes())
+                .param("types", String.join(" ", types))
+                .param("case", caseNumber == null ? null : caseNumber.text(), Types.VARCHAR)
+                .query(MaterialSpace::row)
+                .list();
+    }
+
+    /** Names of what the material was true for and is different now; empty: it can be said to be unchanged. */
+    public List<String> changed(StoredMaterial stored, MaterialType type, Map<String, Object> input) {
+        var today = Watched.of(type, input, hash);
+        return stored.watched().entrySet().stream()
+                .filter(watched -> !watched.getValue().equals(today.get(watched.getKey())))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+    }
+
+    /** All that the actor has here; the newest first, at most 200. */
+    public List<StoredMaterial> own(Actor holder) {
+        return holder.bind(sql.sql("select * from mat.space(" + Actor.SQL + ", :now)"))
+                .param("now", now())
+                .query(MaterialSpace::row)
+                .list();
+    }
+
+    /** The material as it is now; empty: there is no such one of theirs. */
+    public Optional<StoredMaterial> change(Actor holder, String id, Change change) {
+        return holder.bind(sql.sql("select * from mat.change(" + Actor.SQL + ", :now, :id, :state) where id is not null"))
+                .param("now", now())
+                .param("id", id)
+                .param("state", change.state)
+                .query(MaterialSpace::row)
+                .optional();
+    }
+
+    /** Whether it is one that can be used again, of one of these people. */
+    public boolean isOfOne(String id, List<HolderId> people) {
+        return sql.sql("select mat.is_of_one(?, ?)")
+                .params(id, people.stream().map(HolderId::bytes).toArray(byte[][]::new))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Writes down that a department is about to be given its bytes. */
+    public void noteSent(String upload, String type) {
+        Actor.HUB
+                .bind(sql.sql("select mat.sent(" + Actor.SQL + ", :now, :upload, :type)"))
+                .param("now", now())
+                .param("upload", upload)
+                .param("type", type)
+                .query((_, _) -> upload)
+                .single();
+    }
+
+    /** Says whether the hub may keep what the actor hands in for a later use. */
+    public void say(Actor holder, boolean keeps) {
+        holder.bind(sql.sql("select mat.say(" + Actor.SQL + ", :now, :keeps)"))
+                .param("now", now())
+                .param("keeps", keeps)
+                .query((_, _) -> keeps)
+                .single();
+    }
+
+    public boolean keeps(Actor holder) {
+        return holder.bind(sql.sql("select mat.keeps(" + Actor.SQL + ")"))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** A clerk held it against the original, for an open case that bears it; false: there is no such one. */
+    public boolean confirm(Actor clerk, String id, CaseNumber caseNumber) {
+        return clerk.bind(sql.sql("select mat.confirm(" + Actor.SQL + ", :now, :id, :case)"))
+                .param("now", now())
+                .param("id", id)
+                .param("case", caseNumber.text())
+                .query(String.class)
+                .single()
+                .equals("ok");
+    }
+
+    /** Those whose time is over, at most so many; they are gone from now on. */
+    public List<Expired> expire(int most) {
+        return Actor.HUB
+                .bind(sql.sql("select upload, encode(holder, 'hex') as holder from mat.expire(" + Actor.SQL
+                        + ", :now, :most)"))
+                .param("now", now())
+                .param("most", most)
+                .query((row, _) -> new Expired(row.getString("upload"), new HolderId(row.getString("holder"))))
+                .list();
+    }
+
+    /** Whose bytes are not kept for their holder any more. */
+    public record Expired(String upload, HolderId holder) {}
+
+    private OffsetDateTime now() {
+        return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
+    }
+
+    private static StoredMaterial row(ResultSet row, int index) throws SQLException {
+        return new StoredMaterial(
+                row.getString("id"),
+                row.getString("type"),
+                row.getString("upload"),
+                TrustLevel.valueOf(row.getString("level")),
+                Watched.read(row.getString("watched")),
+                row.getString("first_case"),
+                row.getObject("handed_in_at", OffsetDateTime.class).toInstant(),
+                row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
+                row.getObject("kept_until", LocalDate.class),
+                row.getString("state").equals("restricted"));
+    }
+}

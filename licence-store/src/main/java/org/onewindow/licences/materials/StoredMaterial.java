@@ -1,0 +1,27 @@
+package org.onewindow.licences.materials;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Map;
+import org.onewindow.config.TrustLevel;
+
+/**
+ * What somebody handed in with a case and may use again.
+ *
+ * @param id {@code mat_…}, random
+ * @param upload that holds its bytes
+ * @param watched what it was true for: keyed hashes by name
+ * @param keptUntil the last day; a new use moves it on
+ * @param restricted not used any more, nor deleted (个人信息保护法 art. 47)
+ */
+public record StoredMaterial(
+        String id,
+        String type,
+        String upload,
+        TrustLevel level,
+        Map<String, String> watched,
+        String firstCase,
+        Instant handedInAt,
+        Instant lastUsedAt,
+        LocalDate keptUntil,
+        boolean restricted) {}

@@ -1,0 +1,136 @@
+package org.onewindow.portal.stores;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import jakarta.servlet.http.HttpServletRequest;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.TrustLevel;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.materials.MaterialSpace;
+import org.onewindow.licences.materials.StoredMaterial;
+import org.onewindow.portal.cases.Access;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.security.Role;
+import org.onewindow.portal.text.Languages;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The citizen's own space (申请人的空间): what they handed in and may use again, and their say over it. */
+@RestController
+final class MaterialsController {
+
+    private final MaterialSpace space;
+    private final Supplier<ConfigurationTree> tree;
+    private final Access access;
+
+    MaterialsController(MaterialSpace space, Supplier<ConfigurationTree> tree, Access access) {
+        this.space = space;
+        this.tree = tree;
+        this.access = access;
+    }
+
+    /** What there is, and whether more is to be kept. */
+    record Space(boolean keeps, List<Item> materials) {}
+
+    /** One material. */
+    record Item(
+            String id,
+            String type,
+            String name,
+            TrustLevel level,
+            String firstCase,
+            Instant handedInAt,
+            Instant lastUsedAt,
+            LocalDate keptUntil,
+            boolean restricted) {}
+
+    /** Whether what the caller hands in may be kept for a later use. */
+    record Consent(boolean keeps) {}
+
+    @GetMapping("/v1/me/materials")
+    Space own(HttpServletRequest http, JwtAuthenticationToken token) {
+        var holder = holder(token);
+        var language = Languages.of(http);
+        return new Space(
+                space.keeps(holder),
+                space.own(holder).stream().map(one -> item(one, language)).toList());
+    }
+
+    @PutMapping("/v1/me/materials/consent")
+    Consent say(@RequestBody Consent consent, JwtAuthenticationToken token) {
+        space.say(holder(token), consent.keeps());
+        return consent;
+    }
+
+    @PostMapping("/v1/me/materials/{id}:restrict")
+    Item restrict(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) {
+        return item(change(id, MaterialSpace.Change.RESTRICT, token), Languages.of(http));
+    }
+
+    @PostMapping("/v1/me/materials/{id}:free")
+    Item free(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) {
+        return item(change(id, MaterialSpace.Change.FREE, token), Languages.of(http));
+    }
+
+    /** The cases that bear it keep their own copy, as archive law wants it. */
+    @DeleteMapping("/v1/me/materials/{id}")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void delete(@PathVariable String id, JwtAuthenticationToken token) {
+        change(id, MaterialSpace.Change.DELETE, token);
+    }
+
+    /** A clerk held it against the original, for a case that bears it. */
+    @PostMapping("/v1/materials/{id}:original-seen")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void originalSeen(
+            @PathVariable String id, @RequestParam("case") String caseNumber, JwtAuthenticationToken token) {
+        var caller = Caller.of(token);
+        access.require(caller, Role.WINDOW);
+        boolean known = CaseNumber.parse(caseNumber)
+                .filter(number -> space.confirm(access.actorOf(caller), id, number))
+                .isPresent();
+        if (!known) {
+            throw new Refusal(ProblemCode.MATERIAL_UNKNOWN);
+        }
+    }
+
+    private StoredMaterial change(String id, MaterialSpace.Change change, JwtAuthenticationToken token) {
+        return space.change(holder(token), id, change)
+                .orElseThrow(() -> new Refusal(ProblemCode.MATERIAL_UNKNOWN));
+    }
+
+    private Actor holder(JwtAuthenticationToken token) {
+        var caller = Caller.of(token);
+        access.personOf(caller);
+        return access.actorOf(caller);
+    }
+
+    private Item item(StoredMaterial stored, Locale language) {
+        var type = tree.get().materials().get(stored.type());
+        return new Item(
+                stored.id(),
+                stored.type(),
+                type == null ? stored.type() : type.name().in(language),
+                stored.level(),
+                stored.firstCase(),
+                stored.handedInAt(),
+                stored.lastUsedAt(),
+                stored.keptUntil(),
+                stored.restricted());
+    }
+}

@@ -1,0 +1,75 @@
+package org.onewindow.routes;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.canonical.Party;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.CaseMachine;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.ExpressionFailed;
+import org.onewindow.config.Inquiry;
+import org.onewindow.config.MaterialType.Verification;
+import org.onewindow.licences.InquiryLog;
+import org.onewindow.licences.checklist.SourceCheck;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Asks a department whether a material's content is so, as inquiries are asked: read-only, written down first, by its own limits. */
+final class DepartmentSources implements SourceCheck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DepartmentSources.class);
+    private static final Duration WITHIN = Duration.ofMillis(1500);
+    private static final String NAME = "checklist";
+
+    private final InquiryCalls calls;
+    private final InquiryLog log;
+
+    DepartmentSources(InquiryCalls calls, InquiryLog log) {
+        this.calls = calls;
+        this.log = log;
+    }
+
+    @Override
+    public Verdict ask(ConfigurationTree tree, Verification by, ServiceRequest request, Party whose) {
+        log.note(whose, NAME, List.of(by.department() + "/" + by.operation()));
+        var input = new HashMap<>(CaseMachine.input(request));
+        input.put("item", person(input, whose));
+        var question = new DepartmentRequest(
+                null, whose, request.parties(), request.form(), Map.of(), List.of(), input.get("item"));
+        var reply = calls.ask(tree, NAME, new Inquiry.Ask(by.department(), by.operation(), null), question, WITHIN);
+        return switch (reply) {
+            case DepartmentReply.Answered(var facts) -> verdict(by, input, facts);
+            case DepartmentReply.Refused _ -> Verdict.DOES_NOT;
+            case DepartmentReply.Pending _,
+                    DepartmentReply.SupplementNeeded _,
+                    DepartmentReply.Unavailable _,
+                    DepartmentReply.Uncertain _ ->
+                Verdict.AWAY;
+        };
+    }
+
+    private static Verdict verdict(Verification by, Map<String, Object> input, Map<String, Object> facts) {
+        input.put("facts", facts);
+        try {
+            return by.holds().holds(input) ? Verdict.HOLDS : Verdict.DOES_NOT;
+        } catch (ExpressionFailed unclear) {
+            LOG.warn("what {}/{} answered cannot be judged: {}", by.department(), by.operation(), unclear.getMessage());
+            return Verdict.AWAY;
+        }
+    }
+
+    /** As the expressions see them. */
+    private static Object person(Map<String, Object> input, Party whose) {
+        return input.get("parties") instanceof List<?> parties
+                ? parties.stream()
+                        .filter(party -> party instanceof Map<?, ?> map && whose.idNumber().equals(map.get("idNumber")))
+                        .findFirst()
+                        .<Object>map(party -> party)
+                        .orElseGet(() -> input.get("applicant"))
+                : input.get("applicant");
+    }
+}
