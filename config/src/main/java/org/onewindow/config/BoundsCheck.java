@@ -7,6 +7,7 @@ final class BoundsCheck {
 
     static final Duration ANSWER = Duration.ofMinutes(5);
     static final Duration KEY = Duration.ofDays(3650);
+    static final Duration KEPT = Duration.ofDays(36500);
     static final Duration SETTLE = Duration.ofDays(1);
     static final Duration ASKING = Duration.ofDays(30);
     static final Duration OUTCOME = Duration.ofDays(365);

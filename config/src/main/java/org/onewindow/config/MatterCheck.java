@@ -10,11 +10,13 @@ final class MatterCheck {
 
     private final Path folder;
     private final OperationNames names;
+    private final RegisteredTypes types;
     private final Diagnostics diagnostics;
 
-    MatterCheck(Path folder, OperationNames names, Diagnostics diagnostics) {
+    MatterCheck(Path folder, OperationNames names, RegisteredTypes types, Diagnostics diagnostics) {
         this.folder = folder;
         this.names = names;
+        this.types = types;
         this.diagnostics = diagnostics;
     }
 
@@ -25,6 +27,7 @@ final class MatterCheck {
         }
         checkLimit(matter.get("limit"));
         checkRoles(matter);
+        types.mustBeLicence(matter.get("issues").get("licence"), diagnostics);
         var form = new FormSchema(diagnostics).check(matter.get("form"), folder);
         var fields = ExpressionCheck.fieldsOf(form);
         var steps = matter.get("steps");
@@ -34,6 +37,7 @@ final class MatterCheck {
         expressions.check(matter.get("one-open-case-per"), nothing);
         expressions.check(matter.get("issues").get("from"), everything);
         expressions.check(matter.get("issues").get("supersedes"), everything);
+        new RequiredMaterialCheck(types, diagnostics).check(matter, fields);
         var graph = new StepGraph(steps, diagnostics);
         graph.check();
         steps.entries().forEach((id, step) -> {

@@ -12,7 +12,7 @@ final class MatterReader {
 
     private MatterReader() {}
 
-    static Matter read(YamlValue file, String revision, String formSchema) {
+    static Matter read(YamlValue file, String revision, String formSchema, TreeFiles files) {
         return new Matter(
                 file.get("code").mustBeText(),
                 revision,
@@ -24,7 +24,7 @@ final class MatterReader {
                 formSchema,
                 Contents.map(file.get("parties"), MatterReader::count),
                 Contents.list(file.get("shares-add-up"), YamlValue::mustBeText),
-                Contents.list(file.get("materials"), MatterReader::material),
+                Contents.list(file.get("materials"), material -> RequiredMaterialReader.read(material, files)),
                 steps(file.get("steps")),
                 issue(file.get("issues")),
                 Contents.map(file.get("reasons"), Contents::localised));
@@ -38,15 +38,6 @@ final class MatterReader {
                 ? new Matter.Count(Integer.parseInt(text), Integer.parseInt(text))
                 : new Matter.Count(
                         Integer.parseInt(text.substring(0, dots)), Integer.parseInt(text.substring(dots + 2)));
-    }
-
-    private static Matter.RequiredMaterial material(YamlValue value) {
-        return new Matter.RequiredMaterial(
-                value.get("type").mustBeText(),
-                Contents.localised(value.get("name")),
-                Matter.RequiredMaterial.Source.valueOf(
-                        value.get("from").mustBeText().toUpperCase(Locale.ROOT)),
-                value.has("of"));
     }
 
     private static Map<String, Matter.Step> steps(YamlValue steps) {

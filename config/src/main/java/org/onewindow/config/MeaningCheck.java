@@ -21,7 +21,8 @@ final class MeaningCheck {
     void check(Settings settings) {
         var names = new OperationNames(files, diagnostics);
         departments.forEach((id, folder) -> new DepartmentCheck(id, folder, settings, diagnostics).check(names));
-        var matters = new MatterCheck(root.resolve("matters"), names, diagnostics);
+        var types = new RegisteredTypes(files);
+        var matters = new MatterCheck(root.resolve("matters"), names, types, diagnostics);
         files.matters().forEach(matters::check);
         var inquiries = new InquiryCheck(root.resolve("inquiries"), names, diagnostics);
         files.inquiries().forEach(inquiries::check);
@@ -30,7 +31,9 @@ final class MeaningCheck {
         files.channels().forEach(channels::check);
         var licences = new LicenceTypeCheck(root.resolve("licences"), files, diagnostics);
         files.licences().forEach(licences::check);
-        new RequiredLicences(files, diagnostics).check();
+        var materials = new MaterialTypeCheck(names, types, diagnostics);
+        files.materials().forEach(materials::check);
+        new CircularProofs(files, diagnostics).check();
         var calendars = new CalendarCheck(diagnostics);
         files.calendars().forEach(calendars::check);
         HubFileCheck.check(files.hub(), diagnostics);

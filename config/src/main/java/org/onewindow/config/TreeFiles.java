@@ -21,6 +21,7 @@ record TreeFiles(
         SequencedMap<String, YamlValue> inquiries,
         SequencedMap<String, YamlValue> channels,
         SequencedMap<String, YamlValue> licences,
+        SequencedMap<String, YamlValue> materials,
         SequencedMap<String, YamlValue> calendars,
         YamlValue hub,
         java.util.Set<String> unreadable) {
@@ -44,6 +45,7 @@ record TreeFiles(
                     folder("inquiries", "inquiry", FORM),
                     folders("channels", "channel", new java.util.TreeSet<>()),
                     folder("licences", "licence", FIELDS),
+                    folder("materials", "material", YAML),
                     folder("calendars", "calendar", YAML),
                     hub(),
                     unreadable);

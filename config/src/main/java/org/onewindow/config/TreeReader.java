@@ -12,7 +12,7 @@ final class TreeReader {
 
     /** What of a root is the tree; {@code hub.yaml} beside it is each node's own. */
     static final List<String> PARTS =
-            List.of("departments", "matters", "inquiries", "channels", "licences", "calendars");
+            List.of("departments", "matters", "inquiries", "channels", "licences", "materials", "calendars");
 
     /** All of a folder. */
     static final List<String> WHOLE = List.of("");
@@ -65,7 +65,7 @@ final class TreeReader {
                     List.of(
                             "matters/" + code + ".yaml",
                             "matters/" + file.get("form").mustBeText()));
-            matters.put(code, MatterReader.read(file, revision, form));
+            matters.put(code, MatterReader.read(file, revision, form, files));
         });
         var inquiries = new LinkedHashMap<String, Inquiry>();
         files.inquiries().forEach((id, file) -> inquiries.put(id, InquiryReader.read(file, form("inquiries", file))));
@@ -77,6 +77,8 @@ final class TreeReader {
         files.licences()
                 .forEach((id, file) ->
                         licences.put(id, LicenceTypeReader.read(file, schema("licences", file, "fields"))));
+        var materials = new LinkedHashMap<String, MaterialType>();
+        files.materials().forEach((id, file) -> materials.put(id, MaterialTypeReader.read(file)));
         return new ConfigurationTree(
                 Revision.of(root, PARTS),
                 java.util.Collections.unmodifiableMap(departments),
@@ -84,6 +86,7 @@ final class TreeReader {
                 java.util.Collections.unmodifiableMap(inquiries),
                 java.util.Collections.unmodifiableMap(channels),
                 java.util.Collections.unmodifiableMap(licences),
+                java.util.Collections.unmodifiableMap(materials),
                 CalendarReader.read(files.calendars().values()));
     }
 

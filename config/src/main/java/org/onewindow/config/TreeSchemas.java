@@ -33,7 +33,7 @@ final class TreeSchemas {
 
     private TreeSchemas() {}
 
-    /** The schema of a kind of file: department, matter, inquiry, channel, licence, calendar or hub. */
+    /** The schema of a kind of file: department, matter, inquiry, channel, licence, material, calendar or hub. */
     static JsonSchema of(String kind) {
         return SCHEMAS.computeIfAbsent(kind, name -> FACTORY.getSchema(SchemaLocation.of(PREFIX + name), POINTERS));
     }

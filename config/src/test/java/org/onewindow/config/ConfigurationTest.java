@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.canonical.Localised;
+import org.onewindow.config.Matter.RequiredMaterial.Source;
 
 class ConfigurationTest {
 
@@ -124,6 +127,60 @@ class ConfigurationTest {
         assertThat(sale.step("transfer").limitDays()).isEqualTo(3);
         assertThat(sale.step("pledge").holdWhen().getFirst().every()).isEqualTo(Duration.ofDays(1));
         assertThat(sale.formSchema()).contains("\"titleNumber\"");
+    }
+
+    @Test
+    void readsWhatAMatterAsksFor(@TempDir Path folder) {
+        var asked = Objects.requireNonNull(
+                        Tree.in(folder).load(Map.of()).orThrow().matters().get("sale"))
+                .materials();
+
+        var extract = asked.getFirst();
+        assertThat(extract.name()).isEqualTo(new Localised("查档证明", "Extract"));
+        assertThat(extract.from()).containsExactly(Source.DATA, Source.STORED, Source.UPLOAD);
+        assertThat(extract.of()).isEqualTo("buyer");
+        assertThat(extract.atLeast()).isEqualTo(TrustLevel.A);
+        assertThat(extract.maxAge()).isEqualTo(Duration.ofDays(30));
+        assertThat(extract.validOn()).isEqualTo(Matter.RequiredMaterial.ValidOn.DECISION);
+        assertThat(extract.when()).asString().isEqualTo("form.priceFen > 0");
+        assertThat(asked.getLast())
+                .isEqualTo(new Matter.RequiredMaterial(
+                        "contract",
+                        new Localised("合同", "Contract"),
+                        Set.of(Source.UPLOAD),
+                        null,
+                        TrustLevel.C,
+                        null,
+                        Matter.RequiredMaterial.ValidOn.SUBMIT,
+                        null));
+    }
+
+    @Test
+    void readsTheCatalogueOfMaterials(@TempDir Path folder) {
+        var materials = Tree.in(folder).load(Map.of()).orThrow().materials();
+
+        assertThat(materials.keySet()).containsExactly("contract", "extract", "mandate");
+        assertThat(materials.get("mandate"))
+                .isEqualTo(new MaterialType(
+                        "mandate",
+                        new Localised("授权委托书", "Mandate"),
+                        LicenceType.Sensitivity.GENERAL,
+                        Duration.ofDays(365),
+                        true,
+                        Map.of(),
+                        null,
+                        List.of(),
+                        List.of()));
+        var extract = Objects.requireNonNull(materials.get("extract"));
+        assertThat(extract.watched()).hasEntrySatisfying("titleNumber", watched -> assertThat(
+                        watched.evaluate(Map.of("form", Map.of("titleNumber", "0012345"))))
+                .isEqualTo("0012345"));
+        assertThat(extract.verifiedBy()).satisfies(by -> {
+            assertThat(Objects.requireNonNull(by).operation()).isEqualTo("title");
+            assertThat(by.holds().holds(Map.of("facts", Map.of("state", "current")))).isTrue();
+        });
+        assertThat(extract.satisfiedBy()).extracting(MaterialType.Substitute::type).containsExactly("title");
+        assertThat(extract.needs()).containsExactly("card");
     }
 
     @Test

@@ -1,0 +1,46 @@
+package org.onewindow.config;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import org.onewindow.config.Matter.RequiredMaterial;
+import org.onewindow.config.Matter.RequiredMaterial.Source;
+import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
+
+/** Turns what a matter asks for, which the checks have found good, into its typed form. */
+final class RequiredMaterialReader {
+
+    private RequiredMaterialReader() {}
+
+    static RequiredMaterial read(YamlValue value, TreeFiles files) {
+        var type = value.get("type").mustBeText();
+        var name = value.has("name") ? value : Objects.requireNonNullElseGet(files.materials().get(type), () ->
+                Objects.requireNonNull(files.licences().get(type)));
+        return new RequiredMaterial(
+                type,
+                Contents.localised(name.get("name")),
+                sources(value.get("from")),
+                value.get("of").text(),
+                value.has("at-least") ? TrustLevel.valueOf(value.get("at-least").mustBeText()) : TrustLevel.C,
+                Contents.optionalDuration(value.get("max-age")),
+                value.has("valid-on") ? ValidOn.valueOf(word(value.get("valid-on").mustBeText())) : ValidOn.SUBMIT,
+                Contents.optionalExpression(value.get("when")));
+    }
+
+    /** A word or a list of them. */
+    private static Set<Source> sources(YamlValue from) {
+        var sources = EnumSet.noneOf(Source.class);
+        words(from).forEach(word -> sources.add(Source.valueOf(word(word))));
+        return java.util.Collections.unmodifiableSet(sources);
+    }
+
+    static Set<String> words(YamlValue from) {
+        var text = from.text();
+        return text == null ? Set.copyOf(from.texts()) : Set.of(text);
+    }
+
+    private static String word(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+}
