@@ -19,16 +19,18 @@ import org.onewindow.config.SharedClock;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Instruments;
 import org.onewindow.connectors.Surroundings;
-import org.onewindow.licences.Checklists;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.LicenceIssue;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Materials;
 import org.onewindow.licences.Uploads;
+import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.materials.MaterialKeeping;
+import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.MessageDesk;
 import org.onewindow.routes.Node;
@@ -92,8 +94,19 @@ class Wiring {
     }
 
     @Bean
-    Checklists checklists(LicenceStore store, Uploads uploads) {
-        return new Checklists(store.sensing(), store.ofCases(), uploads, store.hash());
+    MaterialSpace materialSpace(DataSource dataSource, IdentityHash hash, Clock clock) {
+        return new MaterialSpace(dataSource, hash, clock);
+    }
+
+    @Bean
+    Checklists.Stores stores(DataSource dataSource, LicenceStore licences, MaterialSpace space, Uploads uploads) {
+        return new Checklists.Stores(dataSource, licences, space, uploads);
+    }
+
+    /** Closed with the routes. */
+    @Bean(destroyMethod = "")
+    Checklists checklists(HubRoutes routes) {
+        return routes.checklists();
     }
 
     @Bean
@@ -104,7 +117,8 @@ class Wiring {
             IdentityHash hash,
             LicenceStore store,
             RetrySwitches switches) {
-        return new Cases(dataSource, clock, serving, hash, List.of(new LicenceIssue(store.licences())), switches);
+        var parts = List.of(new LicenceIssue(store.licences()), new MaterialKeeping(serving, hash, clock));
+        return new Cases(dataSource, clock, serving, hash, parts, switches);
     }
 
     @Bean
@@ -135,8 +149,8 @@ class Wiring {
     }
 
     @Bean
-    Materials materials(LicenceStore store, Uploads uploads) {
-        return new Materials(store.ofCases(), uploads);
+    Materials materials(LicenceStore store, MaterialSpace space, Uploads uploads) {
+        return new Materials(store.ofCases(), space, uploads);
     }
 
     @Bean
@@ -154,8 +168,7 @@ class Wiring {
             Serving serving,
             Cases cases,
             KeptSlots slots,
-            Uploads uploads,
-            Checklists checklists,
+            Checklists.Stores stores,
             InquiryLog inquiryLog,
             Connectors connectors,
             MessageDesk messages,
@@ -165,8 +178,7 @@ class Wiring {
                 serving,
                 cases,
                 slots,
-                uploads,
-                checklists,
+                stores,
                 inquiryLog,
                 connectors,
                 messages,

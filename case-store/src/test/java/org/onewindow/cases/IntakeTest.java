@@ -119,7 +119,7 @@ class IntakeTest {
         play.on(undecided(play));
         play.checkedComplete();
         assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
-        assertThat(play.trace()).extracting(TraceEntry::kind).containsOnlyOnce("source-down");
+        assertThat(play.traceKinds()).containsOnlyOnce("source-down");
     }
 
     @Test
@@ -132,7 +132,7 @@ class IntakeTest {
 
         assertThat(play.snapshot().acceptedAt()).isNotNull();
         assertThat(play.snapshot().limits().startedOn()).isEqualTo(day);
-        assertThat(play.trace()).extracting(TraceEntry::kind).contains("accepted-by-time");
+        assertThat(play.traceKinds()).contains("accepted-by-time");
         assertThat(play.commands())
                 .contains(new Command.OpenTask(
                         "materials-unchecked", null, Why.of("materials-unchecked", NextActor.OPERATOR)));

@@ -24,7 +24,7 @@ final class RequiredMaterialReader {
                 value.get("of").text(),
                 value.has("at-least") ? TrustLevel.valueOf(value.get("at-least").mustBeText()) : TrustLevel.C,
                 Contents.optionalDuration(value.get("max-age")),
-                value.has("valid-on") ? ValidOn.valueOf(word(value.get("valid-on").mustBeText())) : ValidOn.SUBMIT,
+                value.has("valid-on") ? ValidOn.valueOf(word(value.get("valid-on").mustBeText())) : ValidOn.DECISION,
                 Contents.optionalExpression(value.get("when")));
     }
 

@@ -23,7 +23,7 @@ class MaterialsTest {
 
     MaterialsTest(@TempDir Path folder) {
         uploads = TestStore.uploads(folder);
-        materials = new Materials(TestStore.ofCases(), uploads);
+        materials = new Materials(TestStore.ofCases(), TestStore.space(), uploads);
     }
 
     @Test

@@ -81,7 +81,7 @@ public record Somebody(String passport) {
     }
 
     /** An open case that names these people. */
-    static CaseNumber openCase(String matter, IdType idType, String... idNumbers) {
+    public static CaseNumber openCase(String matter, IdType idType, String... idNumbers) {
         var number = CaseNumber.on(DAY);
         var sql = JdbcClient.create(TestStore.DATABASE);
         sql.sql(

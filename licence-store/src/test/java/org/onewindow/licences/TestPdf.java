@@ -10,7 +10,7 @@ import java.util.Collections;
 import java.util.List;
 
 /** Real PDFs of one empty page: small ones, and ones of any size. */
-final class TestPdf {
+public final class TestPdf {
 
     private static final List<String> OBJECTS = List.of(
             "1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n",
@@ -20,7 +20,7 @@ final class TestPdf {
     private TestPdf() {}
 
     /** One that differs from others by this text. */
-    static byte[] saying(String text) {
+    public static byte[] saying(String text) {
         var head = "%PDF-1.4\n%" + text + "\n";
         return (head + tail(head.length())).getBytes(US_ASCII);
     }

@@ -17,10 +17,12 @@ import org.onewindow.cases.postgres.ConnectionPool;
 import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.config.Configuration;
-import org.onewindow.config.LicenceType;
+import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Settings;
 import org.onewindow.licences.inspection.Inspection;
+import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.materials.MaterialSpace;
 
 /** One real PostgreSQL for the tests of this module, stopped with the JVM; what is tested works under the hub's own role. */
 public final class TestStore {
@@ -32,11 +34,11 @@ public final class TestStore {
     public static final HolderKeys KEYS = new HolderKeys(new byte[32], CLOCK);
 
     private static final PostgresServer SERVER = start();
-    private static final Map<String, LicenceType> TYPES = Configuration.load(
+    /** The hub's own tree. */
+    public static final ConfigurationTree TREE = Configuration.load(
                     Path.of("..", "config"), Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1")))
-            .orThrow()
-            .licences();
-    public static final Catalogue CATALOGUE = new Catalogue(() -> TYPES);
+            .orThrow();
+    public static final Catalogue CATALOGUE = new Catalogue(TREE::licences);
 
     /** Who owns the tables: for what only a forger with the keys of the database could do. */
     public static final HikariDataSource OWNER =
@@ -92,8 +94,17 @@ public final class TestStore {
         return new CaseLicences(DATABASE, contents(), CLOCK);
     }
 
-    static Uploads uploads(Path folder) {
+    public static Uploads uploads(Path folder) {
         return new Uploads(DATABASE, folder, INSPECTION, CLOCK);
+    }
+
+    public static MaterialSpace space() {
+        return new MaterialSpace(DATABASE, HASH, CLOCK);
+    }
+
+    /** The whole store, without budgets. */
+    public static LicenceStore store() {
+        return LicenceStore.over(DATABASE, HASH, KEYS, CATALOGUE, new Spending(() -> {}), CLOCK);
     }
 
     static Licences licences(DataSource database) {

@@ -51,7 +51,6 @@ import org.onewindow.connectors.Surroundings;
 import org.onewindow.connectors.broker.ClientQueues;
 import org.onewindow.connectors.broker.EmbeddedBroker;
 import org.onewindow.licences.Catalogue;
-import org.onewindow.licences.Checklists;
 import org.onewindow.licences.DemoCity;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.LicenceIssue;
@@ -63,6 +62,7 @@ import org.onewindow.licences.audit.AuditCheck;
 import org.onewindow.licences.audit.AuditSealer;
 import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
 import org.onewindow.licences.document.LicenceDocuments;
 import org.onewindow.licences.document.SoftwareSeals;
@@ -70,6 +70,8 @@ import org.onewindow.licences.document.Trust;
 import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.materials.MaterialKeeping;
+import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.portal.events.StreamLimits;
 import org.onewindow.portal.overload.OverloadLimits;
 import org.onewindow.routes.DepartmentLines;
@@ -129,6 +131,7 @@ class TestWiring {
                             whole.inquiries(),
                             whole.channels(),
                             whole.licences(),
+                            whole.materials(),
                             whole.workingDays());
         }
 
@@ -357,8 +360,18 @@ class TestWiring {
     }
 
     @Bean
-    Checklists checklists(LicenceStore store, Uploads uploads) {
-        return new Checklists(store.sensing(), store.ofCases(), uploads, store.hash());
+    MaterialSpace materialSpace(HikariDataSource database, IdentityHash hash, SharedClock clock) {
+        return new MaterialSpace(database, hash, clock);
+    }
+
+    @Bean
+    Checklists.Stores stores(HikariDataSource database, LicenceStore licences, MaterialSpace space, Uploads uploads) {
+        return new Checklists.Stores(database, licences, space, uploads);
+    }
+
+    @Bean(destroyMethod = "")
+    Checklists checklists(HubRoutes routes) {
+        return routes.checklists();
     }
 
     @Bean(destroyMethod = "close")
@@ -374,7 +387,8 @@ class TestWiring {
             IdentityHash hash,
             LicenceStore store,
             RetrySwitches switches) {
-        return new Cases(database, clock, tree, hash, List.of(new LicenceIssue(store.licences())), switches);
+        var parts = List.of(new LicenceIssue(store.licences()), new MaterialKeeping(tree, hash, clock));
+        return new Cases(database, clock, tree, hash, parts, switches);
     }
 
     /** Where client systems connect. */
@@ -483,8 +497,7 @@ class TestWiring {
             Tree tree,
             Cases cases,
             HikariDataSource database,
-            Uploads uploads,
-            Checklists checklists,
+            Checklists.Stores stores,
             InquiryLog inquiryLog,
             Connectors connectors,
             MessageDesk messages,
@@ -498,8 +511,7 @@ class TestWiring {
                         tree,
                         cases,
                         new KeptSlots(new DepartmentSlots(database, life)),
-                        uploads,
-                        checklists,
+                        stores,
                         inquiryLog,
                         connectors,
                         messages,

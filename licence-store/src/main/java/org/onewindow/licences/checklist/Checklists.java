@@ -2,7 +2,6 @@ package org.onewindow.licences.checklist;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -57,23 +56,22 @@ public final class Checklists implements AutoCloseable {
 
     private Finding find(Ask ask) {
         var best = Finding.NOTHING;
-        for (var source : waysOf(ask)) {
-            var found = ways.get(source).look(ask);
-            if (found.standing().isSatisfied()) {
-                return source == Source.LICENCE && best.equals(Finding.DENIED)
-                        ? Finding.of(Standing.CONFLICT)
-                        : found;
+        for (var way : ways.entrySet()) {
+            if (isOpen(way.getKey(), ask)) {
+                var found = way.getValue().look(ask);
+                if (found.standing().isSatisfied()) {
+                    boolean differs = way.getKey() == Source.LICENCE && best.equals(Finding.DENIED);
+                    return differs ? Finding.of(Standing.CONFLICT) : found;
+                }
+                best = found.orRather(best);
             }
-            best = found.orRather(best);
         }
         return best;
     }
 
-    /** In the order of the ways; what somebody handed in all the same is never left unseen. */
-    private static EnumSet<Source> waysOf(Ask ask) {
-        var from = EnumSet.of(Source.UPLOAD);
-        from.addAll(ask.material().from());
-        return from;
+    /** What somebody handed in all the same is never left unseen. */
+    private static boolean isOpen(Source source, Ask ask) {
+        return source == Source.UPLOAD || ask.material().from().contains(source);
     }
 
     private List<Future<Checklist.Item>> all(List<Callable<Checklist.Item>> looks) {

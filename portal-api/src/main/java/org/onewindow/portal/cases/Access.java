@@ -2,11 +2,14 @@ package org.onewindow.portal.cases;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.Party;
+import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.StepSnapshot;
@@ -52,6 +55,13 @@ public final class Access {
     public String subjectOf(Caller caller) {
         var person = caller.person();
         return person == null ? caller.subject() : hash.of(person);
+    }
+
+    /** Applicant and parties, as the stores know them. */
+    List<HolderId> peopleOf(ServiceRequest request) {
+        return Stream.concat(Stream.of(request.applicant()), request.parties().stream())
+                .map(store::idOf)
+                .toList();
     }
 
     /** The person who calls; staff and systems are nobody in law. */

@@ -2,27 +2,31 @@ package org.onewindow.portal.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Supplement;
-import org.onewindow.licences.Upload;
 import org.onewindow.licences.Uploads;
+import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.springframework.stereotype.Component;
 
-/** Checks what is handed in for a supplement: uploads of the caller, of materials that were asked for. */
+/** Checks what is handed in for a supplement: the caller's own, of materials that were asked for. */
 @Component
 final class HandedIn {
 
     private final Uploads uploads;
+    private final MaterialSpace space;
     private final Access access;
 
-    HandedIn(Uploads uploads, Access access) {
+    HandedIn(Uploads uploads, MaterialSpace space, Access access) {
         this.uploads = uploads;
+        this.space = space;
         this.access = access;
     }
 
@@ -43,12 +47,11 @@ final class HandedIn {
             if (!isWanted(found, supplement, material.type())) {
                 errors.add(FieldError.of(at + "/type", "material-unknown"));
             }
-            var upload = upload(caller, material);
-            if (upload == null) {
-                errors.add(FieldError.of(at + "/upload", material.upload() == null ? "required" : "upload-unknown"));
+            var given = given(caller, found, material);
+            if (given == null) {
+                errors.add(wrong(at, material));
             } else {
-                known.add(new MaterialReference(
-                        material.type(), upload.id(), null, material.of(), upload.fileName(), upload.sha256()));
+                known.add(given);
             }
         }
         if (!errors.isEmpty()) {
@@ -58,9 +61,28 @@ final class HandedIn {
         return known;
     }
 
-    private @Nullable Upload upload(Caller caller, MaterialReference material) {
-        var id = material.upload();
-        return id == null ? null : uploads.of(id, access.subjectOf(caller)).orElse(null);
+    private static FieldError wrong(String at, MaterialReference material) {
+        if (material.stored() != null) {
+            return material.declared() == Declaration.UNCHANGED
+                    ? FieldError.of(at + "/stored", "stored-unknown")
+                    : FieldError.of(at + "/declared", "unchanged-required");
+        }
+        return FieldError.of(at + "/upload", material.upload() == null ? "required" : "upload-unknown");
+    }
+
+    /** An upload of the caller's, or what one of the case's people handed in before and is said to be unchanged. */
+    private @Nullable MaterialReference given(Caller caller, CaseSnapshot found, MaterialReference material) {
+        var stored = material.stored();
+        if (stored != null) {
+            boolean good = material.declared() == Declaration.UNCHANGED
+                    && space.isOfOne(stored, access.peopleOf(found.request()));
+            return good ? material : null;
+        }
+        return Optional.ofNullable(material.upload())
+                .flatMap(id -> uploads.of(id, access.subjectOf(caller)))
+                .map(upload -> new MaterialReference(
+                        material.type(), upload.id(), null, material.of(), upload.fileName(), upload.sha256()))
+                .orElse(null);
     }
 
     /** What the notice asks for; a department may ask in its own words, and is then given what the matter knows. */

@@ -31,9 +31,11 @@ public final class Labels {
 
     private final Words words;
     private final Supplier<ConfigurationTree> tree;
+    private final MaterialSources sources;
 
     Labels(Words words, Supplier<ConfigurationTree> tree) {
         this.words = words;
+        this.sources = new MaterialSources(words);
         this.tree = tree;
     }
 
@@ -102,6 +104,9 @@ public final class Labels {
         var because = entry.details().get("why");
         if (because != null) {
             details.put("why", why(new Why(because, NextActor.NOBODY, entry.details()), found.matter(), language));
+        }
+        if (entry.kind().equals("materials-complete")) {
+            details.put("materials", sources.of(entry.details(), found, language));
         }
         var key = entry.stepKey();
         var line = words.find("trace." + entry.kind(), language, details)

@@ -1,0 +1,257 @@
+package org.onewindow.licences.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onewindow.config.Matter.RequiredMaterial.Source.CASE;
+import static org.onewindow.config.Matter.RequiredMaterial.Source.COMMITMENT;
+import static org.onewindow.config.Matter.RequiredMaterial.Source.DATA;
+import static org.onewindow.config.Matter.RequiredMaterial.Source.LICENCE;
+import static org.onewindow.config.Matter.RequiredMaterial.Source.STORED;
+import static org.onewindow.config.Matter.RequiredMaterial.Source.UPLOAD;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onewindow.canonical.Declaration;
+import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.config.Matter.RequiredMaterial;
+import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
+import org.onewindow.config.TrustLevel;
+import org.onewindow.licences.Somebody;
+import org.onewindow.licences.TestStore;
+import org.onewindow.licences.checklist.SourceCheck.Verdict;
+
+/** In which order the hub looks before it asks anybody for anything; all on real stores. */
+class ChecklistsTest {
+
+    private static final String CONTRACT = "sale-contract";
+    private static final String RECORD = "title-search-record";
+    private static final String REGISTER = Somebody.REGISTER;
+
+    private volatile Verdict department = Verdict.AWAY;
+    private final Town town;
+    private final Checklists checklists;
+
+    ChecklistsTest(@TempDir Path folder) {
+        town = new Town(folder);
+        checklists = new Checklists(town.stores(), (_, _, _, _) -> department);
+    }
+
+    @AfterEach
+    void close() {
+        checklists.close();
+    }
+
+    @Test
+    void namesAtOnceEverythingThatIsMissingAndWhose() {
+        var buyer = Somebody.arrives();
+        var seller = Somebody.arrives();
+        buyer.holds(REGISTER);
+        var required = List.of(required(CONTRACT, UPLOAD), ofEach(REGISTER, LICENCE));
+
+        var list = checklists.check(town.asks(required, town.request(Map.of(), List.of(), buyer, seller)));
+
+        assertThat(list.sources()).containsExactly(Map.entry(REGISTER + ".1", "satisfied-licence"));
+        assertThat(list.missing())
+                .containsExactly(
+                        new SupplementNeeded.Item(CONTRACT, "请上传:" + CONTRACT),
+                        new SupplementNeeded.Item(REGISTER, "未查到电子证照,请上传:" + REGISTER + "(第2位当事人)"));
+    }
+
+    @Test
+    void takesAnUploadWhereThereIsNoLicenceAndCountsNoneThatIsNotThere() {
+        var buyer = Somebody.arrives();
+        var required = List.of(ofEach(REGISTER, LICENCE));
+        var upload = town.uploads("register", buyer);
+
+        assertThat(standing(required, town.request(Map.of(), given(REGISTER, upload, buyer), buyer)))
+                .isEqualTo(Standing.SATISFIED_UPLOAD);
+        assertThat(standing(required, town.request(Map.of(), given(REGISTER, "upl_unknown", buyer), buyer)))
+                .isEqualTo(Standing.MISSING);
+    }
+
+    @Test
+    void asksTheDepartmentThatKnowsBeforeAnybodyElse() {
+        var buyer = Somebody.arrives();
+        department = Verdict.HOLDS;
+
+        var list = check(List.of(required(RECORD, DATA, UPLOAD)), town.request(Map.of(), List.of(), buyer));
+
+        assertThat(list.missing()).isEmpty();
+        assertThat(list.sources()).containsEntry(RECORD, "satisfied-data");
+    }
+
+    @Test
+    void aDepartmentThatIsSilentNeverBecomesAPaper() {
+        var buyer = Somebody.arrives();
+
+        var list = check(List.of(required(RECORD, DATA, UPLOAD)), town.request(Map.of(), List.of(), buyer));
+
+        assertThat(list.missing()).isEmpty();
+        assertThat(list.isUndecided()).isTrue();
+    }
+
+    @Test
+    void tellsWhereTwoSourcesDiffer() {
+        var buyer = Somebody.arrives();
+        buyer.holds(REGISTER);
+        department = Verdict.DOES_NOT;
+
+        var list = check(List.of(required(RECORD, DATA, LICENCE)), town.request(Map.of(), List.of(), buyer));
+
+        assertThat(list.items()).extracting(Checklist.Item::standing).containsExactly(Standing.CONFLICT);
+        assertThat(list.missing()).hasSize(1);
+    }
+
+    @Test
+    void offersWhatWasHandedInBeforeAndUsesItWhereItIsSaidToBeUnchanged() {
+        var buyer = Somebody.arrives();
+        var form = Map.<String, Object>of("titleNumber", "T-1");
+        var stored = town.handedInBefore(CONTRACT, form, buyer);
+        var required = List.of(required(CONTRACT, STORED, UPLOAD));
+
+        var offered = check(required, town.request(form, List.of(), buyer)).items().getFirst();
+        var used = check(required, town.request(form, unchanged(CONTRACT, stored), buyer))
+                .items()
+                .getFirst();
+
+        assertThat(offered.standing()).isEqualTo(Standing.REUSE_CONFIRM);
+        assertThat(offered.offer()).isEqualTo(stored);
+        assertThat(used.standing()).isEqualTo(Standing.SATISFIED_STORED);
+        assertThat(used.reference())
+                .isNotNull()
+                .returns(stored, MaterialReference::stored)
+                .extracting(MaterialReference::upload)
+                .isNotNull();
+    }
+
+    @Test
+    void usesNothingAgainWhoseWatchedFactIsDifferentWhateverIsSaid() {
+        var buyer = Somebody.arrives();
+        var stored = town.handedInBefore(CONTRACT, Map.of("titleNumber", "T-1"), buyer);
+
+        var item = check(
+                        List.of(required(CONTRACT, STORED, UPLOAD)),
+                        town.request(Map.of("titleNumber", "T-2"), unchanged(CONTRACT, stored), buyer))
+                .items()
+                .getFirst();
+
+        assertThat(item.standing()).isEqualTo(Standing.NOT_REUSABLE);
+        assertThat(item.why()).isEqualTo("changed");
+        assertThat(item.details()).containsEntry("what", "titleNumber");
+    }
+
+    /** Invariant I8. */
+    @Test
+    void usesNobodysPaperForAnother() {
+        var buyer = Somebody.arrives();
+        var other = Somebody.arrives();
+        var form = Map.<String, Object>of("titleNumber", "T-1");
+        var stored = town.handedInBefore(CONTRACT, form, other);
+
+        assertThat(standing(
+                        List.of(required(CONTRACT, STORED, UPLOAD)),
+                        town.request(form, unchanged(CONTRACT, stored), buyer)))
+                .isEqualTo(Standing.MISSING);
+    }
+
+    /** Invariant I9. */
+    @Test
+    void aLicenceThatEndsBeforeTheDecisionDoesNotSatisfy() {
+        var buyer = Somebody.arrives();
+        town.holds(buyer, REGISTER, LocalDate.of(2026, 11, 27));
+        var request = town.request(Map.of(), List.of(), buyer);
+
+        assertThat(standing(List.of(required(REGISTER, LICENCE)), request))
+                .isEqualTo(Standing.EXPIRES_BEFORE_DECISION);
+        assertThat(standing(List.of(validOn(ValidOn.SUBMIT)), request)).isEqualTo(Standing.SATISFIED_LICENCE);
+    }
+
+    @Test
+    void neverAsksForWhatAnotherCaseOfTheHolderBrings() {
+        var buyer = Somebody.arrives();
+        buyer.hasOpenCase("used-home-transfer");
+
+        assertThat(standing(
+                        List.of(required("real-estate-title", LICENCE, CASE)),
+                        town.request(Map.of(), List.of(), buyer)))
+                .isEqualTo(Standing.AWAITED);
+    }
+
+    @Test
+    void takesTheApplicantsWordWhereTheMatterDoes() {
+        var buyer = Somebody.arrives();
+        var word = List.of(new MaterialReference(
+                CONTRACT, null, null, null, Declaration.COMMITMENT, null, null, null));
+
+        assertThat(standing(List.of(required(CONTRACT, COMMITMENT, UPLOAD)), town.request(Map.of(), word, buyer)))
+                .isEqualTo(Standing.SATISFIED_COMMITMENT);
+        assertThat(standing(List.of(required(CONTRACT, UPLOAD)), town.request(Map.of(), word, buyer)))
+                .isEqualTo(Standing.MISSING);
+    }
+
+    @Test
+    void anUploadIsNotEnoughWhereTheOriginalMustBeSeen() {
+        var buyer = Somebody.arrives();
+        var upload = town.uploads("contract", buyer);
+        var required = new RequiredMaterial(
+                CONTRACT, Town.name(CONTRACT), Set.of(UPLOAD), null, TrustLevel.B, null, ValidOn.SUBMIT, null);
+
+        var item = check(List.of(required), town.request(Map.of(), given(CONTRACT, upload, buyer), buyer))
+                .items()
+                .getFirst();
+
+        assertThat(item.standing()).isEqualTo(Standing.MISSING);
+        assertThat(item.why()).isEqualTo("original-needed");
+    }
+
+    /** Invariant I15. */
+    @Test
+    void theSameQuestionHasTheSameAnswer() {
+        var buyer = Somebody.arrives();
+        var required = List.of(required(CONTRACT, STORED, UPLOAD), ofEach(REGISTER, LICENCE));
+        var question = town.asks(required, town.request(Map.of("titleNumber", "T-1"), List.of(), buyer));
+
+        var first = checklists.check(question).sha256();
+
+        assertThat(checklists.check(question).sha256()).isEqualTo(first);
+
+        buyer.holds(REGISTER);
+        assertThat(checklists.check(question).sha256()).isNotEqualTo(first);
+    }
+
+    private Checklist check(List<RequiredMaterial> required, ServiceRequest request) {
+        return checklists.check(town.asks(required, request));
+    }
+
+    private Standing standing(List<RequiredMaterial> required, ServiceRequest request) {
+        return check(required, request).items().getFirst().standing();
+    }
+
+    private static RequiredMaterial required(String type, RequiredMaterial.Source... from) {
+        return Town.required(type, null, from);
+    }
+
+    private static RequiredMaterial ofEach(String type, RequiredMaterial.Source... from) {
+        return Town.required(type, RequiredMaterial.EACH_PARTY, from);
+    }
+
+    private static RequiredMaterial validOn(ValidOn day) {
+        return new RequiredMaterial(
+                REGISTER, Town.name(REGISTER), Set.of(LICENCE), null, TrustLevel.C, null, day, null);
+    }
+
+    private static List<MaterialReference> given(String type, String upload, Somebody whose) {
+        return List.of(new MaterialReference(type, upload, null, whose.passport(), null, null));
+    }
+
+    private static List<MaterialReference> unchanged(String type, String stored) {
+        return List.of(new MaterialReference(type, null, null, stored, Declaration.UNCHANGED, null, null, null));
+    }
+}

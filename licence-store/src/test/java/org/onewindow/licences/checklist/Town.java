@@ -1,0 +1,159 @@
+package org.onewindow.licences.checklist;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.IdType;
+import org.onewindow.canonical.Localised;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.Party;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.CaseMachine;
+import org.onewindow.cases.Command;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Matter;
+import org.onewindow.config.Matter.RequiredMaterial;
+import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
+import org.onewindow.config.MaterialType;
+import org.onewindow.config.TrustLevel;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.Received;
+import org.onewindow.licences.Somebody;
+import org.onewindow.licences.TestPdf;
+import org.onewindow.licences.TestStore;
+import org.onewindow.licences.Uploads;
+import org.onewindow.licences.materials.MaterialKeeping;
+
+/** People, their papers, and a matter that asks for some. */
+final class Town {
+
+    private static final String MATTER = "used-home-transfer";
+
+    private final Uploads uploads;
+
+    Town(Path folder) {
+        this.uploads = TestStore.uploads(folder);
+    }
+
+    Checklists.Stores stores() {
+        return new Checklists.Stores(TestStore.DATABASE, TestStore.store(), TestStore.space(), uploads);
+    }
+
+    /** The hub asks, for an open case that names everybody in the request. */
+    Question asks(List<RequiredMaterial> required, ServiceRequest request) {
+        var passports = request.parties().stream().map(Party::idNumber).toArray(String[]::new);
+        return new Question(
+                matter(required),
+                request,
+                Actor.HUB,
+                Somebody.openCase("another-matter", IdType.PASSPORT, passports),
+                tree(),
+                TestStore.CLOCK.instant());
+    }
+
+    /** The first is the applicant. */
+    ServiceRequest request(Map<String, Object> form, List<MaterialReference> materials, Somebody... people) {
+        var parties = new ArrayList<Party>();
+        for (var one : people) {
+            parties.add(new Party(
+                    "buyer", Party.Kind.PERSON, "王强", IdType.PASSPORT, one.passport(), null, null, null));
+        }
+        return new ServiceRequest(MATTER, "portal", parties.getFirst(), parties, form, materials);
+    }
+
+    String uploads(String text, Somebody whose) {
+        var sender = new Uploads.Sender(
+                "citizen:" + whose.passport(), "portal", UUID.randomUUID().toString());
+        try {
+            var received = uploads.receive(
+                    sender,
+                    new Uploads.Label(null, "a.pdf", "application/pdf"),
+                    new ByteArrayInputStream(TestPdf.saying(text)));
+            return ((Received.Stored) received).upload().id();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A case of theirs was accepted with it; its id in their space. */
+    String handedInBefore(String type, Map<String, Object> form, Somebody whose) {
+        var given = new MaterialReference(type, uploads(type, whose), null, null, null, null);
+        var request = request(form, List.of(given), whose);
+        var number = whose.hasOpenCase("an-earlier-matter");
+        var accepted = CaseMachine.open(number, matter(List.of()), request, "seed", TestStore.CLOCK.instant());
+        var keeping = new MaterialKeeping(Town::tree, TestStore.HASH, TestStore.CLOCK);
+        try (var connection = TestStore.DATABASE.getConnection()) {
+            keeping.carryOut(connection, accepted, List.of(new Command.Notice("accepted", Map.of())));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return TestStore.space().own(whose.actor()).getFirst().id();
+    }
+
+    void holds(Somebody whose, String type, LocalDate until) {
+        TestStore.licences().seed(List.of(whose.draft(type, "N" + whose.passport(), until)));
+    }
+
+    static Localised name(String type) {
+        return new Localised(type, type);
+    }
+
+    static RequiredMaterial required(String type, @Nullable String of, RequiredMaterial.Source... from) {
+        return new RequiredMaterial(type, name(type), Set.of(from), of, TrustLevel.C, null, ValidOn.DECISION, null);
+    }
+
+    private static Matter matter(List<RequiredMaterial> required) {
+        return new Matter(
+                MATTER,
+                "1",
+                name(MATTER),
+                new Matter.Limit(30, 5),
+                null,
+                "{}",
+                Map.of(),
+                List.of(),
+                required,
+                Map.of(),
+                null,
+                Map.of());
+    }
+
+    /** The hub's own, where a household register also stands for the record of a title search. */
+    static ConfigurationTree tree() {
+        var hub = TestStore.TREE;
+        var record = Objects.requireNonNull(hub.materials().get("title-search-record"));
+        var types = new HashMap<>(hub.materials());
+        types.put(
+                record.id(),
+                new MaterialType(
+                        record.id(),
+                        record.name(),
+                        record.sensitivity(),
+                        record.kept(),
+                        record.onceOnly(),
+                        record.watched(),
+                        record.verifiedBy(),
+                        List.of(new MaterialType.Substitute(Somebody.REGISTER, null)),
+                        record.needs()));
+        return new ConfigurationTree(
+                hub.revision(),
+                hub.departments(),
+                hub.matters(),
+                hub.inquiries(),
+                hub.channels(),
+                hub.licences(),
+                types,
+                hub.workingDays());
+    }
+}
