@@ -7,7 +7,8 @@ import java.util.regex.Pattern;
 /** Checks the references of a department's descriptor: settings that are set, secrets only by name and only where one is wanted. */
 final class ReferenceCheck {
 
-    private static final Set<String> SECRETS = Set.of("password", "token", "secret");
+    private static final Set<String> SECRETS =
+            Set.of("password", "token", "secret", "key", "certificate", "authorities");
     private static final Set<String> WITH_SETTINGS = Set.of("url", "user", "client", "token-url");
     private static final Set<String> EXPRESSIONS = Set.of("computed", "parts", "happened-when");
     private static final Set<String> CONSTANTS = Set.of("values", "headers", "required-headers", "properties");

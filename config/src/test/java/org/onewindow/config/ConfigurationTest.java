@@ -101,6 +101,28 @@ class ConfigurationTest {
     }
 
     @Test
+    void takesKeysAndCertificatesFromTheSecrets(@TempDir Path folder) {
+        var tree = Tree.in(folder)
+                .change(
+                        "departments/registry/department.yaml",
+                        "security: {oauth2-client: {client: hub, secret: \"${secret:registry/client}\"}}",
+                        """
+                        tls: {certificate: "${secret:registry/certificate}", key: "${secret:registry/tls}", authorities: "${secret:ca}"},
+                         security: {api-key: {header: X-Api-Key, key: "${secret:registry/key}"}}""");
+
+        var registry = (Department.Endpoint.Http)
+                department(tree, "registry", Map.of()).endpoint();
+
+        assertThat(registry.security())
+                .isEqualTo(new Department.Security.ApiKey(false, "X-Api-Key", new SecretReference("registry/key")));
+        assertThat(registry.tls())
+                .isEqualTo(new Department.Tls(
+                        new SecretReference("registry/certificate"),
+                        new SecretReference("registry/tls"),
+                        new SecretReference("ca")));
+    }
+
+    @Test
     void takesSettingsFromTheHubsFileUnlessTheEnvironmentHasThem(@TempDir Path folder) {
         var tree = Tree.in(folder).change("hub.yaml", "port: 8080", "simulators: http://sim:1");
 
@@ -177,9 +199,12 @@ class ConfigurationTest {
                 .isEqualTo("0012345"));
         assertThat(extract.verifiedBy()).satisfies(by -> {
             assertThat(Objects.requireNonNull(by).operation()).isEqualTo("title");
-            assertThat(by.holds().holds(Map.of("facts", Map.of("state", "current")))).isTrue();
+            assertThat(by.holds().holds(Map.of("facts", Map.of("state", "current"))))
+                    .isTrue();
         });
-        assertThat(extract.satisfiedBy()).extracting(MaterialType.Substitute::type).containsExactly("title");
+        assertThat(extract.satisfiedBy())
+                .extracting(MaterialType.Substitute::type)
+                .containsExactly("title");
         assertThat(extract.needs()).containsExactly("card");
     }
 
