@@ -19,7 +19,8 @@ record RegisteredTypes(TreeFiles files) {
     /** Whether a matter issues it. */
     boolean isIssued(String type) {
         return files.matters().values().stream()
-                .anyMatch(matter -> type.equals(matter.get("issues").get("licence").text()));
+                .anyMatch(matter ->
+                        type.equals(matter.get("issues").get("licence").text()));
     }
 
     /** Whether it is registered; what is not is reported. */
@@ -33,8 +34,7 @@ record RegisteredTypes(TreeFiles files) {
         return mustBeOneOf(type, files.licences().keySet(), Fault.UNKNOWN_LICENCE, diagnostics);
     }
 
-    private static boolean mustBeOneOf(
-            YamlValue type, Collection<String> known, Fault fault, Diagnostics diagnostics) {
+    private static boolean mustBeOneOf(YamlValue type, Collection<String> known, Fault fault, Diagnostics diagnostics) {
         var text = type.text();
         if (text != null && !known.contains(text)) {
             diagnostics.report(type.place(), fault, text, Spelling.hint(text, known), String.join(", ", known));

@@ -66,25 +66,33 @@ final class RequiredMaterialCheck {
         }
         boolean canBeLookedUp = types.isLicence(type.mustBeText()) || file.has("verified-by");
         if (canBeLookedUp && !ways.isEmpty() && BROUGHT.containsAll(ways)) {
-            diagnostics.report(from, Fault.UPLOAD_OF_A_LICENCE, type.mustBeText(), file.isMissing() ? "licence" : "data");
+            diagnostics.report(
+                    from, Fault.UPLOAD_OF_A_LICENCE, type.mustBeText(), file.isMissing() ? "licence" : "data");
         }
     }
 
     /** The type and what stands for it. */
     private List<String> stands(String type) {
         var all = new ArrayList<>(List.of(type));
-        types.material(type).get("satisfied-by").elements().forEach(other -> all.addAll(
-                Optional.ofNullable(other.get("type").text()).stream().toList()));
+        types.material(type)
+                .get("satisfied-by")
+                .elements()
+                .forEach(other -> all.addAll(
+                        Optional.ofNullable(other.get("type").text()).stream().toList()));
         return all;
     }
 
     /** Where the form lacks what the material watches, nobody could ever say that it is unchanged. */
     private void checkWatched(YamlValue material, Optional<List<String>> fields) {
         var type = material.get("type");
-        if (fields.isEmpty() || !RequiredMaterialReader.words(material.get("from")).contains("stored")) {
+        if (fields.isEmpty()
+                || !RequiredMaterialReader.words(material.get("from")).contains("stored")) {
             return;
         }
-        for (var watched : types.material(String.valueOf(type.text())).get("watched").entries().values()) {
+        for (var watched : types.material(String.valueOf(type.text()))
+                .get("watched")
+                .entries()
+                .values()) {
             ExpressionReads.of(String.valueOf(watched.text())).stream()
                     .filter(read -> read.from().equals("form") && !fields.get().contains(read.name()))
                     .forEach(read -> diagnostics.report(

@@ -30,14 +30,12 @@ class CircularProofsTest {
     void printsLicencesThatNeedEachOther(@TempDir Path folder) {
         var tree = withCardsForTitles(asking(folder, "{type: ¦card, from: licence}"));
 
-        assertThat(tree.faults())
-                .containsExactly(tree.marked() + ": HUB-2045 circular proof: card → title → card");
+        assertThat(tree.faults()).containsExactly(tree.marked() + ": HUB-2045 circular proof: card → title → card");
     }
 
     @Test
     void printsALicenceThatOneNeedsToGetItself(@TempDir Path folder) {
-        var tree = asking(folder, "{type: ¦title, from: licence}")
-                .change(SALE, ", supersedes: form.titleNumber", "");
+        var tree = asking(folder, "{type: ¦title, from: licence}").change(SALE, ", supersedes: form.titleNumber", "");
 
         assertThat(tree.faults()).containsExactly(tree.marked() + ": HUB-2045 circular proof: title → title");
     }
