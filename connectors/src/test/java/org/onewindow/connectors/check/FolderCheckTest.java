@@ -105,7 +105,8 @@ final class FolderCheckTest {
     }
 
     private void copyTree() throws IOException {
-        for (var folder : List.of("departments", "matters", "inquiries", "licences", "materials", "calendars", "hub.yaml")) {
+        for (var folder :
+                List.of("departments", "matters", "inquiries", "licences", "materials", "calendars", "hub.yaml")) {
             copy(RealTree.ROOT.resolve(folder), root.resolve(folder));
         }
     }
