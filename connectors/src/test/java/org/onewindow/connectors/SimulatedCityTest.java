@@ -28,7 +28,16 @@ import org.onewindow.simulators.Simulators;
 /** The departments' folders against the simulators, which know nothing but the contracts. */
 final class SimulatedCityTest {
 
-    private static final String[] ALL = {"tax", "land-registry", "civil-affairs", "housing-fund", "payment-platform"};
+    private static final String[] ALL = {
+        "tax",
+        "land-registry",
+        "civil-affairs",
+        "housing-fund",
+        "payment-platform",
+        "water-utility",
+        "gas-utility",
+        "heating-utility"
+    };
 
     @TempDir
     Path folder = Path.of("");
@@ -67,6 +76,17 @@ final class SimulatedCityTest {
         assertThat(answered("tax", "assess-transfer-tax")).containsKeys("assessmentNumber", "totalFen");
         assertThat(house.call("payment-platform", "create-bill")).isInstanceOf(Pending.class);
         assertThat(answered("payment-platform", "bill")).isEmpty();
+    }
+
+    @Test
+    void changesTheHoldersOfAHomesAccounts() {
+        for (var company : List.of("water-utility", "gas-utility", "heating-utility")) {
+            assertThat(answered(company, "account"))
+                    .containsEntry("holderName", "王*")
+                    .containsEntry("debtFen", 0L);
+            assertThat(answered(company, "change-holder")).containsKeys("changeNumber", "effectiveOn");
+            assertThat(answered(company, "account")).containsEntry("holderName", "张*");
+        }
     }
 
     @Test

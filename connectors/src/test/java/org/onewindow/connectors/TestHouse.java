@@ -175,7 +175,10 @@ final class TestHouse implements AutoCloseable {
                         "land-registry/client-secret", "trial-land-secret",
                         "land-registry/callback-secret", "trial-land-callback",
                         "civil-affairs/key", "trial-civil-key",
-                        "payment-platform/secret", "trial-pay-secret")
+                        "payment-platform/secret", "trial-pay-secret",
+                        "water-utility/password", "trial-water-password",
+                        "gas-utility/key", "trial-gas-key",
+                        "heating-utility/key", "trial-heating-key")
                 .forEach((name, value) -> write(folder.resolve(name), value));
     }
 

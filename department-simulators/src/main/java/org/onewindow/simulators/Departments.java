@@ -13,9 +13,12 @@ import org.onewindow.simulators.payments.PaymentFace;
 import org.onewindow.simulators.stage.Stage;
 import org.onewindow.simulators.tax.TaxFace;
 import org.onewindow.simulators.tax.TaxOffice;
+import org.onewindow.simulators.utilities.GasFace;
+import org.onewindow.simulators.utilities.HeatingFace;
+import org.onewindow.simulators.utilities.WaterFace;
 import org.onewindow.simulators.wire.Face;
 
-/** The five outside systems of the city, in one world. */
+/** The eight outside systems of the city, in one world. */
 final class Departments implements AutoCloseable {
 
     private final Stage stage;
@@ -26,6 +29,9 @@ final class Departments implements AutoCloseable {
     private final CivilFace civil;
     private final HousingFund fund;
     private final PaymentFace payments;
+    private final WaterFace water;
+    private final GasFace gas;
+    private final HeatingFace heating;
     private final @Nullable FundLink link;
 
     Departments(Stage stage, City city, Settings settings) {
@@ -37,6 +43,9 @@ final class Departments implements AutoCloseable {
         civil = new CivilFace(stage, city);
         fund = new HousingFund(stage, city);
         payments = new PaymentFace(stage);
+        water = new WaterFace(stage, city);
+        gas = new GasFace(stage, city);
+        heating = new HeatingFace(stage, city);
         link = settings.broker()
                 .map(broker -> new FundLink(fund, broker.url(), broker.login()))
                 .orElse(null);
@@ -47,7 +56,10 @@ final class Departments implements AutoCloseable {
                 TaxFace.PREFIX, tax,
                 LandFace.PREFIX, new LandFace(land),
                 CivilFace.PREFIX, civil,
-                PaymentFace.PREFIX, payments);
+                PaymentFace.PREFIX, payments,
+                WaterFace.PREFIX, water,
+                GasFace.PREFIX, gas,
+                HeatingFace.PREFIX, heating);
     }
 
     LandRegistry land() {
@@ -86,6 +98,9 @@ final class Departments implements AutoCloseable {
         civil.reset();
         fund.reset();
         payments.reset();
+        water.reset();
+        gas.reset();
+        heating.reset();
     }
 
     @Override

@@ -14,6 +14,9 @@ import org.onewindow.simulators.payments.PaymentFace;
 import org.onewindow.simulators.stage.Mode;
 import org.onewindow.simulators.stage.Modes;
 import org.onewindow.simulators.tax.TaxFace;
+import org.onewindow.simulators.utilities.GasFace;
+import org.onewindow.simulators.utilities.HeatingFace;
+import org.onewindow.simulators.utilities.WaterFace;
 import org.onewindow.simulators.wire.Answer;
 import org.onewindow.simulators.wire.Json;
 import org.onewindow.simulators.wire.Problem;
@@ -27,7 +30,10 @@ final class ModeSwitches {
             "land-registry", LandFace.OPERATIONS,
             "civil-affairs", CivilFace.OPERATIONS,
             "housing-fund", HousingFund.OPERATIONS,
-            "payment-platform", PaymentFace.OPERATIONS);
+            "payment-platform", PaymentFace.OPERATIONS,
+            "water-utility", WaterFace.OPERATIONS,
+            "gas-utility", GasFace.OPERATIONS,
+            "heating-utility", HeatingFace.OPERATIONS);
 
     private final Modes modes;
 

@@ -9,7 +9,7 @@ import org.onewindow.simulators.stage.Stage;
 import org.onewindow.simulators.wire.Face;
 import org.onewindow.simulators.wire.HttpFaces;
 
-/** Tax, land registry, civil affairs, housing fund and payment platform in one process, as their contracts say. */
+/** Departments, the payment platform and the three utilities of the city in one process, as their contracts say. */
 public final class Simulators implements AutoCloseable {
 
     private final Departments departments;

@@ -12,6 +12,10 @@ public final class TrialCredentials {
     public static final String CIVIL_KEY = "trial-civil-key";
     public static final String PAY_APP = "hub";
     public static final String PAY_SECRET = "trial-pay-secret";
+    public static final String WATER_USER = "hub";
+    public static final String WATER_PASSWORD = "trial-water-password";
+    public static final String GAS_KEY = "trial-gas-key";
+    public static final String HEATING_KEY = "trial-heating-key";
 
     private TrialCredentials() {}
 }

@@ -19,6 +19,9 @@ record DemoFolder(Path path) {
             "land-registry/callback-secret", "trial-land-callback",
             "civil-affairs/key", "trial-civil-key",
             "payment-platform/secret", "trial-pay-secret",
+            "water-utility/password", "trial-water-password",
+            "gas-utility/key", "trial-gas-key",
+            "heating-utility/key", "trial-heating-key",
             "housing-fund/password", "trial-gjj");
 
     /** Says no to a directory that is not a demo's: nobody's data is ever deleted. */

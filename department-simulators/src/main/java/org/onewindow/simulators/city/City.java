@@ -21,11 +21,13 @@ public final class City {
 
     private final List<Citizen> citizens;
     private final List<Title> titlesAtTheStart;
+    private final List<Account> accounts;
     private final Titles titles;
 
-    private City(List<Citizen> citizens, List<Title> titlesAtTheStart) {
+    private City(List<Citizen> citizens, List<Title> titlesAtTheStart, List<Account> accounts) {
         this.citizens = citizens;
         this.titlesAtTheStart = titlesAtTheStart;
+        this.accounts = accounts;
         this.titles = new Titles(titlesAtTheStart);
     }
 
@@ -42,7 +44,8 @@ public final class City {
                     new DatesAsText());
             var content = Json.of(yaml.<Object>load(reader));
             var citizens = CityFile.citizens(content.required("citizens"));
-            return new City(citizens, CityFile.titles(content.required("titles"), citizens));
+            var titles = CityFile.titles(content.required("titles"), citizens);
+            return new City(citizens, titles, CityFile.accounts(content.path("accounts"), titles));
         } catch (IOException failure) {
             throw new UncheckedIOException("SIM_CITY cannot be read: " + file, failure);
         }
@@ -54,6 +57,11 @@ public final class City {
 
     public List<Citizen> citizens() {
         return citizens;
+    }
+
+    /** The homes' accounts with one company, as at the start. */
+    public List<Account> accounts(String supply) {
+        return accounts.stream().filter(one -> one.supply().equals(supply)).toList();
     }
 
     public Optional<Citizen> citizen(String idNumber) {

@@ -10,6 +10,8 @@ import java.util.Optional;
 /** Reads the entries of {@code city.yaml}; what is missing there stops the start. */
 final class CityFile {
 
+    private static final List<String> SUPPLIES = List.of("water", "gas", "heating");
+
     private CityFile() {}
 
     static List<Citizen> citizens(JsonNode list) {
@@ -51,6 +53,29 @@ final class CityFile {
                     fate(text(one, "fate"))));
         }
         return List.copyOf(titles);
+    }
+
+    /** Of each home one with every company; the holder is the first of the title's. */
+    static List<Account> accounts(JsonNode list, List<Title> titles) {
+        var accounts = new ArrayList<Account>();
+        for (var one : list) {
+            var unit = text(one, "unit");
+            var title = titles.stream()
+                    .filter(each -> each.home().unit().equals(unit))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("city.yaml: no home is the unit " + unit));
+            for (var supply : SUPPLIES) {
+                accounts.add(new Account(
+                        supply,
+                        text(one, supply),
+                        unit,
+                        title.home().location(),
+                        title.holders().getFirst().name(),
+                        one.path("owed").path(supply).asLong(),
+                        !one.path("closed").toString().contains('"' + supply + '"')));
+            }
+        }
+        return List.copyOf(accounts);
     }
 
     private static List<Title.Holder> holders(JsonNode list, List<Citizen> citizens) {
