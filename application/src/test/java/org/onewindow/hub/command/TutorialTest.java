@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The tutorial, command by command; and what the page shows of the answers is what is answered. */
+/** The tutorial and the page of the catalogue, command by command; and what the page shows of the answers is what is answered. */
 final class TutorialTest {
 
     private static final Path PAGES = Path.of("../docs/tutorial");
@@ -23,7 +23,7 @@ final class TutorialTest {
     Path tree = Path.of("");
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"README.md", "openapi.md", "queue.md"})
+    @ValueSource(strings = {"README.md", "openapi.md", "queue.md", "../catalogue.md"})
     void runsCommandByCommand(String page) throws Exception {
         var shell = TypedLine.onCopyOfTheTree(tree);
         var said = new ArrayList<String>();
