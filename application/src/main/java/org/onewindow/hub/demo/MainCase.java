@@ -11,7 +11,7 @@ import org.onewindow.hub.client.HubApi;
 /** The main case: 王强 sells his home to 张铭, who also draws on his housing fund; all over the public API. */
 final class MainCase {
 
-    private static final String TITLE = "鲁(2016)济南市不动产权第0012345号";
+    static final String TITLE = "鲁(2016)济南市不动产权第0012345号";
     private static final int PRICE_FEN = 128_000_000;
     private static final int WITHDRAWN_FEN = 10_000_000;
 
@@ -57,10 +57,10 @@ final class MainCase {
                 .createObjectNode()
                 .put("matter", "used-home-transfer")
                 .put("channel", "portal");
-        request.set("applicant", person("张铭", "370102198503078212").put("phone", "13800138000"));
+        request.set("applicant", buyer().put("phone", "13800138000"));
         var parties = request.putArray("parties");
         parties.add(person("王强", "370102197909143315").put("role", "seller").put("share", "1/1"));
-        parties.add(person("张铭", "370102198503078212").put("role", "buyer").put("share", "1/1"));
+        parties.add(buyer().put("role", "buyer").put("share", "1/1"));
         var form = request.putObject("form");
         form.put("titleNumber", TITLE).put("priceFen", PRICE_FEN).put("signedOn", signedOn.toString());
         form.putObject("fundWithdrawal")
@@ -69,6 +69,10 @@ final class MainCase {
                 .put("account", "6217000010012345678");
         request.putArray("materials").addObject().put("type", "sale-contract").put("upload", upload);
         return request;
+    }
+
+    static ObjectNode buyer() {
+        return person("张铭", "370102198503078212");
     }
 
     private static ObjectNode person(String name, String idNumber) {

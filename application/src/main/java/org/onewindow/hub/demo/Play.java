@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.client.Texts;
 import org.onewindow.hub.client.Tokens;
@@ -56,7 +58,7 @@ final class Play {
         }
     }
 
-    private Demo.Outcome conclude(MainCase home, JsonNode end, Tokens tokens) {
+    private Demo.Outcome conclude(MainCase home, JsonNode end, Tokens tokens) throws InterruptedException {
         var operator = tokens.token("operator");
         var ledgers = Ledgers.compare(
                 exported(hub, home.number(), operator), house.city().ledger());
@@ -66,9 +68,13 @@ final class Play {
         out.println(title.isEmpty() ? end.toPrettyString() : texts.say("demo-title", title));
         out.println(texts.say("demo-ledgers"));
         ledgers.lines().forEach(line -> out.println("  " + line));
-        ledgers.differences().forEach(line -> out.println("  !! " + line));
-        out.println(texts.say(ledgers.differences().isEmpty() ? "demo-agree" : "demo-differ"));
-        return new Demo.Outcome(home.number(), title, ledgers.differences());
+        var differences = new ArrayList<>(ledgers.differences());
+        if (!title.isEmpty()) {
+            differences.addAll(new Sequel(house, texts, out).play(title, tokens.token("zhang"), operator));
+        }
+        differences.forEach(line -> out.println("  !! " + line));
+        out.println(texts.say(differences.isEmpty() ? "demo-agree" : "demo-differ"));
+        return new Demo.Outcome(home.number(), title, List.copyOf(differences));
     }
 
     /** The case's row of the export. */
