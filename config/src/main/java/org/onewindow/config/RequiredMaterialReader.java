@@ -15,8 +15,11 @@ final class RequiredMaterialReader {
 
     static RequiredMaterial read(YamlValue value, TreeFiles files) {
         var type = value.get("type").mustBeText();
-        var name = value.has("name") ? value : Objects.requireNonNullElseGet(files.materials().get(type), () ->
-                Objects.requireNonNull(files.licences().get(type)));
+        var name = value.has("name")
+                ? value
+                : Objects.requireNonNullElseGet(
+                        files.materials().get(type),
+                        () -> Objects.requireNonNull(files.licences().get(type)));
         return new RequiredMaterial(
                 type,
                 Contents.localised(name.get("name")),
@@ -24,7 +27,9 @@ final class RequiredMaterialReader {
                 value.get("of").text(),
                 value.has("at-least") ? TrustLevel.valueOf(value.get("at-least").mustBeText()) : TrustLevel.C,
                 Contents.optionalDuration(value.get("max-age")),
-                value.has("valid-on") ? ValidOn.valueOf(word(value.get("valid-on").mustBeText())) : ValidOn.DECISION,
+                value.has("valid-on")
+                        ? ValidOn.valueOf(word(value.get("valid-on").mustBeText()))
+                        : ValidOn.DECISION,
                 Contents.optionalExpression(value.get("when")));
     }
 

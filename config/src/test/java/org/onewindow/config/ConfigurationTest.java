@@ -163,7 +163,7 @@ class ConfigurationTest {
         assertThat(extract.of()).isEqualTo("buyer");
         assertThat(extract.atLeast()).isEqualTo(TrustLevel.A);
         assertThat(extract.maxAge()).isEqualTo(Duration.ofDays(30));
-        assertThat(extract.validOn()).isEqualTo(Matter.RequiredMaterial.ValidOn.DECISION);
+        assertThat(extract.validOn()).isEqualTo(Matter.RequiredMaterial.ValidOn.SUBMIT);
         assertThat(extract.when()).asString().isEqualTo("form.priceFen > 0");
         assertThat(asked.getLast())
                 .isEqualTo(new Matter.RequiredMaterial(
@@ -173,7 +173,7 @@ class ConfigurationTest {
                         null,
                         TrustLevel.C,
                         null,
-                        Matter.RequiredMaterial.ValidOn.SUBMIT,
+                        Matter.RequiredMaterial.ValidOn.DECISION,
                         null));
     }
 
