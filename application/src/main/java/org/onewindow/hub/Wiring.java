@@ -26,6 +26,7 @@ import org.onewindow.licences.Licences;
 import org.onewindow.licences.Materials;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
@@ -96,6 +97,11 @@ class Wiring {
     @Bean
     MaterialSpace materialSpace(DataSource dataSource, IdentityHash hash, Clock clock) {
         return new MaterialSpace(dataSource, hash, clock);
+    }
+
+    @Bean
+    OneTimeNotices oneTimeNotices(DataSource dataSource) {
+        return new OneTimeNotices(dataSource);
     }
 
     @Bean

@@ -63,6 +63,7 @@ import org.onewindow.licences.audit.AuditSealer;
 import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
 import org.onewindow.licences.document.LicenceDocuments;
 import org.onewindow.licences.document.SoftwareSeals;
@@ -362,6 +363,11 @@ class TestWiring {
     @Bean
     MaterialSpace materialSpace(HikariDataSource database, IdentityHash hash, SharedClock clock) {
         return new MaterialSpace(database, hash, clock);
+    }
+
+    @Bean
+    OneTimeNotices oneTimeNotices(HikariDataSource dataSource) {
+        return new OneTimeNotices(dataSource);
     }
 
     @Bean

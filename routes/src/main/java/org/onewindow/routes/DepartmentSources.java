@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.Party;
@@ -37,9 +39,10 @@ final class DepartmentSources implements SourceCheck {
     public Verdict ask(ConfigurationTree tree, Verification by, ServiceRequest request, Party whose) {
         log.note(whose, NAME, List.of(by.department() + "/" + by.operation()));
         var input = new HashMap<>(CaseMachine.input(request));
-        input.put("item", person(input, whose));
+        var item = Objects.requireNonNull(person(input, whose), "every request has an applicant");
+        input.put("item", item);
         var question = new DepartmentRequest(
-                null, whose, request.parties(), request.form(), Map.of(), List.of(), input.get("item"));
+                null, whose, request.parties(), request.form(), Map.of(), List.of(), item);
         var reply = calls.ask(tree, NAME, new Inquiry.Ask(by.department(), by.operation(), null), question, WITHIN);
         return switch (reply) {
             case DepartmentReply.Answered(var facts) -> verdict(by, input, facts);
@@ -63,13 +66,14 @@ final class DepartmentSources implements SourceCheck {
     }
 
     /** As the expressions see them. */
-    private static Object person(Map<String, Object> input, Party whose) {
-        return input.get("parties") instanceof List<?> parties
-                ? parties.stream()
-                        .filter(party -> party instanceof Map<?, ?> map && whose.idNumber().equals(map.get("idNumber")))
-                        .findFirst()
-                        .<Object>map(party -> party)
-                        .orElseGet(() -> input.get("applicant"))
-                : input.get("applicant");
+    private static @Nullable Object person(Map<String, Object> input, Party whose) {
+        if (input.get("parties") instanceof List<?> parties) {
+            for (var party : parties) {
+                if (party instanceof Map<?, ?> values && whose.idNumber().equals(values.get("idNumber"))) {
+                    return values;
+                }
+            }
+        }
+        return input.get("applicant");
     }
 }

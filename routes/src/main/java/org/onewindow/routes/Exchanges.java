@@ -50,9 +50,8 @@ public final class Exchanges {
 
     /** A call that was made for an inquiry; kept beside the answer. */
     void inquired(String inquiry, String department, String operation, DepartmentRequest request, Exchanged exchanged) {
-        var person = hash.of(request.applicant());
-        inquiries.add(
-                Said.ofInquiry(exchange(department, operation, request, exchanged, new About(inquiry, person, null))));
+        inquiries.add(() -> Said.ofInquiry(exchange(
+                department, operation, request, exchanged, new About(inquiry, hash.of(request.applicant()), null))));
     }
 
     /** A look-up that was made once more. */

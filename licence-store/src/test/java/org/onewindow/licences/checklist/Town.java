@@ -36,13 +36,13 @@ import org.onewindow.licences.Uploads;
 import org.onewindow.licences.materials.MaterialKeeping;
 
 /** People, their papers, and a matter that asks for some. */
-final class Town {
+public final class Town {
 
     private static final String MATTER = "used-home-transfer";
 
     private final Uploads uploads;
 
-    Town(Path folder) {
+    public Town(Path folder) {
         this.uploads = TestStore.uploads(folder);
     }
 
@@ -87,7 +87,7 @@ final class Town {
     }
 
     /** A case of theirs was accepted with it; its id in their space. */
-    String handedInBefore(String type, Map<String, Object> form, Somebody whose) {
+    public String handedInBefore(String type, Map<String, Object> form, Somebody whose) {
         var given = new MaterialReference(type, uploads(type, whose), null, null, null, null);
         var request = request(form, List.of(given), whose);
         var number = whose.hasOpenCase("an-earlier-matter");

@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter;
+import org.onewindow.config.TrustLevel;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.text.Languages;
@@ -48,7 +49,7 @@ final class MattersController {
             List<Step> steps,
             @Nullable JsonNode form) {}
 
-    record Material(String type, String name, String from, boolean ofEachParty) {}
+    record Material(String type, String name, List<String> from, @Nullable String of, TrustLevel atLeast) {}
 
     record Step(String id, String name, List<String> after) {}
 
@@ -79,8 +80,12 @@ final class MattersController {
                         .map(one -> new Material(
                                 one.type(),
                                 one.name().in(language),
-                                one.from().name().toLowerCase(Locale.ROOT),
-                                one.ofEachParty()))
+                                one.from().stream()
+                                        .sorted()
+                                        .map(way -> way.name().toLowerCase(Locale.ROOT))
+                                        .toList(),
+                                one.of(),
+                                one.atLeast()))
                         .toList(),
                 matter.steps().values().stream()
                         .map(step -> new Step(step.id(), step.name().in(language), step.after()))

@@ -1,11 +1,12 @@
 package org.onewindow.portal.stores;
 
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import jakarta.servlet.http.HttpServletRequest;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.TrustLevel;
@@ -18,6 +19,7 @@ import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.text.Languages;
+import org.onewindow.portal.wire.Wire;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -25,7 +27,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
@@ -72,7 +73,8 @@ final class MaterialsController {
     }
 
     @PutMapping("/v1/me/materials/consent")
-    Consent say(@RequestBody Consent consent, JwtAuthenticationToken token) {
+    Consent say(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        var consent = Wire.as(Wire.read(http), Consent.class);
         space.say(holder(token), consent.keeps());
         return consent;
     }

@@ -1,0 +1,97 @@
+package org.onewindow.licences.checklist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.config.Matter.RequiredMaterial.Source;
+import org.onewindow.licences.Somebody;
+import org.onewindow.licences.TestStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Everything is told at once, and kept as it was told (一次性告知). Invariant I10. */
+class OneTimeNoticesTest {
+
+    private final OneTimeNotices notices = new OneTimeNotices(TestStore.DATABASE);
+    private final CaseNumber number = CaseNumber.on(Somebody.DAY);
+
+    @Test
+    void keepsTheListAsItWasTold() {
+        var list = list(Map.of("sale-contract", Standing.MISSING));
+
+        assertThat(notices.freeze(number, list)).isEqualTo(list);
+        notices.freeze(number, list);
+
+        assertThat(notices.of(number)).singleElement().satisfies(kept -> {
+            assertThat(kept.sha256()).isEqualTo(list.sha256());
+            assertThat(kept.body()).isEqualTo(list.body());
+            assertThat(kept.wanted()).containsExactly("sale-contract");
+            assertThat(kept.newFacts()).isEmpty();
+        });
+    }
+
+    @Test
+    void asksLaterOnlyForWhatBecameKnownSince() {
+        notices.freeze(
+                number,
+                list(Map.of("sale-contract", Standing.MISSING, "household-register", Standing.SATISFIED_LICENCE)));
+
+        var later = notices.freeze(
+                number, list(Map.of("sale-contract", Standing.SATISFIED_UPLOAD, "household-register", Standing.MISSING)));
+
+        assertThat(later.missing()).hasSize(1);
+        assertThat(notices.of(number).getLast().newFacts()).containsExactly("household-register");
+    }
+
+    @Test
+    void neverAsksForWhatOnlyOtherRulesWant() {
+        notices.freeze(number, list(Map.of("sale-contract", Standing.MISSING)));
+
+        var later =
+                notices.freeze(number, list(Map.of("sale-contract", Standing.MISSING, "a-new-form", Standing.MISSING)));
+
+        assertThat(later.missing()).hasSize(1);
+        assertThat(later.items()).extracting(Checklist.Item::key).containsExactly("sale-contract");
+    }
+
+    @Test
+    void theDatabaseRefusesAListThatGrowsWithoutAReasonAndAnyChange() {
+        notices.freeze(number, list(Map.of("sale-contract", Standing.MISSING)));
+        var hub = JdbcClient.create(TestStore.DATABASE);
+        var owner = JdbcClient.create(TestStore.OWNER);
+
+        assertThat(hub.sql(
+                                """
+                                select mat.freeze(?, row(?, 0, repeat('0', 64), 'r', now(), '{}',
+                                    array['sale-contract', 'a-new-form'], '{}')::mat.checklist)""")
+                        .params(number.text(), number.text())
+                        .query(String.class)
+                        .single())
+                .isEqualTo("grows");
+        assertThatThrownBy(() -> hub.sql("select * from mat.checklist").query().listOfRows())
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> owner.sql("update mat.checklist set wanted = '{}' where case_number = ?")
+                        .param(number.text())
+                        .update())
+                .hasMessageContaining("never changed");
+    }
+
+    private static Checklist list(Map<String, Standing> standings) {
+        var items = new ArrayList<Checklist.Item>();
+        standings.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> items.add(new Checklist.Item(
+                one.getKey(),
+                Town.required(one.getKey(), null, Source.UPLOAD),
+                null,
+                one.getValue(),
+                one.getValue().code(),
+                Map.of(),
+                null,
+                null)));
+        return new Checklist("used-home-transfer", "1", Instant.parse("2026-11-23T02:00:00Z"), List.copyOf(items));
+    }
+}

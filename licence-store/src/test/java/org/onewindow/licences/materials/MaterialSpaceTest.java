@@ -1,0 +1,148 @@
+package org.onewindow.licences.materials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.config.TrustLevel;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.Erasure;
+import org.onewindow.licences.Somebody;
+import org.onewindow.licences.TestStore;
+import org.onewindow.licences.checklist.Town;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people handed in is theirs: only they see it, and they have the say over it. */
+class MaterialSpaceTest {
+
+    private static final String CONTRACT = "sale-contract";
+    private static final Map<String, Object> FORM = Map.of("titleNumber", "T-1");
+    private static final Actor CLERK = new Actor("window-01", "window-system", null, null);
+
+    private final MaterialSpace space = TestStore.space();
+    private final Somebody zhang = Somebody.arrives();
+    private final Town town;
+
+    MaterialSpaceTest(@TempDir Path folder) {
+        town = new Town(folder);
+    }
+
+    @Test
+    void listsWhatACaseWasAcceptedWithToItsHolderOnly() {
+        var id = town.handedInBefore(CONTRACT, FORM, zhang);
+
+        assertThat(space.own(zhang.actor())).singleElement().satisfies(kept -> {
+            assertThat(kept.id()).isEqualTo(id);
+            assertThat(kept.level()).isEqualTo(TrustLevel.C);
+            assertThat(kept.keptUntil()).isEqualTo(Somebody.DAY.plusDays(730));
+        });
+        assertThat(space.own(Somebody.arrives().actor())).isEmpty();
+    }
+
+    @Test
+    void isSensedByItsHolderAndByTheHubForACaseThatNamesThem() {
+        town.handedInBefore(CONTRACT, FORM, zhang);
+        var types = List.of(CONTRACT);
+
+        assertThat(space.look(zhang.actor(), zhang.id(), types, null)).hasSize(1);
+        assertThat(space.look(Actor.HUB, zhang.id(), types, zhang.hasOpenCase("another")))
+                .hasSize(1);
+        assertThat(space.look(Actor.HUB, zhang.id(), types, Somebody.arrives().hasOpenCase("another")))
+                .isEmpty();
+        assertThat(space.look(Somebody.arrives().actor(), zhang.id(), types, null))
+                .isEmpty();
+        assertThat(space.look(CLERK, zhang.id(), types, zhang.hasOpenCase("another")))
+                .isEmpty();
+        assertThat(refusedLooks()).isEqualTo(3);
+    }
+
+    @Test
+    void isNotUsedAnyMoreWhereItsHolderRestrictsOrDeletesIt() {
+        var id = town.handedInBefore(CONTRACT, FORM, zhang);
+
+        assertThat(space.change(zhang.actor(), id, MaterialSpace.Change.RESTRICT))
+                .isPresent();
+        assertThat(found()).isEmpty();
+        assertThat(space.own(zhang.actor())).singleElement().returns(true, StoredMaterial::restricted);
+        assertThat(space.change(zhang.actor(), id, MaterialSpace.Change.FREE)).isPresent();
+        assertThat(found()).hasSize(1);
+        assertThat(space.change(Somebody.arrives().actor(), id, MaterialSpace.Change.DELETE))
+                .isEmpty();
+        assertThat(space.change(zhang.actor(), id, MaterialSpace.Change.DELETE)).isPresent();
+        assertThat(space.own(zhang.actor())).isEmpty();
+        assertThat(space.change(zhang.actor(), id, MaterialSpace.Change.FREE)).isEmpty();
+    }
+
+    @Test
+    void keepsNothingForLaterOfWhoDoesNotWantIt() {
+        town.handedInBefore(CONTRACT, FORM, zhang);
+        assertThat(space.keeps(zhang.actor())).isTrue();
+
+        space.say(zhang.actor(), false);
+
+        assertThat(space.keeps(zhang.actor())).isFalse();
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void lastsAsLongAsItsKindSaysAfterItsLastUse() {
+        town.handedInBefore(CONTRACT, FORM, zhang);
+        var later = new MaterialSpace(
+                TestStore.DATABASE, TestStore.HASH, Clock.offset(TestStore.CLOCK, Duration.ofDays(731)));
+
+        assertThat(space.expire(100)).isEmpty();
+        assertThat(later.expire(100)).extracting(MaterialSpace.Expired::holder).contains(zhang.id());
+        assertThat(space.own(zhang.actor())).isEmpty();
+    }
+
+    @Test
+    void isTrustedMoreWhenAClerkHeldItAgainstTheOriginalForACaseThatBearsIt() {
+        var id = town.handedInBefore(CONTRACT, FORM, zhang);
+        var firstCase = space.own(zhang.actor()).getFirst().firstCase();
+
+        assertThat(space.confirm(CLERK, id, zhang.hasOpenCase("another"))).isFalse();
+        assertThat(space.confirm(CLERK, id, CaseNumber.parse(firstCase).orElseThrow()))
+                .isTrue();
+        assertThat(space.own(zhang.actor())).singleElement().returns(TrustLevel.B, StoredMaterial::level);
+    }
+
+    /** Invariant I12. */
+    @Test
+    void isGoneForWhoIsErased() {
+        town.handedInBefore(CONTRACT, FORM, zhang);
+
+        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(Actor.HUB, zhang.id());
+
+        assertThat(space.own(zhang.actor())).isEmpty();
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void theHubItselfReadsNothingPastTheFunctionsThatWriteItDown() {
+        var hub = JdbcClient.create(TestStore.DATABASE);
+
+        assertThatThrownBy(() -> hub.sql("select * from mat.material").query().listOfRows())
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> hub.sql("delete from mat.material").update())
+                .hasMessageContaining("permission denied");
+    }
+
+    private List<StoredMaterial> found() {
+        return space.look(zhang.actor(), zhang.id(), List.of(CONTRACT), null);
+    }
+
+    private long refusedLooks() {
+        return JdbcClient.create(TestStore.OWNER)
+                .sql("select count(*) from audit.event where action = 'sense-material' and outcome = 'no-purpose' and holder = ?")
+                .param(zhang.id().bytes())
+                .query(Long.class)
+                .single();
+    }
+}
