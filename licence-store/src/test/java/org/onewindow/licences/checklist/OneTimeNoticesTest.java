@@ -74,11 +74,11 @@ class OneTimeNoticesTest {
                         .single())
                 .isEqualTo("grows");
         assertThatThrownBy(() -> hub.sql("select * from mat.checklist").query().listOfRows())
-                .hasMessageContaining("permission denied");
+                .rootCause().hasMessageContaining("permission denied");
         assertThatThrownBy(() -> owner.sql("update mat.checklist set wanted = '{}' where case_number = ?")
                         .param(number.text())
                         .update())
-                .hasMessageContaining("never changed");
+                .rootCause().hasMessageContaining("never changed");
     }
 
     private static Checklist list(Map<String, Standing> standings) {

@@ -129,9 +129,9 @@ class MaterialSpaceTest {
         var hub = JdbcClient.create(TestStore.DATABASE);
 
         assertThatThrownBy(() -> hub.sql("select * from mat.material").query().listOfRows())
-                .hasMessageContaining("permission denied");
+                .rootCause().hasMessageContaining("permission denied");
         assertThatThrownBy(() -> hub.sql("delete from mat.material").update())
-                .hasMessageContaining("permission denied");
+                .rootCause().hasMessageContaining("permission denied");
     }
 
     private List<StoredMaterial> found() {
