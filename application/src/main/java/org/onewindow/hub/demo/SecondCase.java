@@ -43,7 +43,7 @@ final class SecondCase {
                         .addObject()
                         .put("type", item.path("type").asText())
                         .put("stored", item.path("stored").asText())
-                        .put("unchanged", true);
+                        .put("declared", "unchanged");
             }
         }
     }
