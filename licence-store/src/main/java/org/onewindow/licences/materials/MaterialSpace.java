@@ -1,9 +1,14 @@
 package org.onewindow.licences.materials;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
@@ -76,6 +81,22 @@ public final class MaterialSpace {
                 .query(MaterialSpace::row)
                 .list();
     }
+
+    /** For what the actor's materials were used again, by material; the newest first. */
+    public Map<String, List<Use>> uses(Actor holder) {
+        return holder.bind(sql.sql("select * from mat.uses(" + Actor.SQL + ")"))
+                .query((row, _) -> Map.entry(
+                        row.getString("material"),
+                        new Use(
+                                row.getString("case_number"),
+                                row.getObject("said_at", OffsetDateTime.class).toInstant())))
+                .list()
+                .stream()
+                .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
+    }
+
+    /** A case that it was used for, and since when. */
+    public record Use(String caseNumber, Instant at) {}
 
     /** The material as it is now; empty: there is no such one of theirs. */
     public Optional<StoredMaterial> change(Actor holder, String id, Change change) {

@@ -65,6 +65,21 @@ class ChecklistsTest {
     }
 
     @Test
+    void itsHolderSeesThatALicenceServedACaseThoughNobodyWantedACopy() {
+        var buyer = Somebody.arrives();
+        buyer.holds(REGISTER);
+        var question = town.asks(List.of(ofEach(REGISTER, LICENCE)), town.request(Map.of(), List.of(), buyer));
+
+        checklists.check(question);
+        checklists.check(question);
+
+        assertThat(town.stores().licences().usage().of(buyer.actor(), null, 10))
+                .singleElement()
+                .returns(Mode.PREDICATE, UseRecord::mode)
+                .returns(question.number(), use -> CaseNumber.parse(use.caseNumber()).orElseThrow());
+    }
+
+    @Test
     void takesAnUploadWhereThereIsNoLicenceAndCountsNoneThatIsNotThere() {
         var buyer = Somebody.arrives();
         var required = List.of(ofEach(REGISTER, LICENCE));

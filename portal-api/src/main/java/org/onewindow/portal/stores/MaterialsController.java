@@ -58,7 +58,8 @@ final class MaterialsController {
             Instant handedInAt,
             Instant lastUsedAt,
             LocalDate keptUntil,
-            boolean restricted) {}
+            boolean restricted,
+            List<MaterialSpace.Use> usedFor) {}
 
     /** Whether what the caller hands in may be kept for a later use. */
     record Consent(boolean keeps) {}
@@ -67,9 +68,12 @@ final class MaterialsController {
     Space own(HttpServletRequest http, JwtAuthenticationToken token) {
         var holder = holder(token);
         var language = Languages.of(http);
+        var uses = space.uses(holder);
         return new Space(
                 space.keeps(holder),
-                space.own(holder).stream().map(one -> item(one, language)).toList());
+                space.own(holder).stream()
+                        .map(one -> item(one, uses.getOrDefault(one.id(), List.of()), language))
+                        .toList());
     }
 
     @PutMapping("/v1/me/materials/consent")
@@ -81,12 +85,12 @@ final class MaterialsController {
 
     @PostMapping("/v1/me/materials/{id}:restrict")
     Item restrict(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) {
-        return item(change(id, MaterialSpace.Change.RESTRICT, token), Languages.of(http));
+        return changed(id, MaterialSpace.Change.RESTRICT, token, http);
     }
 
     @PostMapping("/v1/me/materials/{id}:free")
     Item free(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) {
-        return item(change(id, MaterialSpace.Change.FREE, token), Languages.of(http));
+        return changed(id, MaterialSpace.Change.FREE, token, http);
     }
 
     /** The cases that bear it keep their own copy, as archive law wants it. */
@@ -111,6 +115,12 @@ final class MaterialsController {
         }
     }
 
+    private Item changed(
+            String id, MaterialSpace.Change change, JwtAuthenticationToken token, HttpServletRequest http) {
+        var now = change(id, change, token);
+        return item(now, space.uses(holder(token)).getOrDefault(id, List.of()), Languages.of(http));
+    }
+
     private StoredMaterial change(String id, MaterialSpace.Change change, JwtAuthenticationToken token) {
         return space.change(holder(token), id, change)
                 .orElseThrow(() -> new Refusal(ProblemCode.MATERIAL_UNKNOWN));
@@ -122,7 +132,7 @@ final class MaterialsController {
         return access.actorOf(caller);
     }
 
-    private Item item(StoredMaterial stored, Locale language) {
+    private Item item(StoredMaterial stored, List<MaterialSpace.Use> uses, Locale language) {
         var type = tree.get().materials().get(stored.type());
         return new Item(
                 stored.id(),
@@ -133,6 +143,7 @@ final class MaterialsController {
                 stored.handedInAt(),
                 stored.lastUsedAt(),
                 stored.keptUntil(),
-                stored.restricted());
+                stored.restricted(),
+                uses);
     }
 }
