@@ -19,6 +19,7 @@ import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Settings;
+import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.keys.HolderKeys;
@@ -92,6 +93,10 @@ public final class TestStore {
 
     static CaseLicences ofCases() {
         return new CaseLicences(DATABASE, contents(), CLOCK);
+    }
+
+    public static PostgresBlobs blobs() {
+        return new PostgresBlobs(DATABASE, KEYS, CLOCK);
     }
 
     public static Uploads uploads(Path folder) {

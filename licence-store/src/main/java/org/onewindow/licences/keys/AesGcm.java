@@ -29,11 +29,15 @@ final class AesGcm {
      * @param bound what the result belongs to: it opens with the same words only, so that two of them cannot be exchanged
      */
     static byte[] seal(byte[] key, byte[] plain, String bound) {
+        return seal(key, plain, plain.length, bound);
+    }
+
+    /** The same for the beginning of a buffer; memory: the result. */
+    static byte[] seal(byte[] key, byte[] plain, int length, String bound) {
         var nonce = random(NONCE);
+        var whole = Arrays.copyOf(nonce, NONCE + length + TAG_BITS / Byte.SIZE);
         try {
-            var sealed = cipher(Cipher.ENCRYPT_MODE, key, nonce, bound).doFinal(plain);
-            var whole = Arrays.copyOf(nonce, NONCE + sealed.length);
-            System.arraycopy(sealed, 0, whole, NONCE, sealed.length);
+            cipher(Cipher.ENCRYPT_MODE, key, nonce, bound).doFinal(plain, 0, length, whole, NONCE);
             return whole;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has AES-GCM", impossible);

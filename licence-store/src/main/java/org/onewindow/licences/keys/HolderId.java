@@ -15,11 +15,21 @@ public record HolderId(String hex) {
     private static final int DIGITS = 32;
 
     public static HolderId of(IdentityHash hash, IdType type, String number) {
-        return new HolderId(hash.of(type, number).substring(0, DIGITS));
+        return ofHash(hash.of(type, number));
     }
 
     public static HolderId of(IdentityHash hash, Party party) {
         return of(hash, party.idType(), party.idNumber());
+    }
+
+    /** Of a person, from their whole keyed hash. */
+    public static HolderId ofHash(String hash) {
+        return new HolderId(hash.substring(0, DIGITS));
+    }
+
+    /** Staff and systems are nobody in law; what they hand in is under a key of their login's. */
+    public static HolderId ofSubject(IdentityHash hash, String subject) {
+        return ofHash(hash.of("subject/" + subject));
     }
 
     public byte[] bytes() {

@@ -1,5 +1,6 @@
 package org.onewindow.licences.keys;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -11,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * destruction of this key. Stateless, for many threads: nothing is remembered, so a destroyed key is gone at once.
  */
 public final class HolderKeys {
+
+    private static final byte[] CONTENT = "content".getBytes(StandardCharsets.US_ASCII);
 
     private final byte[] master;
     private final Clock clock;
@@ -48,6 +51,25 @@ public final class HolderKeys {
      */
     public byte[] open(String label, HolderId holder, byte[] holderKey, byte[] key, byte[] content) {
         return AesGcm.open(AesGcm.open(unwrapped(holder, holderKey), key, label + '/' + holder.hex()), content, label);
+    }
+
+    /** A content's key, for this holder to unwrap; the holder's own is made where it is missing, in the caller's transaction. */
+    public byte[] wrap(JdbcClient sql, String label, ContentKey key, HolderId holder) {
+        return AesGcm.seal(keyOf(sql, holder), key.bytes(), label + '/' + holder.hex());
+    }
+
+    /**
+     * The key that was wrapped for this holder.
+     *
+     * @param holderKey the holder's own, as the table has it
+     */
+    public ContentKey unwrap(String label, HolderId holder, byte[] holderKey, byte[] wrapped) {
+        return new ContentKey(AesGcm.open(unwrapped(holder, holderKey), wrapped, label + '/' + holder.hex()));
+    }
+
+    /** By what a holder's own content is known again, given its SHA-256: without their key nobody can try what they have. */
+    public byte[] mac(JdbcClient sql, HolderId holder, byte[] digest) {
+        return Hmac.sha256(Hmac.sha256(keyOf(sql, holder), CONTENT), digest);
     }
 
     private byte[] keyOf(JdbcClient sql, HolderId holder) {

@@ -10,8 +10,12 @@ begin
         execute format('revoke all on function %s from public', f);
     end loop;
     if exists (select from pg_roles where rolname = 'hub_app') then
-        grant usage on schema lic, audit, mat to hub_app;
-        revoke all on all tables in schema lic, audit, mat from hub_app;
+        grant usage on schema lic, audit, mat, blob to hub_app;
+        revoke all on all tables in schema lic, audit, mat, blob from hub_app;
+        -- bytes are added and deleted, never changed; what is sealed needs no function that guards it
+        grant select, insert, delete on all tables in schema blob to hub_app;
+        grant update (content_mac, size) on blob.object to hub_app;
+        grant update (received, expires_at) on blob.incoming to hub_app;
         grant select, insert on lic.holder_key, audit.seal to hub_app;
         grant select on audit.event to hub_app;
         for f in select p.oid from pg_proc p where p.pronamespace in ('lic'::regnamespace, 'mat'::regnamespace) and p.prosecdef loop
