@@ -17,6 +17,9 @@ public sealed interface Received {
     /** The virus scanner could not be asked; the sender may come again. */
     record ScannerAway() implements Received {}
 
+    /** The sender's key was destroyed: nothing is kept of them any more. */
+    record SenderErased() implements Received {}
+
     record Empty() implements Received {}
 
     /** The idempotency key stands for another upload. */

@@ -28,8 +28,11 @@ class MaterialsTest {
 
     @Test
     void givesTheBytesOfAnUpload() throws IOException {
-        var sender =
-                new Uploads.Sender("citizen:zhang", "portal", UUID.randomUUID().toString());
+        var sender = new Uploads.Sender(
+                "citizen:zhang",
+                Somebody.arrives().id(),
+                "portal",
+                UUID.randomUUID().toString());
         var label = new Uploads.Label("sale-contract", "contract.pdf", "application/pdf");
         var stored = (Received.Stored) uploads.receive(sender, label, new ByteArrayInputStream(PDF));
 

@@ -95,12 +95,20 @@ public final class TestStore {
         return new CaseLicences(DATABASE, contents(), CLOCK);
     }
 
-    public static PostgresBlobs blobs() {
-        return new PostgresBlobs(DATABASE, KEYS, CLOCK);
+    public static Uploads uploads(Path folder) {
+        return uploads(folder, CLOCK);
     }
 
-    public static Uploads uploads(Path folder) {
-        return new Uploads(DATABASE, folder, INSPECTION, CLOCK);
+    static Uploads uploads(Path data, Clock clock) {
+        return new Uploads(DATABASE, blobs(), HASH, data, INSPECTION, clock);
+    }
+
+    static ResumableUploads resumable(Uploads uploads, Clock clock) {
+        return new ResumableUploads(DATABASE, KEYS, uploads, clock);
+    }
+
+    public static PostgresBlobs blobs() {
+        return new PostgresBlobs(DATABASE, KEYS, CLOCK);
     }
 
     public static MaterialSpace space() {

@@ -17,13 +17,18 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.licences.inspection.Refusal;
+import org.onewindow.licences.keys.HolderId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class UploadsTest {
 
     private static final byte[] PDF = TestPdf.saying("contract");
 
+    private static final HolderId KEEPER = Somebody.arrives().id();
+
     private final Path folder;
     private final Uploads uploads;
+    private final JdbcClient sql = JdbcClient.create(TestStore.DATABASE);
 
     UploadsTest(@TempDir Path folder) {
         this.folder = folder;
@@ -53,11 +58,15 @@ class UploadsTest {
 
     @Test
     void keepsTheSameBytesOfOneOwnerOnceAndThoseOfTwoApart() throws IOException {
-        receive(sender("citizen:zhang"), "application/pdf", PDF);
-        receive(sender("citizen:zhang"), "application/pdf", PDF);
-        receive(sender("citizen:wang"), "application/pdf", PDF);
+        var zhang = Somebody.arrives().id();
+        var wang = Somebody.arrives().id();
 
-        assertThat(files()).hasSize(2);
+        receive(sender("citizen:zhang", zhang), "application/pdf", PDF);
+        receive(sender("citizen:zhang", zhang), "application/pdf", PDF);
+        receive(sender("citizen:wang", wang), "application/pdf", PDF);
+
+        assertThat(objectsOf(zhang)).isEqualTo(1);
+        assertThat(objectsOf(wang)).isEqualTo(1);
     }
 
     @Test
@@ -68,7 +77,7 @@ class UploadsTest {
         assertThat(receive(sender, "application/pdf", PDF)).isEqualTo(new Received.Stored(first.upload(), true));
         assertThat(receive(sender, "application/pdf", TestPdf.saying("other"))).isEqualTo(new Received.KeyReused());
         assertThat(receive(
-                        new Uploads.Sender("citizen:wang", sender.client(), sender.idempotencyKey()),
+                        new Uploads.Sender("citizen:wang", KEEPER, sender.client(), sender.idempotencyKey()),
                         "application/pdf",
                         PDF))
                 .isEqualTo(new Received.KeyReused());
@@ -82,7 +91,7 @@ class UploadsTest {
         var endless = TestPdf.ofSize(Long.MAX_VALUE);
 
         assertThat(receive(sender("citizen:zhang"), "application/pdf", endless)).isEqualTo(new Received.TooLarge());
-        assertThat(files()).hasSize(1);
+        assertThat(files()).isEmpty();
     }
 
     @Test
@@ -106,17 +115,7 @@ class UploadsTest {
 
     @Test
     void keepsNothingOfASenderWhoBreaksOff() throws IOException {
-        var broken = new SequenceInputStream(new ByteArrayInputStream(PDF), new InputStream() {
-            @Override
-            public int read() throws IOException {
-                throw new IOException("connection reset");
-            }
-
-            @Override
-            public int read(byte[] buffer, int from, int length) throws IOException {
-                return read();
-            }
-        });
+        var broken = new SequenceInputStream(new ByteArrayInputStream(PDF), Ending.broken());
 
         assertThatThrownBy(() -> receive(sender("a"), "application/pdf", broken))
                 .isInstanceOf(IOException.class);
@@ -141,7 +140,18 @@ class UploadsTest {
     }
 
     private static Uploads.Sender sender(String owner) {
-        return new Uploads.Sender(owner, "portal", UUID.randomUUID().toString());
+        return sender(owner, KEEPER);
+    }
+
+    private static Uploads.Sender sender(String owner, HolderId keeper) {
+        return new Uploads.Sender(owner, keeper, "portal", UUID.randomUUID().toString());
+    }
+
+    private int objectsOf(HolderId keeper) {
+        return sql.sql("select count(*) from blob.object where keeper = ?")
+                .param(keeper.bytes())
+                .query(Integer.class)
+                .single();
     }
 
     private java.util.List<Path> files() throws IOException {

@@ -1,0 +1,75 @@
+package org.onewindow.licences;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.onewindow.licences.blobs.BlobStore;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
+
+/** Deletes what people handed in and nobody used within a day, in small batches; and moves what a hub before kept in files. */
+public final class UploadSweep implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
+    private static final int EVERY_SECONDS = 60;
+    private static final int BATCH = 50;
+
+    private final Uploads uploads;
+    private final ResumableUploads resumable;
+    private final BlobStore blobs;
+    private final InstantSource clock;
+    private boolean moved;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("upload-sweep").daemon().factory());
+
+    public UploadSweep(Uploads uploads, ResumableUploads resumable, BlobStore blobs, InstantSource clock) {
+        this.uploads = uploads;
+        this.resumable = resumable;
+        this.blobs = blobs;
+        this.clock = clock;
+    }
+
+    /** Sweeps every minute from now on. */
+    @SuppressWarnings("FutureReturnValueIgnored") // a round ends with what it throws said
+    public void start() {
+        timer.scheduleWithFixedDelay(this::round, 0, EVERY_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Deletes all that has expired by now; the result is how many. */
+    public int sweep() {
+        int all = 0;
+        for (int gone = batch(); gone > 0; gone = batch()) {
+            all += gone;
+        }
+        return all;
+    }
+
+    private int batch() {
+        return uploads.sweep(BATCH)
+                + resumable.sweep(BATCH)
+                + blobs.sweep(clock.instant().minus(UploadIntake.TRANSIENT));
+    }
+
+    private void round() {
+        try {
+            if (!moved) {
+                uploads.former().moveAll();
+                moved = true;
+            }
+            sweep();
+        } catch (DataAccessException | TransactionException | IOException away) {
+            LOG.warn(
+                    "uploads could not be swept, it is tried again: {}",
+                    away.getClass().getSimpleName());
+        }
+    }
+
+    @Override
+    public void close() {
+        timer.shutdownNow();
+    }
+}
