@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
 import org.apache.camel.CamelContext;
 import org.onewindow.cases.IdentityHash;
@@ -27,8 +26,6 @@ import org.onewindow.licences.Materials;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.OneTimeNotices;
-import org.onewindow.licences.inspection.Clamd;
-import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.MaterialKeeping;
 import org.onewindow.licences.materials.MaterialSpace;
@@ -76,17 +73,6 @@ class Wiring {
     @Bean(destroyMethod = "close")
     Broker broker(HubSettings settings, Secrets secrets, Database startsFirst) throws Exception {
         return Broker.open(settings, secrets);
-    }
-
-    @Bean(destroyMethod = "close")
-    Inspection inspection(HubSettings settings) {
-        var scanner = settings.virusScanner();
-        return new Inspection(scanner.isEmpty() ? Optional.empty() : Optional.of(Clamd.at(scanner)));
-    }
-
-    @Bean
-    Uploads uploads(HubSettings settings, DataSource dataSource, Inspection inspection, Clock clock) {
-        return new Uploads(dataSource, settings.data().resolve("uploads"), inspection, clock);
     }
 
     @Bean

@@ -129,8 +129,6 @@ class ChartTest {
             assertThatThrownBy(() -> render(asked -> asked.set(needed, "")))
                     .hasMessageContaining(needed + " is required");
         }
-        assertThatThrownBy(() -> render(asked -> asked.set("uploads.volume.persistentVolumeClaim", "null")))
-                .hasMessageContaining("uploads.volume is required");
     }
 
     @Test

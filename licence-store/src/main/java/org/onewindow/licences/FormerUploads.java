@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +12,7 @@ import java.util.HexFormat;
 import java.util.regex.Pattern;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.blobs.BlobStore;
+import org.onewindow.licences.keys.Erased;
 import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -44,11 +46,22 @@ final class FormerUploads {
         var after = "";
         for (var batch = batch(after); !batch.isEmpty(); batch = batch(after)) {
             for (var row : batch) {
-                if (Files.exists(fileOf(row))) {
-                    move(row);
-                }
+                moveIfHere(row);
             }
             after = batch.getLast().upload().id();
+        }
+    }
+
+    private void moveIfHere(UploadRows.Row row) throws IOException {
+        try {
+            if (Files.exists(fileOf(row))) {
+                move(row);
+            }
+        } catch (NoSuchFileException movedByAnother) {
+            // several nodes may share the folder
+        } catch (Erased nobody) {
+            // whose it was has been erased since: nothing of theirs is kept
+            Files.deleteIfExists(fileOf(row));
         }
     }
 

@@ -130,6 +130,19 @@ class UploadLifeTest {
     }
 
     @Test
+    void deletesTheFileOfSomebodyWhoWasErasedSince() throws IOException {
+        var id = upload();
+        var file = formerFile("upl_former" + zhang.passport());
+        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(zhang.actor(), zhang.id());
+
+        uploads.former().moveAll();
+
+        assertThat(file).doesNotExist();
+        assertThatThrownBy(() -> uploads.open("upl_former" + zhang.passport())).isInstanceOf(Forgotten.class);
+        assertThatThrownBy(() -> uploads.open(id)).isInstanceOf(Forgotten.class);
+    }
+
+    @Test
     void movesAFileBeforeItIsShared() throws IOException {
         var id = "upl_former" + zhang.passport();
         var file = formerFile(id);

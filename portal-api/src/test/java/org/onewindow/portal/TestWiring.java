@@ -57,11 +57,13 @@ import org.onewindow.licences.LicenceIssue;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.LicenceTables;
 import org.onewindow.licences.Licences;
+import org.onewindow.licences.ResumableUploads;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.audit.AuditCheck;
 import org.onewindow.licences.audit.AuditSealer;
 import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
@@ -351,8 +353,19 @@ class TestWiring {
     }
 
     @Bean
-    Uploads uploads(HikariDataSource database, PortalSettings settings, SharedClock clock) {
-        return new Uploads(database, settings.secrets().resolve("uploads"), new Inspection(Optional.empty()), clock);
+    Uploads uploads(HikariDataSource database, IdentityHash hash, PortalSettings settings, SharedClock clock) {
+        return new Uploads(
+                database,
+                new PostgresBlobs(database, keys(clock), clock),
+                hash,
+                settings.secrets(),
+                new Inspection(Optional.empty()),
+                clock);
+    }
+
+    @Bean
+    ResumableUploads resumableUploads(HikariDataSource database, Uploads uploads, SharedClock clock) {
+        return new ResumableUploads(database, keys(clock), uploads, clock);
     }
 
     @Bean

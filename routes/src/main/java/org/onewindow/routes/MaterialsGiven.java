@@ -46,7 +46,7 @@ final class MaterialsGiven {
 
     private Optional<Violation> upload(String at, Submission who, MaterialReference material) {
         var upload = material.upload();
-        return upload == null || stores.uploads().of(upload, who.subject()).isPresent()
+        return upload == null || stores.uploads().hold(upload, who.subject()).isPresent()
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         at + "/upload",

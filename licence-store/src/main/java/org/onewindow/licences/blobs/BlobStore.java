@@ -33,7 +33,7 @@ public interface BlobStore {
      */
     InputStream open(String name) throws IOException;
 
-    /** From now on this keeper's key opens it as well; {@link Forgotten} where nobody's does. */
+    /** From now on this keeper's key opens it as well; {@link Forgotten} where nobody's does, or Erased where theirs was destroyed. */
     void share(String name, HolderId keeper) throws IOException;
 
     /** This keeper's key opens it no more; what no keeper is left of is deleted. The result is whether one is left. */

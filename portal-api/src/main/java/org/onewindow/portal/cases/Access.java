@@ -64,6 +64,12 @@ public final class Access {
                 .toList();
     }
 
+    /** Under whose key what they hand in is sealed: the person's; staff and systems have one of their login's. */
+    public HolderId keeperOf(Caller caller) {
+        var person = caller.person();
+        return person == null ? HolderId.ofSubject(hash, caller.subject()) : store.idOf(person);
+    }
+
     /** The person who calls; staff and systems are nobody in law. */
     public Party personOf(Caller caller) {
         var person = caller.person();

@@ -51,6 +51,7 @@ final class HandedIn {
             if (given == null) {
                 errors.add(wrong(at, material));
             } else {
+                Optional.ofNullable(given.upload()).ifPresent(uploads::keep);
                 known.add(given);
             }
         }

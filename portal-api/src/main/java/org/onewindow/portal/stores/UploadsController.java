@@ -3,17 +3,13 @@ package org.onewindow.portal.stores;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.licences.Received;
 import org.onewindow.licences.Upload;
 import org.onewindow.licences.Uploads;
 import org.onewindow.portal.cases.Access;
-import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
-import org.onewindow.portal.security.Role;
 import org.onewindow.portal.wire.RequestHeaders;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.http.ContentDisposition;
@@ -34,8 +30,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/uploads")
 final class UploadsController {
 
-    private static final Pattern TYPE = Pattern.compile("[a-z][a-z0-9-]{0,59}");
-    private static final String NAMELESS = "upload";
+    static final String NAMELESS = "upload";
 
     private final Uploads uploads;
     private final Access access;
@@ -51,33 +46,12 @@ final class UploadsController {
             HttpServletRequest http,
             JwtAuthenticationToken token)
             throws IOException {
-        var caller = Caller.of(token);
-        access.require(caller, Role.CASES, Role.WINDOW);
-        var key = RequestHeaders.idempotencyKey(http);
-        if (type != null && !TYPE.matcher(type).matches()) {
-            throw new Refusal(ProblemCode.PARAMETER_INVALID);
-        }
+        var sender = Senders.of(access, Caller.of(token), http);
+        var material = MaterialType.checked(type);
         Wire.refuseOver(http, Uploads.MAX_BYTES);
-        var sender = new Uploads.Sender(access.subjectOf(caller), caller.client(), key);
-        var label = new Uploads.Label(type, fileName(http), contentType(http));
-        return switch (uploads.receive(sender, label, http.getInputStream())) {
-            case Received.Stored(Upload upload, boolean replayed) -> created(upload, replayed);
-            case Received.TooLarge _ -> throw new Refusal(ProblemCode.TOO_LARGE);
-            case Received.Refused refused -> throw refusal(refused);
-            case Received.ScannerAway _ -> throw new Refusal(ProblemCode.SCANNER_AWAY);
-            case Received.Empty _ -> throw new Refusal(ProblemCode.UPLOAD_EMPTY);
-            case Received.KeyReused _ -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-        };
-    }
-
-    private static Refusal refusal(Received.Refused refused) {
-        var reason = refused.reason();
-        return switch (reason) {
-            case TYPE_NOT_ACCEPTED, TYPE_NOT_AS_DECLARED -> new Refusal(ProblemCode.MEDIA_TYPE_UNSUPPORTED);
-            case INFECTED -> new Refusal(ProblemCode.INFECTED);
-            case CONTAINER_UNSAFE, ENCRYPTED, ACTIVE_CONTENT, TOO_MANY_PAGES, TOO_MANY_PIXELS, UNREADABLE ->
-                new Refusal(ProblemCode.UPLOAD_REFUSED, FieldError.of("", reason.code()));
-        };
+        var label = new Uploads.Label(material, fileName(http), contentType(http));
+        var stored = UploadAnswers.stored(uploads.receive(sender, label, http.getInputStream()));
+        return created(stored.upload(), stored.replayed());
     }
 
     @GetMapping("/{id}")

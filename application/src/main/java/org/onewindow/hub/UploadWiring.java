@@ -1,0 +1,55 @@
+package org.onewindow.hub;
+
+import java.time.Clock;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.licences.ResumableUploads;
+import org.onewindow.licences.UploadSweep;
+import org.onewindow.licences.Uploads;
+import org.onewindow.licences.blobs.BlobStore;
+import org.onewindow.licences.blobs.PostgresBlobs;
+import org.onewindow.licences.inspection.Clamd;
+import org.onewindow.licences.inspection.Inspection;
+import org.onewindow.licences.keys.HolderKeys;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What people hand in: looked at, sealed, and gone when nobody uses it. */
+@Configuration(proxyBeanMethods = false)
+class UploadWiring {
+
+    @Bean(destroyMethod = "close")
+    Inspection inspection(HubSettings settings) {
+        var scanner = settings.virusScanner();
+        return new Inspection(scanner.isEmpty() ? Optional.empty() : Optional.of(Clamd.at(scanner)));
+    }
+
+    @Bean
+    BlobStore blobs(DataSource dataSource, HolderKeys keys, Clock clock) {
+        return new PostgresBlobs(dataSource, keys, clock);
+    }
+
+    @Bean
+    Uploads uploads(
+            HubSettings settings,
+            DataSource dataSource,
+            BlobStore blobs,
+            IdentityHash hash,
+            Inspection inspection,
+            Clock clock) {
+        return new Uploads(dataSource, blobs, hash, settings.data(), inspection, clock);
+    }
+
+    @Bean
+    ResumableUploads resumableUploads(DataSource dataSource, HolderKeys keys, Uploads uploads, Clock clock) {
+        return new ResumableUploads(dataSource, keys, uploads, clock);
+    }
+
+    @Bean(destroyMethod = "close")
+    UploadSweep uploadSweep(Uploads uploads, ResumableUploads resumable, BlobStore blobs, Clock clock) {
+        var sweep = new UploadSweep(uploads, resumable, blobs, clock);
+        sweep.start();
+        return sweep;
+    }
+}
