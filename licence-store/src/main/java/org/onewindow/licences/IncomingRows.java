@@ -30,18 +30,6 @@ final class IncomingRows {
         this.clock = clock;
     }
 
-    /**
-     * One on its way.
-     *
-     * @param key of its parts
-     */
-    record Row(Progress progress, Uploads.Sender sender, Uploads.Label label, ContentKey key) {
-
-        boolean isSame(Uploads.Sender other, Uploads.Label otherLabel, long length) {
-            return sender.equals(other) && label.equals(otherLabel) && progress.length() == length;
-        }
-    }
-
     /** Whether its key was free: there and among the uploads that are whole. In the caller's transaction. */
     boolean insert(Progress progress, Uploads.Sender sender, Uploads.Label label, ContentKey key) {
         var wrapped = keys.wrap(sql, label(progress.id()), key, sender.keeper());
@@ -70,11 +58,11 @@ final class IncomingRows {
                 == 1;
     }
 
-    Optional<Row> find(String id, String owner) {
+    Optional<Incoming> find(String id, String owner) {
         return one("i.id = ? and i.owner = ? and i.expires_at > ?", id, owner, at(clock.instant()));
     }
 
-    Optional<Row> underKey(String client, String idempotencyKey) {
+    Optional<Incoming> underKey(String client, String idempotencyKey) {
         return one("i.client = ? and i.idempotency_key = ?", client, idempotencyKey);
     }
 
@@ -102,7 +90,7 @@ final class IncomingRows {
                 .update();
     }
 
-    private Optional<Row> one(String condition, Object... parameters) {
+    private Optional<Incoming> one(String condition, Object... parameters) {
         return sql.sql(SELECT + condition).params(parameters).query(this::row).optional();
     }
 
@@ -110,10 +98,10 @@ final class IncomingRows {
         return OffsetDateTime.ofInstant(instant, clock.getZone());
     }
 
-    private Row row(ResultSet row, int index) throws SQLException {
+    private Incoming row(ResultSet row, int index) throws SQLException {
         var id = row.getString("id");
         var keeper = new HolderId(HexFormat.of().formatHex(row.getBytes("keeper")));
-        return new Row(
+        return new Incoming(
                 new Progress(
                         id,
                         row.getLong("length"),

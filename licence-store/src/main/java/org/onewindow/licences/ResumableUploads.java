@@ -70,7 +70,7 @@ public final class ResumableUploads {
 
     /** How far this owner's has come; one that is whole stays known for a day. */
     public Optional<Progress> find(String id, String owner) {
-        return rows.find(id, owner).map(IncomingRows.Row::progress);
+        return rows.find(id, owner).map(Incoming::progress);
     }
 
     /**
@@ -93,12 +93,12 @@ public final class ResumableUploads {
         return checksum == null ? append(row, body) : proved(row, checksum, body);
     }
 
-    private Resumed proved(IncomingRows.Row row, Checksum checksum, InputStream body) throws IOException {
+    private Resumed proved(Incoming row, Checksum checksum, InputStream body) throws IOException {
         var file = uploads.spool().next();
         try {
             var digest = checksum.digest();
             long missing = row.progress().length() - row.progress().received();
-            if (Spool.copy(body, file, missing, digest) > missing) {
+            if (BoundedCopy.of(body, file, missing, digest) > missing) {
                 return new Resumed.Over(new Received.TooLarge());
             }
             if (!checksum.isOf(digest)) {
@@ -112,7 +112,7 @@ public final class ResumableUploads {
         }
     }
 
-    private Resumed append(IncomingRows.Row row, InputStream body) throws IOException {
+    private Resumed append(Incoming row, InputStream body) throws IOException {
         var id = row.progress().id();
         long length = row.progress().length();
         long at = row.progress().received();
@@ -152,7 +152,7 @@ public final class ResumableUploads {
         }
     }
 
-    private Resumed whole(IncomingRows.Row row) throws IOException {
+    private Resumed whole(Incoming row) throws IOException {
         var id = row.progress().id();
         var taken = uploads.of(id, row.sender().owner());
         if (taken.isPresent()) {
@@ -167,7 +167,7 @@ public final class ResumableUploads {
         }
     }
 
-    private Resumed over(IncomingRows.Row row, Path file) throws IOException {
+    private Resumed over(Incoming row, Path file) throws IOException {
         var id = row.progress().id();
         var end = uploads.intake().take(id, row.sender(), row.label(), file, () -> parts.delete(id));
         switch (end) {

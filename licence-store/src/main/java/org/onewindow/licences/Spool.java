@@ -1,13 +1,9 @@
 package org.onewindow.licences;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,7 +14,6 @@ import org.slf4j.LoggerFactory;
 final class Spool {
 
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
-    private static final int BUFFER = 64 << 10;
 
     private final Path folder;
 
@@ -48,21 +43,5 @@ final class Spool {
 
     Path next() throws IOException {
         return Files.createTempFile(Files.createDirectories(folder), "upload", ".part");
-    }
-
-    /** Copies at most this many bytes and one more, by which more of them are known; the result is how many. */
-    static long copy(InputStream from, Path file, long most, @Nullable MessageDigest digest) throws IOException {
-        try (OutputStream out = Files.newOutputStream(file)) {
-            var buffer = new byte[BUFFER];
-            long size = 0;
-            for (int n = from.read(buffer); n >= 0 && size <= most; n = from.read(buffer)) {
-                out.write(buffer, 0, n);
-                if (digest != null) {
-                    digest.update(buffer, 0, n);
-                }
-                size += n;
-            }
-            return size;
-        }
     }
 }

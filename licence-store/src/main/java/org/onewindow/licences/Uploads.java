@@ -88,7 +88,7 @@ public final class Uploads {
     public Received receive(Sender sender, Label label, InputStream body) throws IOException {
         var file = spool.next();
         try {
-            Spool.copy(body, file, MAX_BYTES, null);
+            BoundedCopy.of(body, file, MAX_BYTES, null);
             return intake.take(RandomIds.next("upl_"), sender, label, file, () -> {});
         } finally {
             Spool.delete(file);

@@ -2,7 +2,6 @@ package org.onewindow.licences.blobs;
 
 import java.util.HexFormat;
 import java.util.Optional;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
 import org.onewindow.licences.keys.ContentKey;
 import org.onewindow.licences.keys.HolderId;
@@ -25,9 +24,6 @@ final class Keyring {
         this.keys = keys;
     }
 
-    /** An object whose chunks are written, and what is to become of it. */
-    record Wish(String object, String name, HolderId keeper, ContentKey key, Blob blob, Predicate<Blob> also) {}
-
     /** What a key opens. */
     record Opened(String object, ContentKey key, long size) {}
 
@@ -43,9 +39,10 @@ final class Keyring {
 
     private Optional<String> inTransaction(Wish wish) {
         var where = transaction.<Optional<String>>execute(status -> {
-            var mac = keys.mac(sql, wish.keeper, HexFormat.of().parseHex(wish.blob.sha256()));
+            var mac = keys.mac(
+                    sql, wish.keeper(), HexFormat.of().parseHex(wish.blob().sha256()));
             var object = earlier(wish, mac).orElseGet(() -> whole(wish, mac));
-            if (wish.also.test(wish.blob)) {
+            if (wish.also().test(wish.blob())) {
                 return Optional.of(object);
             }
             status.setRollbackOnly();
@@ -56,7 +53,7 @@ final class Keyring {
 
     private Optional<String> earlier(Wish wish, byte[] mac) {
         var found = sql.sql("select id from blob.object where keeper = ? and content_mac = ? for update")
-                .params(wish.keeper.bytes(), mac)
+                .params(wish.keeper().bytes(), mac)
                 .query(String.class)
                 .optional();
         found.ifPresent(object -> sql.sql(
@@ -64,17 +61,17 @@ final class Keyring {
                         insert into blob.key (object, keeper, name, wrapped)
                         select object, keeper, ?, wrapped from blob.key where object = ? and keeper = ? limit 1
                         on conflict do nothing""")
-                .params(wish.name, object, wish.keeper.bytes())
+                .params(wish.name(), object, wish.keeper().bytes())
                 .update());
         return found;
     }
 
     private String whole(Wish wish, byte[] mac) {
         sql.sql("update blob.object set content_mac = ?, size = ? where id = ?")
-                .params(mac, wish.blob.size(), wish.object)
+                .params(mac, wish.blob().size(), wish.object())
                 .update();
-        add(wish.object, wish.name, wish.key, wish.keeper);
-        return wish.object;
+        add(wish.object(), wish.name(), wish.key(), wish.keeper());
+        return wish.object();
     }
 
     private void add(String object, String name, ContentKey key, HolderId keeper) {

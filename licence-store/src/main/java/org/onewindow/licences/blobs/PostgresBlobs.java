@@ -66,7 +66,7 @@ public final class PostgresBlobs implements BlobStore {
             var digest = sha256();
             long size = chunks.write(object, key, content, digest);
             var blob = new Blob(size, HexFormat.of().formatHex(digest.digest()));
-            var wish = new Keyring.Wish(object, name, keeper, key, blob, also);
+            var wish = new Wish(object, name, keeper, key, blob, also);
             var where = keyring.keep(wish);
             kept = where.filter(object::equals).isPresent();
             return where.map(_ -> blob);

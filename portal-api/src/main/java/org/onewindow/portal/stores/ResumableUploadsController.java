@@ -68,7 +68,7 @@ final class ResumableUploadsController {
             JwtAuthenticationToken token) {
         Tus.version(http, response);
         var sender = Senders.of(access, Caller.of(token), http);
-        var told = Tus.metadata(http);
+        var told = TusMetadata.of(http);
         var contentType = told.get("filetype");
         if (contentType == null) {
             throw new Refusal(ProblemCode.PARAMETER_INVALID);

@@ -2,11 +2,6 @@ package org.onewindow.portal.stores;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.licences.Checksum;
 import org.onewindow.portal.problem.ProblemCode;
@@ -23,7 +18,6 @@ final class Tus {
     static final String EXTENSIONS = "creation,expiration,checksum,termination";
     static final String ALGORITHMS = "sha1,sha256";
 
-    private static final int METADATA_MAX = 4_000;
     private static final String NUMBER = "[0-9]{1,12}";
 
     private Tus() {}
@@ -43,25 +37,6 @@ final class Tus {
             throw new Refusal(ProblemCode.PARAMETER_INVALID);
         }
         return Long.parseLong(text);
-    }
-
-    /** {@code Upload-Metadata}: names and values in base 64. */
-    static Map<String, String> metadata(HttpServletRequest request) {
-        var header = Optional.ofNullable(request.getHeader("Upload-Metadata")).orElse("");
-        if (header.length() > METADATA_MAX) {
-            throw new Refusal(ProblemCode.PARAMETER_INVALID);
-        }
-        var values = new HashMap<String, String>();
-        try {
-            for (var pair : header.strip().split("\\s*,\\s*", -1)) {
-                var words = pair.split(" ", 2);
-                var value = words.length == 1 ? "" : words[1].strip();
-                values.put(words[0], new String(Base64.getDecoder().decode(value), StandardCharsets.UTF_8));
-            }
-            return values;
-        } catch (IllegalArgumentException noBase64) {
-            throw new Refusal(ProblemCode.PARAMETER_INVALID);
-        }
     }
 
     /** {@code Upload-Checksum}, where there is one. */
