@@ -12,6 +12,8 @@ import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.materials.MaterialRetention;
+import org.onewindow.licences.materials.MaterialSpace;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -46,9 +48,19 @@ class UploadWiring {
         return new ResumableUploads(dataSource, keys, uploads, clock);
     }
 
+    @Bean
+    MaterialRetention materialRetention(MaterialSpace space, Uploads uploads) {
+        return new MaterialRetention(space, uploads);
+    }
+
     @Bean(destroyMethod = "close")
-    UploadSweep uploadSweep(Uploads uploads, ResumableUploads resumable, BlobStore blobs, Clock clock) {
-        var sweep = new UploadSweep(uploads, resumable, blobs, clock);
+    UploadSweep uploadSweep(
+            Uploads uploads,
+            ResumableUploads resumable,
+            MaterialRetention materials,
+            BlobStore blobs,
+            Clock clock) {
+        var sweep = new UploadSweep(uploads, resumable, materials, blobs, clock);
         sweep.start();
         return sweep;
     }

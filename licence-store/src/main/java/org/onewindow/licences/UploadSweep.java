@@ -6,12 +6,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.onewindow.licences.blobs.BlobStore;
+import org.onewindow.licences.materials.MaterialRetention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Deletes what people handed in and nobody used within a day, in small batches; and moves what a hub before kept in files. */
+/** Deletes what people handed in and nobody used within a day, and what is not kept any longer, in small batches; and moves what a hub before kept in files. */
 public final class UploadSweep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
@@ -20,15 +21,22 @@ public final class UploadSweep implements AutoCloseable {
 
     private final Uploads uploads;
     private final ResumableUploads resumable;
+    private final MaterialRetention materials;
     private final BlobStore blobs;
     private final InstantSource clock;
     private boolean moved;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("upload-sweep").daemon().factory());
 
-    public UploadSweep(Uploads uploads, ResumableUploads resumable, BlobStore blobs, InstantSource clock) {
+    public UploadSweep(
+            Uploads uploads,
+            ResumableUploads resumable,
+            MaterialRetention materials,
+            BlobStore blobs,
+            InstantSource clock) {
         this.uploads = uploads;
         this.resumable = resumable;
+        this.materials = materials;
         this.blobs = blobs;
         this.clock = clock;
     }
@@ -40,7 +48,7 @@ public final class UploadSweep implements AutoCloseable {
     }
 
     /** Deletes all that has expired by now; the result is how many. */
-    public int sweep() {
+    public int sweep() throws IOException {
         int all = 0;
         for (int gone = batch(); gone > 0; gone = batch()) {
             all += gone;
@@ -48,8 +56,9 @@ public final class UploadSweep implements AutoCloseable {
         return all;
     }
 
-    private int batch() {
+    private int batch() throws IOException {
         return uploads.sweep(BATCH)
+                + materials.sweep(BATCH)
                 + resumable.sweep(BATCH)
                 + blobs.sweep(clock.instant().minus(UploadIntake.TRANSIENT));
     }

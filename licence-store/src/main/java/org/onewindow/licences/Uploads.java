@@ -139,6 +139,16 @@ public final class Uploads {
         blobs.share(id, keeper);
     }
 
+    /** It is that keeper's now: whoever handed it in for them cannot open it by their own key any more. */
+    public void handOver(String id, HolderId to) throws IOException {
+        moved(id);
+        blobs.share(id, to);
+        var sender = known(id).keeper();
+        if (sender != null && !sender.equals(to)) {
+            blobs.drop(id, sender);
+        }
+    }
+
     /** This keeper's key opens it no more; where no keeper is left, its bytes and its name are gone. */
     public void drop(String id, HolderId keeper) throws IOException {
         moved(id);

@@ -74,6 +74,7 @@ import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.MaterialKeeping;
+import org.onewindow.licences.materials.MaterialRetention;
 import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.portal.events.StreamLimits;
 import org.onewindow.portal.overload.OverloadLimits;
@@ -381,6 +382,11 @@ class TestWiring {
     @Bean
     OneTimeNotices oneTimeNotices(HikariDataSource dataSource) {
         return new OneTimeNotices(dataSource);
+    }
+
+    @Bean
+    MaterialRetention materialRetention(MaterialSpace space, Uploads uploads) {
+        return new MaterialRetention(space, uploads);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.onewindow.connectors.http.AllowedHeaders;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.OneTimeNotices;
+import org.onewindow.licences.materials.CaseFiles;
 import org.onewindow.routes.configuration.Follower;
 import org.springframework.jms.connection.CachingConnectionFactory;
 
@@ -86,7 +87,7 @@ public record HubRoutes(
         var checklists = new Checklists(parts.stores(), new DepartmentSources(inquiryCalls, parts.inquiryLog()));
         var notices = new OneTimeNotices(parts.stores().database());
         camel.addRoutes(new MaterialCheckRoute(
-                new MaterialCheck(parts.tree(), parts.cases(), checklists, notices, desk, clock)));
+                new MaterialCheck(parts.tree(), parts.cases(), checklists, notices, files(parts), desk, clock)));
         camel.addRoutes(new ProvisionalLimitsRoute(new ProvisionalLimits(parts.cases(), desk, clock)));
         var submissions = new Submissions(() -> start(camel, SubmissionsRoute.ID));
         camel.getRegistry().bind(HubQueues.ANSWER_HEADERS, new AllowedHeaders(List.of(Submissions.STATUS)));
@@ -109,6 +110,11 @@ public record HubRoutes(
                 new SingleReplay(
                         parts.tree(), parts.cases(), desk, calls, parts.connectors(), parts.messages(), parts.node()),
                 List.of(new DepartmentDesks(parts.connectors()), queues, channels));
+    }
+
+    private static CaseFiles files(Parts parts) {
+        return new CaseFiles(
+                parts.stores().uploads(), parts.stores().licences().hash());
     }
 
     private static HeldBack heldBack(Parts parts, CaseDesk desk) {

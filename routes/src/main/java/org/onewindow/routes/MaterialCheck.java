@@ -10,6 +10,7 @@ import org.onewindow.licences.Actor;
 import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.checklist.Question;
+import org.onewindow.licences.materials.CaseFiles;
 
 /** Asks the stores what a case still lacks, and tells the case: complete, or one notice of everything that is missing (一次性告知). */
 public final class MaterialCheck {
@@ -18,6 +19,7 @@ public final class MaterialCheck {
     private final Cases cases;
     private final Checklists checklists;
     private final OneTimeNotices notices;
+    private final CaseFiles files;
     private final CaseDesk desk;
     private final Clock clock;
 
@@ -26,12 +28,14 @@ public final class MaterialCheck {
             Cases cases,
             Checklists checklists,
             OneTimeNotices notices,
+            CaseFiles files,
             CaseDesk desk,
             Clock clock) {
         this.serving = serving;
         this.cases = cases;
         this.checklists = checklists;
         this.notices = notices;
+        this.files = files;
         this.desk = desk;
         this.clock = clock;
     }
@@ -45,6 +49,7 @@ public final class MaterialCheck {
         var number = found.number();
         var list = checklists.check(new Question(
                 found.matter(), found.request(), Actor.HUB, number, serving.get(), clock.instant()));
+        files.keep(number, found.request(), list.found());
         boolean asks = !list.missing().isEmpty();
         var told = asks ? notices.freeze(number, list) : list;
         desk.tell(

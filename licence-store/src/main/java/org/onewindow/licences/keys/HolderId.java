@@ -1,6 +1,7 @@
 package org.onewindow.licences.keys;
 
 import java.util.HexFormat;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.Party;
 import org.onewindow.cases.IdentityHash;
@@ -30,6 +31,11 @@ public record HolderId(String hex) {
     /** Staff and systems are nobody in law; what they hand in is under a key of their login's. */
     public static HolderId ofSubject(IdentityHash hash, String subject) {
         return ofHash(hash.of("subject/" + subject));
+    }
+
+    /** The archive's key for one case: what the case bears outlives the erasure of a person, as archive law wants it. */
+    public static HolderId ofArchive(IdentityHash hash, CaseNumber number) {
+        return ofHash(hash.of("archive/" + number.text()));
     }
 
     public byte[] bytes() {

@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.onewindow.canonical.MaterialReference;
-import org.onewindow.canonical.Party;
-import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Command;
@@ -78,7 +76,7 @@ public final class MaterialKeeping implements InTransaction {
                 .bind(sql.sql(KEEP))
                 .param("now", now())
                 .param("id", RandomIds.next("mat_"))
-                .param("holder", HolderId.of(hash, whose(material, decided.request())).bytes())
+                .param("holder", HolderId.of(hash, Whose.of(material, decided.request())).bytes())
                 .param("type", type.id())
                 .param("upload", material.upload())
                 .param("level", TrustLevel.C.name())
@@ -99,14 +97,6 @@ public final class MaterialKeeping implements InTransaction {
                 .param("until", lastDay(type.kept()))
                 .query(String.class)
                 .single();
-    }
-
-    /** The party it is of; where it is nobody's in particular it is the applicant's. */
-    private static Party whose(MaterialReference material, ServiceRequest request) {
-        return request.parties().stream()
-                .filter(party -> party.idNumber().equals(material.of()))
-                .findFirst()
-                .orElse(request.applicant());
     }
 
     private LocalDate lastDay(Duration kept) {

@@ -164,6 +164,14 @@ public final class MaterialSpace {
                 .list();
     }
 
+    /** Whether another material of theirs has the same bytes. */
+    boolean isStillUsed(String upload, HolderId holder) {
+        return sql.sql("select mat.is_still_used(?, ?)")
+                .params(upload, holder.bytes())
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whose bytes are not kept for their holder any more. */
     public record Expired(String upload, HolderId holder) {}
 

@@ -174,6 +174,11 @@ begin
     end loop;
 end $$;
 
+create function mat.is_still_used(which_upload text, whose bytea) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select exists (select from mat.material m where m.upload = which_upload and m.holder = whose and m.state <> 'deleted');
+end;
+
 -- Its bytes are about to be given to a department.
 create function mat.sent(who lic.caller, now timestamptz, upload text, material_type text) returns void
 language sql security definer set search_path = pg_catalog, pg_temp

@@ -24,7 +24,7 @@ import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Somebody;
-import org.onewindow.licences.TestStore;
+import org.onewindow.licences.authority.UseRecord;
 import org.onewindow.licences.checklist.SourceCheck.Verdict;
 
 /** In which order the hub looks before it asks anybody for anything; all on real stores. */
@@ -73,10 +73,10 @@ class ChecklistsTest {
         checklists.check(question);
         checklists.check(question);
 
-        assertThat(town.stores().licences().usage().of(buyer.actor(), null, 10))
+        assertThat(town.stores().licences().usage().of(buyer.actor(), Long.MAX_VALUE, 10))
                 .singleElement()
-                .returns(Mode.PREDICATE, UseRecord::mode)
-                .returns(question.number(), use -> CaseNumber.parse(use.caseNumber()).orElseThrow());
+                .returns("predicate", UseRecord::mode)
+                .returns(String.valueOf(question.number()), UseRecord::caseNumber);
     }
 
     @Test

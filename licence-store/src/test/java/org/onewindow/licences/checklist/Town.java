@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.Localised;
 import org.onewindow.canonical.MaterialReference;
@@ -63,7 +64,7 @@ public final class Town {
     }
 
     /** The first is the applicant. */
-    ServiceRequest request(Map<String, Object> form, List<MaterialReference> materials, Somebody... people) {
+    public ServiceRequest request(Map<String, Object> form, List<MaterialReference> materials, Somebody... people) {
         var parties = new ArrayList<Party>();
         for (var one : people) {
             parties.add(new Party(
@@ -72,9 +73,12 @@ public final class Town {
         return new ServiceRequest(MATTER, "portal", parties.getFirst(), parties, form, materials);
     }
 
-    String uploads(String text, Somebody whose) {
+    public String uploads(String text, Somebody whose) {
         var sender = new Uploads.Sender(
-                "citizen:" + whose.passport(), "portal", UUID.randomUUID().toString());
+                "citizen:" + whose.passport(),
+                whose.id(),
+                "portal",
+                UUID.randomUUID().toString());
         try {
             var received = uploads.receive(
                     sender,
@@ -88,9 +92,13 @@ public final class Town {
 
     /** A case of theirs was accepted with it; its id in their space. */
     public String handedInBefore(String type, Map<String, Object> form, Somebody whose) {
-        var given = new MaterialReference(type, uploads(type, whose), null, null, null, null);
+        acceptedWith(type, uploads(type, whose), form, whose, whose.hasOpenCase("an-earlier-matter"));
+        return TestStore.space().own(whose.actor()).getFirst().id();
+    }
+
+    public void acceptedWith(String type, String upload, Map<String, Object> form, Somebody whose, CaseNumber number) {
+        var given = new MaterialReference(type, upload, null, null, null, null);
         var request = request(form, List.of(given), whose);
-        var number = whose.hasOpenCase("an-earlier-matter");
         var accepted = CaseMachine.open(number, matter(List.of()), request, "seed", TestStore.CLOCK.instant());
         var keeping = new MaterialKeeping(Town::tree, TestStore.HASH, TestStore.CLOCK);
         try (var connection = TestStore.DATABASE.getConnection()) {
@@ -98,7 +106,6 @@ public final class Town {
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
-        return TestStore.space().own(whose.actor()).getFirst().id();
     }
 
     void holds(Somebody whose, String type, LocalDate until) {

@@ -11,6 +11,7 @@ import org.onewindow.canonical.CaseNumber;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
+import org.onewindow.licences.materials.MaterialRetention;
 import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.licences.materials.StoredMaterial;
 import org.onewindow.portal.cases.Access;
@@ -36,11 +37,14 @@ import org.springframework.web.bind.annotation.RestController;
 final class MaterialsController {
 
     private final MaterialSpace space;
+    private final MaterialRetention retention;
     private final Supplier<ConfigurationTree> tree;
     private final Access access;
 
-    MaterialsController(MaterialSpace space, Supplier<ConfigurationTree> tree, Access access) {
+    MaterialsController(
+            MaterialSpace space, MaterialRetention retention, Supplier<ConfigurationTree> tree, Access access) {
         this.space = space;
+        this.retention = retention;
         this.tree = tree;
         this.access = access;
     }
@@ -96,8 +100,10 @@ final class MaterialsController {
     /** The cases that bear it keep their own copy, as archive law wants it. */
     @DeleteMapping("/v1/me/materials/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String id, JwtAuthenticationToken token) {
-        change(id, MaterialSpace.Change.DELETE, token);
+    void delete(@PathVariable String id, JwtAuthenticationToken token) throws IOException {
+        if (!retention.delete(holder(token), id)) {
+            throw new Refusal(ProblemCode.MATERIAL_UNKNOWN);
+        }
     }
 
     /** A clerk held it against the original, for a case that bears it. */

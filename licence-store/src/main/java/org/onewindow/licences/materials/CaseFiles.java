@@ -1,0 +1,45 @@
+package org.onewindow.licences.materials;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.licences.Uploads;
+import org.onewindow.licences.keys.HolderId;
+
+/**
+ * Keeps the bytes of what a case bears: by a key of the case's archive, which outlives an erasure as archive law wants it, and by the key of
+ * whose paper it is. Whoever handed it in for them, such as a clerk, opens it no more.
+ */
+public final class CaseFiles {
+
+    private final Uploads uploads;
+    private final IdentityHash hash;
+
+    public CaseFiles(Uploads uploads, IdentityHash hash) {
+        this.uploads = uploads;
+        this.hash = hash;
+    }
+
+    /** Before the case is told that it has them; done twice it is as done once. */
+    public void keep(CaseNumber number, ServiceRequest request, Iterable<MaterialReference> materials) {
+        for (var material : materials) {
+            var upload = material.upload();
+            if (upload != null) {
+                keep(number, HolderId.of(hash, Whose.of(material, request)), upload);
+            }
+        }
+    }
+
+    private void keep(CaseNumber number, HolderId holder, String upload) {
+        uploads.keep(upload);
+        try {
+            uploads.share(upload, HolderId.ofArchive(hash, number));
+            uploads.handOver(upload, holder);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
