@@ -155,6 +155,20 @@ class AdoptionTest {
     }
 
     @Test
+    void aBrokenKindOfMaterialIsLeftOutWithWhateverAsksForIt() {
+        change("materials/sale-contract.yaml", "kept: 730d", "kpet: 730d");
+
+        var begun = start(true);
+
+        assertThat(begun.broken())
+                .contains("materials/sale-contract", "matters/used-home-transfer", "matters/utilities-transfer");
+        var serves = new Revisions(database, Clock.systemUTC())
+                .tree(begun.now().revision())
+                .orElseThrow();
+        assertThat(serves.names()).contains("materials/power-of-attorney.yaml", "departments/tax/department.yaml");
+    }
+
+    @Test
     void whereNothingCanServeTheStartIsRefusedWithEveryFinding() throws Exception {
         Files.writeString(folder.resolve("calendars/cn-2026.yaml"), "apiVersion: hub/v1\nyear: [\n");
 

@@ -15,6 +15,8 @@ class DemoIT {
         var told = CommandLine.type("HUB_DATA=" + folder + " HUB_PORT=18080 SIM_PORT=18090 ./hub demo --exit");
 
         assertThat(told.code()).as(told.out()).isZero();
-        assertThat(told.out()).contains("The new title: 鲁(", "every effect once", "curl -H");
+        assertThat(told.out())
+                .contains("The new title: 鲁(", "Nothing is handed in again", "every effect once", "curl -H")
+                .contains("heating-utility holder-changed RLGH");
     }
 }

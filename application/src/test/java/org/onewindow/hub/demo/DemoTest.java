@@ -11,6 +11,7 @@ import java.time.ZonedDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onewindow.hub.client.HubApi;
 
 class DemoTest {
 
@@ -34,6 +35,20 @@ class DemoTest {
         var pdf = new String(Contract.pdf(List.of("Home (1-101)")), StandardCharsets.US_ASCII);
 
         assertThat(pdf).startsWith("%PDF-1.4").endsWith("%%EOF\n").contains("(Home ?1-101?) Tj");
+    }
+
+    @Test
+    void saysThatWhatTheChecklistOffersIsUnchanged() throws IOException {
+        var checklist = HubApi.JSON.readTree(
+                """
+                {"items": [{"type": "resident-identity-card", "state": {"code": "satisfied-licence"}},
+                           {"type": "sale-contract", "state": {"code": "reuse-confirm"}, "stored": "mat_1"}]}""");
+        var materials = HubApi.JSON.createArrayNode();
+
+        SecondCase.unchanged(checklist, materials);
+
+        assertThat(materials.toString())
+                .isEqualTo("[{\"type\":\"sale-contract\",\"stored\":\"mat_1\",\"unchanged\":true}]");
     }
 
     @Test
