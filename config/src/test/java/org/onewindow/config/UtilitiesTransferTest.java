@@ -19,7 +19,8 @@ class UtilitiesTransferTest {
     private static final ConfigurationTree TREE =
             Configuration.load(Path.of(""), Settings.of(Map.of())).orThrow();
     private static final Matter MATTER = Objects.requireNonNull(TREE.matters().get("utilities-transfer"));
-    private static final String OF_THE_BUYER = "{unitNumber: 'U1', state: 'current', holders: [" + ZHANG + ", " + LIU + "]}";
+    private static final String OF_THE_BUYER =
+            "{unitNumber: 'U1', state: 'current', holders: [" + ZHANG + ", " + LIU + "]}";
 
     private static String refusal(String step, Cases given) {
         return MATTER.step(step).refuseWhen().stream()
@@ -36,9 +37,12 @@ class UtilitiesTransferTest {
     @Test
     void isOpenToWhoeverStandsInTheRegister() {
         assertThat(refusalOfTitle(OF_THE_BUYER)).isEqualTo("none");
-        assertThat(refusalOfTitle("{state: 'current', holders: [" + ZHANG + "]}")).isEqualTo("none");
-        assertThat(refusalOfTitle("{state: 'current', holders: [" + WANG + "]}")).isEqualTo("not-holder");
-        assertThat(refusalOfTitle("{state: 'historic', holders: [" + WANG + "]}")).isEqualTo("title-historic");
+        assertThat(refusalOfTitle("{state: 'current', holders: [" + ZHANG + "]}"))
+                .isEqualTo("none");
+        assertThat(refusalOfTitle("{state: 'current', holders: [" + WANG + "]}"))
+                .isEqualTo("not-holder");
+        assertThat(refusalOfTitle("{state: 'historic', holders: [" + WANG + "]}"))
+                .isEqualTo("title-historic");
     }
 
     @Test
@@ -62,8 +66,7 @@ class UtilitiesTransferTest {
     @Test
     void changesNothingBeforeAllThreeAreKnown() {
         assertThat(List.of("water-change", "gas-change", "heating-change"))
-                .allSatisfy(step ->
-                        assertThat(MATTER.step(step).after()).containsExactly("water", "gas", "heating"));
+                .allSatisfy(step -> assertThat(MATTER.step(step).after()).containsExactly("water", "gas", "heating"));
     }
 
     @Test
@@ -74,11 +77,13 @@ class UtilitiesTransferTest {
 
     @Test
     void knowsTheContractAgainByTheTitleThatWasSold() {
-        var watched = Objects.requireNonNull(Objects.requireNonNull(TREE.materials().get("sale-contract"))
-                .watched()
-                .get("titleNumber"));
+        var watched =
+                Objects.requireNonNull(Objects.requireNonNull(TREE.materials().get("sale-contract"))
+                        .watched()
+                        .get("titleNumber"));
 
-        assertThat(watched.evaluate(Map.of("form", Map.of("titleNumber", "old")))).isEqualTo("old");
+        assertThat(watched.evaluate(Map.of("form", Map.of("titleNumber", "old"))))
+                .isEqualTo("old");
         assertThat(watched.evaluate(Map.of("form", Map.of("titleNumber", "new", "formerTitleNumber", "old"))))
                 .isEqualTo("old");
         assertThat(watched.evaluate(Map.of("form", Map.of("titleNumber", "new", "formerTitleNumber", "another"))))

@@ -22,8 +22,7 @@ final class SecondCase {
 
     /** What there is already, and what would have to be handed in. */
     JsonNode checklist() {
-        return MainCase.expectGood(
-                hub.post("/v1/checklists", buyer, request(), Map.of()), "demo-checklist-failed");
+        return MainCase.expectGood(hub.post("/v1/checklists", buyer, request(), Map.of()), "demo-checklist-failed");
     }
 
     /** Applies with what the checklist offers, said to be unchanged; the number of the case. */

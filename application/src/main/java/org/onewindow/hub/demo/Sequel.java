@@ -38,9 +38,9 @@ final class Sequel {
         if (!end.path("state").path("code").asText().equals("approved")) {
             return List.of(number + ": " + end.path("state"));
         }
-        tellUses(number, buyer);
-        var ledgers =
-                Ledgers.compare(Play.exported(hub, number, operator), house.city().ledger());
+        tellUses(buyer);
+        var ledgers = Ledgers.compare(
+                Play.exported(hub, number, operator), house.city().ledger());
         out.println(texts.say("demo-ledgers"));
         ledgers.lines().forEach(line -> out.println("  " + line));
         return ledgers.differences();
@@ -70,15 +70,14 @@ final class Sequel {
         }
     }
 
-    /** What the holder reads of who used his papers: the uses for this case. */
-    private void tellUses(String number, String token) {
+    /** What the holder reads of who used his papers, in both cases; to sense that one is there is no use. */
+    private void tellUses(String token) {
         var uses = MainCase.expectGood(hub.get("/v1/me/usage?limit=200", token), "demo-usage-failed");
         out.println(texts.say("demo-usage"));
         for (var use : uses.path("items")) {
-            if (use.path("caseNumber").asText().equals(number)) {
-                out.println("  " + use.path("type").asText() + " " + use.path("mode").asText() + " "
-                        + use.path("basis").asText() + ", " + use.path("by").asText());
-            }
+            out.println("  " + use.path("caseNumber").asText() + " " + use.path("type").asText() + ": "
+                    + use.path("mode").asText() + ", " + use.path("basis").asText() + ", "
+                    + use.path("department").asText(use.path("by").asText()));
         }
     }
 }

@@ -48,7 +48,7 @@ class DemoTest {
         SecondCase.unchanged(checklist, materials);
 
         assertThat(materials.toString())
-                .isEqualTo("[{\"type\":\"sale-contract\",\"stored\":\"mat_1\",\"unchanged\":true}]");
+                .isEqualTo("[{\"type\":\"sale-contract\",\"stored\":\"mat_1\",\"declared\":\"unchanged\"}]");
     }
 
     @Test
