@@ -137,7 +137,7 @@ class AccessTest {
         assertThat(reply.json().path("complete").asBoolean()).isFalse();
         assertThat(reply.json().path("items")).hasSize(2);
         var card = reply.json().path("items").get(1);
-        assertThat(card.path("found").asBoolean()).isTrue();
+        assertThat(card.path("state").path("satisfied").asBoolean()).isTrue();
         assertThat(card.path("why").asText()).isEqualTo("电子证照库已有，无须提交");
         var looks = TestHub.sql()
                 .sql(

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.onewindow.cases.CaseState;
 import org.onewindow.licences.LicenceStore;
@@ -38,8 +39,11 @@ class LicenceUseTest {
         assertThat(shown.json().path("licence").path("data").toString()).isEqualTo("{\"name\":\"张铭\"}");
         assertThat(shown.json().path("licence").path("holders")).isEmpty();
         assertThat(shown.raw().body()).doesNotContain("\"idNumber\"");
-        var use = zhang.get("/v1/me/usage?limit=1").json().path("items").path(0);
-        assertThat(use.path("by").asText()).isEqualTo("window");
+        var use = StreamSupport.stream(
+                        zhang.get("/v1/me/usage?limit=20").json().path("items").spliterator(), false)
+                .filter(one -> one.path("by").asText().equals("window"))
+                .findFirst()
+                .orElseThrow();
         assertThat(use.path("caseNumber").asText()).isEqualTo(number);
         assertThat(use.path("basis").asText()).isEqualTo("holder-live");
         assertThat(zhang.get("/v1/me/usage?limit=1").header("Link")).contains("rel=\"next\"");

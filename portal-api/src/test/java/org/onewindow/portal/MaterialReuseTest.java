@@ -1,0 +1,209 @@
+package org.onewindow.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What a citizen handed in once is theirs, and is not asked for again (材料复用). */
+class MaterialReuseTest {
+
+    /** He holds a title and an identity card. */
+    private static final String ZHOU = "370112199202297056";
+
+    private final Api zhou = TestHub.citizen("zhou");
+    private final String title =
+            "鲁(2016)济南市不动产权第" + UUID.randomUUID().toString().substring(0, 8) + "号";
+
+    @Test
+    void saysBeforeAnApplicationWhatThereIsAndWhereFrom() {
+        var list = zhou.post("/v1/checklists", transfer().toString())
+                .json();
+
+        assertThat(list.path("complete").asBoolean()).isFalse();
+        assertThat(list.path("hash").asText()).hasSize(64);
+        assertThat(standing(list, "sale-contract")).isEqualTo("missing");
+        assertThat(standing(list, "resident-identity-card.1")).isEqualTo("satisfied-licence");
+        assertThat(list.path("items")).hasSize(2);
+    }
+
+    @Test
+    void usesWhatWasHandedInBeforeWhereItsHolderSaysItIsUnchanged() {
+        var first = acceptedTransfer();
+        var stored = offered();
+
+        var second = zhou.post("/v1/cases", accounts(stored, "unchanged").toString());
+
+        assertThat(second.status()).isEqualTo(202);
+        var number = second.json().path("number").asText();
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(own(stored)
+                        .path("usedFor")
+                        .findValuesAsText("caseNumber"))
+                .contains(number));
+        assertThat(own(stored).path("firstCase").asText()).isEqualTo(first);
+        assertThat(zhou.in("en").get("/v1/cases/" + number + "/timeline").raw().body())
+                .contains("Contract of sale: used again");
+    }
+
+    @Test
+    void usesNothingAgainWithoutTheWordOfItsHolderNorOfAnotherHome() {
+        acceptedTransfer();
+        var stored = offered();
+
+        assertThat(zhou.post("/v1/cases", accounts(stored, null).toString()).problem())
+                .isEqualTo("422 request-invalid /materials/0/declared=unchanged-required");
+        assertThat(zhou.post("/v1/cases", accounts("mat_unknown", "unchanged").toString())
+                        .problem())
+                .isEqualTo("422 request-invalid /materials/0/stored=stored-unknown");
+        assertThat(zhou.post("/v1/cases", accounts(stored, "commitment").toString())
+                        .problem())
+                .startsWith("422 request-invalid /materials/0/declared=");
+        var otherHome = accounts(stored, "unchanged");
+        otherHome.withObject("/form").put("formerTitleNumber", "鲁(2016)济南市不动产权第0000000号");
+        var list = zhou.in("en").post("/v1/checklists", otherHome.toString()).json();
+        assertThat(standing(list, "sale-contract")).isEqualTo("not-reusable");
+        assertThat(item(list, "sale-contract").path("why").asText()).contains("titleNumber is different now");
+    }
+
+    @Test
+    void isSeenAndUsedByNobodyElse() {
+        acceptedTransfer();
+        var stored = offered();
+        var wang = TestHub.citizen("wang");
+
+        assertThat(wang.get("/v1/me/materials").raw().body()).doesNotContain(stored);
+        assertThat(wang.delete("/v1/me/materials/" + stored).problem()).isEqualTo("404 material-unknown");
+        assertThat(wang.post("/v1/me/materials/" + stored + ":restrict", "").problem())
+                .isEqualTo("404 material-unknown");
+    }
+
+    @Test
+    void isRestrictedFreedAndDeletedByItsHolder() {
+        acceptedTransfer();
+        var stored = offered();
+
+        var restricted = zhou.post("/v1/me/materials/" + stored + ":restrict", "");
+        assertThat(restricted.json().path("restricted").asBoolean()).isTrue();
+        assertThat(zhou.post("/v1/cases", accounts(stored, "unchanged").toString())
+                        .problem())
+                .isEqualTo("422 request-invalid /materials/0/stored=stored-unknown");
+        assertThat(zhou.post("/v1/me/materials/" + stored + ":free", "").status())
+                .isEqualTo(200);
+        assertThat(zhou.delete("/v1/me/materials/" + stored).status()).isEqualTo(204);
+        assertThat(zhou.delete("/v1/me/materials/" + stored).problem()).isEqualTo("404 material-unknown");
+    }
+
+    @Test
+    void aClerkWhoSawTheOriginalMakesItTrustedMore() {
+        var first = acceptedTransfer();
+        var stored = offered();
+        var path = "/v1/materials/" + stored + ":original-seen?case=";
+
+        assertThat(zhou.post(path + first, "").problem()).isEqualTo("403 not-allowed");
+        assertThat(TestHub.client("window").post(path + "OW000000-00000000-0", "").problem())
+                .isEqualTo("404 material-unknown");
+        assertThat(TestHub.client("window").post(path + first, "").status()).isEqualTo(204);
+        assertThat(own(stored).path("level").asText()).isEqualTo("B");
+    }
+
+    @Test
+    void keepsTheNoticeAsItWasTold() {
+        var number = zhou.post("/v1/cases", transfer().toString())
+                .json()
+                .path("number")
+                .asText();
+
+        var notices = await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> zhou.get("/v1/cases/" + number + "/one-time-notices")
+                                .json()
+                                .path("items"),
+                        items -> items.size() == 1);
+
+        assertThat(notices.get(0).path("wanted").toString()).contains("sale-contract");
+        assertThat(notices.get(0).path("body").asText()).doesNotContain("370112", "周文");
+        assertThat(TestHub.citizen("li")
+                        .get("/v1/cases/" + number + "/one-time-notices")
+                        .problem())
+                .isEqualTo("404 case-unknown");
+    }
+
+    /** A case of this home, accepted with the contract; its number. */
+    private String acceptedTransfer() {
+        var request = transfer();
+        request.withArray("materials")
+                .addObject()
+                .put("type", "sale-contract")
+                .put("upload", Application.contract(zhou));
+        return zhou.post("/v1/cases", request.toString()).json().path("number").asText();
+    }
+
+    /** He buys this home. */
+    private ObjectNode transfer() {
+        var request = Application.transfer(title);
+        request.set("applicant", Application.person("周文", ZHOU));
+        request.withArray("parties")
+                .set(1, Application.person("周文", ZHOU).put("role", "buyer").put("share", "1/1"));
+        return request;
+    }
+
+    /** The stored contract that the checklist of the accounts offers, once the case before was accepted. */
+    private String offered() {
+        return await().atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> item(
+                                        zhou.post("/v1/checklists", accounts(null, null).toString())
+                                                .json(),
+                                        "sale-contract")
+                                .path("stored")
+                                .asText(),
+                        id -> !id.isEmpty());
+    }
+
+    private JsonNode own(String id) {
+        return StreamSupport.stream(
+                        zhou.get("/v1/me/materials").json().path("materials").spliterator(), false)
+                .filter(one -> one.path("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private ObjectNode accounts(@Nullable String stored, @Nullable String declared) {
+        var request =
+                Api.JSON.createObjectNode().put("matter", "utilities-transfer").put("channel", "portal");
+        request.set("applicant", Application.person("周文", ZHOU));
+        request.putArray("parties")
+                .add(Application.person("周文", ZHOU).put("role", "buyer"));
+        request.putObject("form")
+                .put("titleNumber", "鲁(2016)济南市不动产权第" + title.hashCode() + "号")
+                .put("formerTitleNumber", title)
+                .put("waterAccount", "SW0102034455")
+                .put("gasAccount", "8802034455")
+                .put("heatingAccount", "RL-102-010101");
+        var materials = request.putArray("materials");
+        if (stored != null) {
+            var material = materials.addObject().put("type", "sale-contract").put("stored", stored);
+            if (declared != null) {
+                material.put("declared", declared);
+            }
+        }
+        return request;
+    }
+
+    private static String standing(JsonNode list, String key) {
+        return item(list, key).path("state").path("code").asText();
+    }
+
+    private static JsonNode item(JsonNode list, String key) {
+        return StreamSupport.stream(list.path("items").spliterator(), false)
+                .filter(one -> one.path("key").asText().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + key + " in " + list));
+    }
+}
