@@ -75,7 +75,8 @@ final class Sequel {
         var uses = MainCase.expectGood(hub.get("/v1/me/usage?limit=200", token), "demo-usage-failed");
         out.println(texts.say("demo-usage"));
         for (var use : uses.path("items")) {
-            out.println("  " + use.path("caseNumber").asText() + " " + use.path("type").asText() + ": "
+            out.println("  " + use.path("caseNumber").asText() + " "
+                    + use.path("type").asText() + ": "
                     + use.path("mode").asText() + ", " + use.path("basis").asText() + ", "
                     + use.path("department").asText(use.path("by").asText()));
         }

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TutorialTest {
 
     private static final Path PAGES = Path.of("../docs/tutorial");
-    private static final Pattern BLOCK = Pattern.compile("(?s)```(sh)?\\n(.*?)```");
+    private static final Pattern BLOCK = Pattern.compile("(?s)```([a-z]*)\\n(.*?)```");
 
     /** These ask a running hub: {@code RevisionsIT} does. */
     private static final Pattern WITH_A_HUB = Pattern.compile("./hub department (apply|enable) .*");
@@ -30,8 +30,10 @@ final class TutorialTest {
 
         for (var block :
                 BLOCK.matcher(Files.readString(PAGES.resolve(page))).results().toList()) {
-            if (block.group(1) == null) {
+            if (block.group(1).isEmpty()) {
                 shows(block.group(2), String.join("\n", said));
+            }
+            if (!block.group(1).equals("sh")) {
                 continue;
             }
             for (var line :
