@@ -9,11 +9,14 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.blobs.BlobStore;
 import org.onewindow.licences.keys.Erased;
 import org.onewindow.licences.keys.HolderId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -22,6 +25,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 final class FormerUploads {
 
+    private static final Logger LOG = LoggerFactory.getLogger(FormerUploads.class);
     private static final Pattern PERSON = Pattern.compile("[0-9a-f]{64}");
     private static final int BATCH = 50;
 
@@ -41,27 +45,38 @@ final class FormerUploads {
         return Files.newInputStream(fileOf(row));
     }
 
-    /** Moves all that this node has; those of other nodes are left to them. */
-    void moveAll() throws IOException {
+    /** Moves all that this node has; those of other nodes are left to them. The result is whether none failed. */
+    boolean moveAll() {
+        boolean good = true;
         var after = "";
         for (var batch = batch(after); !batch.isEmpty(); batch = batch(after)) {
             for (var row : batch) {
-                moveIfHere(row);
+                good &= moveIfHere(row);
             }
             after = batch.getLast().upload().id();
         }
+        return good;
     }
 
-    private void moveIfHere(UploadRows.Row row) throws IOException {
+    private boolean moveIfHere(UploadRows.Row row) {
+        var file = fileOf(row);
         try {
-            if (Files.exists(fileOf(row))) {
+            if (Files.exists(file)) {
                 move(row);
             }
-        } catch (NoSuchFileException movedByAnother) {
-            // several nodes may share the folder
+            return true;
+        } catch (NoSuchFileException movedByAnotherNode) {
+            return true;
         } catch (Erased nobody) {
             // whose it was has been erased since: nothing of theirs is kept
-            Files.deleteIfExists(fileOf(row));
+            Spool.delete(file);
+            return true;
+        } catch (IOException unreadable) {
+            LOG.warn(
+                    "the file of {} could not be moved, it is tried again: {}",
+                    row.upload(),
+                    unreadable.getClass().getSimpleName());
+            return false;
         }
     }
 
@@ -91,7 +106,7 @@ final class FormerUploads {
         }
     }
 
-    private java.util.List<UploadRows.Row> batch(String after) {
+    private List<UploadRows.Row> batch(String after) {
         return sql.sql("select id, owner, keeper, type, file_name, content_type, size, sha256, received_at from upload"
                         + " where keeper is null and id > ? order by id limit ?")
                 .params(after, BATCH)

@@ -1,6 +1,5 @@
 package org.onewindow.licences;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -65,12 +64,9 @@ public final class UploadSweep implements AutoCloseable {
 
     private void round() {
         try {
-            if (!moved) {
-                uploads.former().moveAll();
-                moved = true;
-            }
             sweep();
-        } catch (DataAccessException | TransactionException | IOException away) {
+            moved = moved || uploads.former().moveAll();
+        } catch (DataAccessException | TransactionException away) {
             LOG.warn(
                     "uploads could not be swept, it is tried again: {}",
                     away.getClass().getSimpleName());

@@ -39,7 +39,7 @@ final class HubBench {
                 wishes.stream().filter(word -> word.matches("P\\d+|OVERLOAD")).toList());
         if (only.size() != wishes.size() || licences <= 0) {
             System.err.println(
-                    "./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and by name only P9 and P13 [--licences N]");
+                    "./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and by name only P9, P13 [--licences N] and P14");
             System.exit(BAD_INPUT);
         }
         var root = Path.of(System.getProperty("hub.root", ".")).toAbsolutePath().normalize();
