@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.config.Department;
+import org.onewindow.config.Effect;
 import org.onewindow.config.ExpressionFailed;
 import org.onewindow.config.Operation;
 import org.onewindow.config.Secrets.MissingSecret;
+import org.onewindow.connectors.http.HttpClients;
 import org.onewindow.connectors.http.HttpVerdict;
 import org.onewindow.connectors.http.Sha256;
 import org.onewindow.connectors.line.Departure;
@@ -93,8 +95,9 @@ final class DepartmentDesk {
         }
         var draft = Draft.of(message.bytes());
         try {
-            return switch (breaker.around(
-                    () -> Departure.under(sending.stillOurs(), () -> line.send(operation, draft, sending)))) {
+            return switch (breaker.around(() -> Departure.under(
+                    sending.stillOurs(), () -> ScopedValue.where(HttpClients.READING, operation.effect() == Effect.READ)
+                            .call(() -> line.send(operation, draft, sending))))) {
                 case Heard.NoAnswer nothing -> nothing.reply();
                 case Heard.Answer answer -> reply(operation, answer, sending.request());
             };

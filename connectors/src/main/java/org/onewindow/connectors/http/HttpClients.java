@@ -22,11 +22,14 @@ import org.onewindow.config.Department;
 import org.onewindow.config.SecretReference;
 import org.onewindow.connectors.line.Departure;
 
-/** A department's own HTTP clients: its connections, no redirects, no retries, no cookies, bounded answers. */
+/** A department's own HTTP clients: its connections, no redirects, no retries but {@link OnceMore}, no cookies, bounded answers. */
 public final class HttpClients {
 
     /** How long the call on this thread waits for its answer. */
     public static final ScopedValue<Duration> PATIENCE = ScopedValue.newInstance();
+
+    /** Whether the call on this thread only reads, so that it may be made again. */
+    public static final ScopedValue<Boolean> READING = ScopedValue.newInstance();
 
     private static final int CONNECT_MILLIS = 2_000;
     /** One for the token beside the department's own. */
@@ -61,7 +64,7 @@ public final class HttpClients {
                         .setAuthenticationEnabled(false)
                         .build())
                 .disableAuthCaching();
-        strict(builder, longest);
+        strict(builder, connections, longest);
         return builder.build();
     }
 
@@ -78,12 +81,13 @@ public final class HttpClients {
         component.setFollowRedirects(false);
         component.setCookieManagementDisabled(true);
         component.setAuthCachingDisabled(true);
-        component.setHttpClientConfigurer(builder -> strict(builder, longest));
+        component.setHttpClientConfigurer(builder -> strict(builder, connections, longest));
         return component;
     }
 
-    private static void strict(HttpClientBuilder builder, Duration longest) {
-        builder.disableAutomaticRetries()
+    private static void strict(
+            HttpClientBuilder builder, PoolingHttpClientConnectionManager connections, Duration longest) {
+        builder.setRetryStrategy(new OnceMore(connections))
                 .disableRedirectHandling()
                 .disableCookieManagement()
                 .disableContentCompression()
