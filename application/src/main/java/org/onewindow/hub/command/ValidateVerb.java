@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.Diagnostic;
+import org.onewindow.config.GlossaryCheck;
 import org.onewindow.config.Settings;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.channel.ChannelForms;
@@ -49,13 +50,16 @@ final class ValidateVerb implements Callable<Integer> {
         return found instanceof Configuration.Loaded ? Main.OK : Main.CHECK_FAILED;
     }
 
-    /** What reads well has its mappings compiled and its samples run. */
+    /** What reads well has its mappings compiled and its samples run; the glossary is no part of the tree, but lies beside it. */
     private static Configuration checked(Path root, Configuration read) {
-        if (!(read instanceof Configuration.Loaded(var tree))) {
-            return read;
+        var faults = new ArrayList<>(GlossaryCheck.in(root));
+        switch (read) {
+            case Configuration.Broken(var found) -> faults.addAll(found);
+            case Configuration.Loaded(var tree) -> {
+                faults.addAll(Connectors.check(root, tree.departments().values()));
+                faults.addAll(ChannelForms.check(root, tree.channels().values()));
+            }
         }
-        var faults = new ArrayList<>(Connectors.check(root, tree.departments().values()));
-        faults.addAll(ChannelForms.check(root, tree.channels().values()));
         return faults.isEmpty() ? read : new Configuration.Broken(faults);
     }
 
