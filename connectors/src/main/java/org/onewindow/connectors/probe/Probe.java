@@ -4,10 +4,6 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,15 +11,12 @@ import java.util.List;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 import org.onewindow.config.Department;
-import org.onewindow.connectors.http.Sha256;
 import org.onewindow.connectors.probe.Probed.Said;
 
 /** Tries the way to a department's address: the line, its certificate, whether it serves the contract that is written down. */
 public final class Probe {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int CONTRACT_MAX = 10 * 1024 * 1024;
-    private static final int OK = 200;
 
     private final Department department;
     private final URI address;
@@ -46,8 +39,8 @@ public final class Probe {
         if (steps.getLast().well() && address.getScheme().equals("https")) {
             steps.add(Probed.timed("tls", this::tls));
         }
-        if (steps.getLast().well() && department.contract() instanceof Department.Contract.Wsdl wsdl) {
-            steps.add(Probed.timed("contract", () -> contract(wsdl)));
+        if (steps.getLast().well() && !(department.contract() instanceof Department.Contract.Page)) {
+            steps.add(Probed.timed("contract", this::contract));
         }
         return steps;
     }
@@ -86,28 +79,7 @@ public final class Probe {
         }
     }
 
-    /** A department that does not show its contract is no worse for it; one that shows another has changed it. */
-    private Said contract(Department.Contract.Wsdl wsdl) {
-        try (var http = HttpClient.newBuilder().connectTimeout(PATIENCE).build()) {
-            var request = HttpRequest.newBuilder(URI.create(address + "?wsdl")).timeout(PATIENCE);
-            var answer = http.send(request.build(), BodyHandlers.ofInputStream());
-            try (var body = answer.body()) {
-                var bytes = body.readNBytes(CONTRACT_MAX);
-                if (answer.statusCode() != OK) {
-                    return new Said(true, "not shown: HTTP " + answer.statusCode() + " for ?wsdl");
-                }
-                var written = Sha256.hex(Files.readAllBytes(wsdl.file()));
-                boolean same = Sha256.hex(bytes).equals(written);
-                return new Said(
-                        same,
-                        (same ? "the same as " : "another than ") + "contract/"
-                                + wsdl.file().getFileName() + " (SHA-256 " + written + ")");
-            }
-        } catch (IOException silent) {
-            return new Said(true, "not shown: " + silent.getClass().getSimpleName());
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-            return new Said(true, "not asked: the hub is stopping");
-        }
+    private Said contract() {
+        return new ServedContract(address).comparedWith(department.contract());
     }
 }
