@@ -52,14 +52,8 @@ final class FolderTexts {
         text.append(version
                         + "，合同原件在 `contract/`（`sha256sum -c contract/SHA256SUMS`）。以下内容由 `./hub department add` 起草。\n")
                 .append("Drafted from the contract by `./hub department add`; the original is in `contract/`.\n\n");
-        for (var operation : operations) {
-            text.append("## `" + operation.id() + "` · " + operation.call() + "\n\n");
-            text.append("| 字段 field | 来源 from | 需要您决定 needs you |\n|---|---|---|\n");
-            operation.filled().forEach(field -> row(text, field, ""));
-            operation.open().forEach(field -> row(text, field, "✎"));
-            text.append('\n');
-        }
-        return text.append(
+        return text.append(tables())
+                .append(
                         """
                         ## 怎样继续 What needs you
 
@@ -74,6 +68,19 @@ final class FolderTexts {
                         "`simulator/mappings/` are stubs for WireMock; a request with `simulate-slow`, `simulate-fault` or `simulate-malformed`")
                 .append(" in it gets that. 模拟器桩：请求中含这些词即得到慢、故障、残缺的答复。\n")
                 .toString();
+    }
+
+    /** Where the fields of each operation come from. */
+    String tables() {
+        var text = new StringBuilder();
+        for (var operation : operations) {
+            text.append("## `" + operation.id() + "` · " + operation.call() + "\n\n");
+            text.append("| 字段 field | 来源 from | 需要您决定 needs you |\n|---|---|---|\n");
+            operation.filled().forEach(field -> row(text, field, ""));
+            operation.open().forEach(field -> row(text, field, "✎"));
+            text.append('\n');
+        }
+        return text.toString();
     }
 
     private static void row(StringBuilder text, OperationDraft.Field field, String mark) {

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -107,6 +108,29 @@ public final class Refresh implements AutoCloseable {
             case Verdict.Repaired repaired -> ShapeComparison.changes(repaired.contract(), contract, calls);
             case Verdict.Unusable _ -> List.of();
         };
+    }
+
+    /**
+     * Drafts operations of the newer contract beside those that are described; what is described already is left as it is.
+     *
+     * @param operations the contract's names of them
+     * @return what speaks against it; empty: they are drafted
+     */
+    public List<Diagnostic> add(Collection<String> operations, Glossary glossary) {
+        var known = before();
+        var added = known == null ? null : new AddedOperations(known, folder());
+        var missing = added == null ? List.<String>of() : added.missing(operations);
+        if (added == null || missing.isEmpty()) {
+            return List.of();
+        }
+        try {
+            return switch (added.draft(missing, contract, glossary)) {
+                case Drafting.Outcome.Refused(var faults) -> faults;
+                case Drafting.Outcome.Drafted _ -> List.of();
+            };
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     /** What no longer holds under the newer contract: mappings, samples, operations that are gone. */

@@ -22,19 +22,23 @@ final class RefreshTest {
 
     private static final Path OLD = Path.of("../docs/tutorial/social-security");
     private static final Path NEW = OLD.resolve("v2");
+    private static final Glossary GLOSSARY = Glossary.of(Path.of("../config"));
 
     @TempDir
     Path departments = Path.of("");
 
-    @BeforeEach
-    void draft() throws IOException {
-        var wish = new Wish("social-security", new Localised("人社局", "Social security"), List.of(), "");
-        if (new Drafting(wish, Glossary.of(Path.of("../config"))).draft(contract(OLD))
-                instanceof Drafting.Outcome.Drafted(var draft)) {
+    private void draft(List<String> operations) {
+        var wish = new Wish("social-security", new Localised("人社局", "Social security"), operations, "");
+        if (new Drafting(wish, GLOSSARY).draft(contract(OLD)) instanceof Drafting.Outcome.Drafted(var draft)) {
             try (var folder = DraftedFolder.write(draft, departments, OLD)) {
                 folder.moveTo(departments);
             }
         }
+    }
+
+    @BeforeEach
+    void aFolderThatPeopleWorkedOn() throws IOException {
+        draft(List.of());
         decide("department.yaml", "effect: none", "effect: key");
         decide("mappings/register-insured.request.xslt", "drafted from the contract", "decided by people");
     }
@@ -76,6 +80,47 @@ final class RefreshTest {
             assertThat(refresh.changes()).isEmpty();
             assertThat(refresh.breaks()).isEmpty();
         }
+    }
+
+    @Test
+    void draftsAnOperationThatIsAskedForBesideThoseThatPeopleWorkedOn() throws IOException {
+        Folders.delete(departments.resolve("social-security"));
+        draft(List.of("QueryInsured"));
+        decide("department.yaml", "effect: read", "effect: read    # decided by people");
+        var before = files();
+        assertThat(before.get("department.yaml")).contains("# not described: RegisterInsured");
+
+        try (var refresh = Refresh.of("social-security", departments, contract(NEW), NEW)) {
+            assertThat(refresh.add(List.of("RegisterInsured", "QueryInsured"), GLOSSARY))
+                    .isEmpty();
+            assertThat(refresh.breaks()).isEmpty();
+            refresh.write();
+        }
+
+        var after = files();
+        assertThat(after.get("department.yaml"))
+                .contains("  register-insured:\n", "call: RegisterInsured", "# decided by people")
+                .doesNotContain("not described: RegisterInsured");
+        assertThat(after)
+                .containsKeys(
+                        "mappings/register-insured.request.xslt",
+                        "samples/register-insured/to-department.xml",
+                        "simulator/mappings/register-insured.json");
+        assertThat(after.get("README.md")).contains("## `register-insured`");
+        before.keySet().stream()
+                .filter(name -> name.startsWith("mappings/") || name.startsWith("samples/"))
+                .forEach(name -> assertThat(after.get(name)).as(name).isEqualTo(before.get(name)));
+    }
+
+    @Test
+    void refusesAnOperationThatTheNewerContractDoesNotHave() throws IOException {
+        var before = files();
+        try (var refresh = Refresh.of("social-security", departments, contract(NEW), NEW)) {
+            assertThat(refresh.add(List.of("RegisterInsurde"), GLOSSARY))
+                    .singleElement()
+                    .satisfies(fault -> assertThat(fault.what().en()).contains("RegisterInsured"));
+        }
+        assertThat(files()).isEqualTo(before);
     }
 
     private static Contract contract(Path folder) {

@@ -11,6 +11,7 @@ import org.onewindow.config.Diagnostic;
 import org.onewindow.connectors.contract.Contract;
 import org.onewindow.connectors.contract.Verdict;
 import org.onewindow.connectors.draft.Change;
+import org.onewindow.connectors.draft.Glossary;
 import org.onewindow.connectors.draft.Refresh;
 import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.command.BadInput;
@@ -37,6 +38,9 @@ final class RefreshVerb implements Callable<Integer> {
 
     @Option(names = "--write")
     private boolean write;
+
+    @Option(names = "--with", paramLabel = "OPERATION")
+    private List<String> added = List.of();
 
     @Option(names = "--to", paramLabel = "DIR")
     @Nullable
@@ -82,6 +86,11 @@ final class RefreshVerb implements Callable<Integer> {
     private int refresh(Tree tree, Contract newer, Path file, List<String> repairs) {
         try (var refresh =
                 Refresh.of(id, tree.departments(), newer, file.toAbsolutePath().resolveSibling(""))) {
+            var refused = refresh.add(added, Glossary.of(tree.root()));
+            if (!refused.isEmpty()) {
+                tell(repairs, List.of(), refused, false);
+                return Main.BAD_INPUT;
+            }
             var breaks = refresh.breaks();
             if (write) {
                 refresh.write();
