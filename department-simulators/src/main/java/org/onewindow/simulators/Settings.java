@@ -18,6 +18,11 @@ public record Settings(int port, Path city, Optional<Path> clock, Duration revie
 
     private static final Duration REVIEW = Duration.ofHours(8);
 
+    /** The departments' folders in the tree that the city's file lies in. */
+    Path departments() {
+        return city.toAbsolutePath().resolve("../../departments").normalize();
+    }
+
     /** The city's Artemis, and who the housing fund is there. */
     public record Broker(String url, FundLink.Login login) {}
 

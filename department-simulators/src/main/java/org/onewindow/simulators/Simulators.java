@@ -5,11 +5,15 @@ import java.time.Clock;
 import java.util.HashMap;
 import org.onewindow.config.SharedClock;
 import org.onewindow.simulators.city.City;
+import org.onewindow.simulators.drafted.DraftedFace;
 import org.onewindow.simulators.stage.Stage;
 import org.onewindow.simulators.wire.Face;
 import org.onewindow.simulators.wire.HttpFaces;
 
-/** Departments, the payment platform and the three utilities of the city in one process, as their contracts say. */
+/**
+ * Departments, the payment platform and the three utilities of the city in one process, as their contracts say; and those of the tree that
+ * have stubs.
+ */
 public final class Simulators implements AutoCloseable {
 
     private final Departments departments;
@@ -21,6 +25,7 @@ public final class Simulators implements AutoCloseable {
         departments = new Departments(stage, City.read(settings.city()), settings);
         var all = new HashMap<String, Face>(departments.faces());
         all.put(ControlFace.PREFIX, new ControlFace(stage, departments));
+        all.put(DraftedFace.PREFIX, new DraftedFace(stage, settings.departments()));
         faces = HttpFaces.start(settings.port(), all);
         stage.canaryAt(uri().resolve("/sim/canary").toString());
         ticker = new Ticker(departments::tick);

@@ -65,7 +65,7 @@ final class FolderTexts {
                         """)
                 .append("```\n./hub validate\n./hub department test " + wish.id() + "\n```\n\n")
                 .append(
-                        "`simulator/mappings/` are stubs for WireMock; a request with `simulate-slow`, `simulate-fault` or `simulate-malformed`")
+                        "`simulator/mappings/` are stubs, served by `./hub simulators`; a request with `simulate-slow`, `simulate-fault` or `simulate-malformed`")
                 .append(" in it gets that. 模拟器桩：请求中含这些词即得到慢、故障、残缺的答复。\n")
                 .toString();
     }
@@ -90,7 +90,7 @@ final class FolderTexts {
 
     /** Requests for an editor's HTTP client. */
     String requests() {
-        var text = new StringBuilder("@url = http://127.0.0.1:8089/" + wish.id() + "\n");
+        var text = new StringBuilder("@url = http://127.0.0.1:8090/" + wish.id() + "\n");
         for (var operation : operations) {
             var stub = operation.stub();
             text.append("\n### " + operation.id() + "\n" + stub.method() + " {{url}}" + stub.path() + "\n");
