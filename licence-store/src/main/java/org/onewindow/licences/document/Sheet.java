@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param identifier its GB/T 36904 identifier
  * @param issuer who seals it
  * @param rows what it says, in order; at most {@value #MOST_ROWS}
- * @param note of a copy: for whom and what it may be used, across the sheet; null: the original
+ * @param note of a copy: for whom and what it may be used, across the sheet, in one or several lines; null: the original
  */
 public record Sheet(String title, String identifier, String issuer, List<Row> rows, @Nullable String note) {
 

@@ -22,12 +22,22 @@ final class SheetLines {
             }
             y += Geometry.ROW_HEIGHT;
         }
-        if (sheet.note() != null) {
-            lines.add(new Line(sheet.note(), Geometry.LEFT, Geometry.NOTE_TOP, Geometry.SMALL, true));
-        }
+        addNote(sheet, lines);
         lines.add(new Line(
                 sheet.issuer(), Geometry.LEFT, Geometry.FOOT_TOP - Geometry.ROW_HEIGHT + 2, Geometry.SMALL, false));
         lines.add(new Line(sheet.identifier(), Geometry.LEFT, Geometry.FOOT_TOP, Geometry.SMALL, false));
         return lines;
+    }
+
+    /** Its last line where a note of one line stands, the others above. */
+    private static void addNote(Sheet sheet, List<Line> lines) {
+        var note = sheet.note();
+        if (note != null) {
+            var texts = note.lines().toList().reversed();
+            for (int i = 0; i < texts.size(); i++) {
+                double above = i * Geometry.ROW_HEIGHT;
+                lines.add(new Line(texts.get(i), Geometry.LEFT, Geometry.NOTE_TOP - above, Geometry.SMALL, true));
+            }
+        }
     }
 }

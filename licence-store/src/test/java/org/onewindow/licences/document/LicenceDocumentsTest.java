@@ -9,6 +9,7 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -82,12 +83,21 @@ class LicenceDocumentsTest {
 
     @Test
     void aCopySaysForWhomItIs() throws IOException {
-        var copy = Given.DOCUMENTS.sealed(Given.title().noted("仅供水务集团办理水表过户使用"), "办事大厅");
+        var mark = Watermark.of("不动产登记中心", LocalDate.of(2026, 11, 26), null, "仅供水务集团办理水表过户使用");
+
+        var copy = Given.DOCUMENTS.sealed(Given.title().noted(mark), "办事大厅");
 
         assertThat(new String(
                         Given.entry(Given.entries(copy), "Doc_0/Pages/Page_0/Content.xml"), StandardCharsets.UTF_8))
+                .contains("此件由不动产登记中心提供,仅供办理政务服务事项时使用,有效期至2026年12月26日")
                 .contains("仅供水务集团办理水表过户使用");
         assertThat(Given.verifier().verify(copy, "办事大厅").holds()).isTrue();
+    }
+
+    @Test
+    void aCopyIsGoodForNoLongerThanItsLicence() {
+        assertThat(Watermark.of("公安局", LocalDate.of(2026, 11, 26), LocalDate.of(2026, 12, 1), "用"))
+                .contains("有效期至2026年12月1日");
     }
 
     @Test

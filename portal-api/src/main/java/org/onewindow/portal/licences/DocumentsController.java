@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.onewindow.cases.CaseMachine;
 import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.Licence;
 import org.onewindow.licences.LicenceStore;
@@ -20,6 +22,7 @@ import org.onewindow.licences.document.LicenceDocuments;
 import org.onewindow.licences.document.LicenceSheets;
 import org.onewindow.licences.document.MissingGlyphs;
 import org.onewindow.licences.document.Verdict;
+import org.onewindow.licences.document.Watermark;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
@@ -84,9 +87,13 @@ final class DocumentsController {
         var caller = Caller.of(token);
         var writer = writer();
         var body = Wire.read(http, OpeningController.Open.class);
-        var sheet = LicenceSheets.of(used(caller, body), catalogue.type(body.type()))
-                .noted("仅供%s使用 %s 用证码尾号%s"
-                        .formatted(caller.client(), MINUTE.format(clock.instant()), tail(body.code())));
+        var licence = used(caller, body);
+        var type = catalogue.type(body.type());
+        var now = clock.instant();
+        var use = "仅供%s使用 %s 用证码尾号%s".formatted(caller.client(), MINUTE.format(now), tail(body.code()));
+        var today = LocalDate.ofInstant(now, CaseMachine.BEIJING);
+        var mark = Watermark.of(type.issuer().name().zhCN(), today, licence.validTo(), use);
+        var sheet = LicenceSheets.of(licence, type).noted(mark);
         return document(OFD, () -> writer.sealed(sheet, HALL));
     }
 
