@@ -83,8 +83,9 @@ class LicenceWiring {
         return store;
     }
 
-    /** Software seals: in production only where a key was put there for them. */
+    /** Software seals: in production only where a key was put there for them. Their curve takes a second of a start, so it is made late. */
     @Bean
+    @Lazy
     @Nullable
     SoftwareSeals seals(HubSettings settings, Secrets secrets, Clock clock) throws IOException {
         return settings.production() && !secrets.has(OwnSecret.SEAL_KEY)
@@ -93,6 +94,7 @@ class LicenceWiring {
     }
 
     @Bean
+    @Lazy
     @Nullable
     LicenceDocuments licenceDocuments(HubSettings settings, Optional<SoftwareSeals> seals, Clock clock) {
         return seals.map(keys -> new LicenceDocuments(Typefaces.with(settings.fonts()), keys, clock))
@@ -100,6 +102,7 @@ class LicenceWiring {
     }
 
     @Bean
+    @Lazy
     LicenceDocumentVerifier licenceDocumentVerifier(Optional<SoftwareSeals> seals, Clock clock) {
         var anchors = seals.map(SoftwareSeals::root).stream().toList();
         return new LicenceDocumentVerifier(new Trust(anchors, _ -> false), clock);

@@ -1,5 +1,6 @@
 package org.onewindow.licences;
 
+import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;

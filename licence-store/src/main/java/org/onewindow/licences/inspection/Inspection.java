@@ -14,7 +14,6 @@ public final class Inspection implements AutoCloseable {
 
     private static final String ZIP = "application/zip";
 
-    private final Tika tika = new Tika();
     private final PdfCheck pdfs;
     private final Optional<VirusScanner> scanner;
 
@@ -47,10 +46,15 @@ public final class Inspection implements AutoCloseable {
         return trap.isPresent() ? trap.get() : scanned(file, kind.get());
     }
 
+    /** Read when the first file comes: it knows more than a thousand types. */
+    private static final class Types {
+        static final Tika TIKA = new Tika();
+    }
+
     private Optional<Kind> kind(Path file) throws IOException {
         String type;
         try (var in = Files.newInputStream(file)) {
-            type = tika.detect(in);
+            type = Types.TIKA.detect(in);
         }
         if (type.equals(ZIP)) {
             return ContainerCheck.hasOfdRoot(file) ? Optional.of(Kind.OFD) : Optional.empty();

@@ -8,7 +8,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.Licence;
@@ -27,6 +26,7 @@ import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.wire.Wire;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -49,16 +49,18 @@ final class DocumentsController {
     private final LicenceStore store;
     private final Catalogue catalogue;
     private final Actors actors;
-    private final Optional<LicenceDocuments> documents;
-    private final LicenceDocumentVerifier verifier;
+    /** Made when first asked for: most hubs start many times before they seal once. */
+    private final ObjectProvider<LicenceDocuments> documents;
+
+    private final ObjectProvider<LicenceDocumentVerifier> verifier;
     private final Clock clock;
 
     DocumentsController(
             LicenceStore store,
             Catalogue catalogue,
             Actors actors,
-            Optional<LicenceDocuments> documents,
-            LicenceDocumentVerifier verifier,
+            ObjectProvider<LicenceDocuments> documents,
+            ObjectProvider<LicenceDocumentVerifier> verifier,
             Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
@@ -115,7 +117,7 @@ final class DocumentsController {
         if (document.length > LARGEST) {
             throw new Refusal(ProblemCode.TOO_LARGE);
         }
-        var verdict = verifier.verify(document, null);
+        var verdict = verifier.getObject().verify(document, null);
         return new Found(
                 verdict.holds(),
                 verdict.checks().stream().map(DocumentsController::check).toList());
@@ -130,7 +132,11 @@ final class DocumentsController {
     }
 
     private LicenceDocuments writer() {
-        return documents.orElseThrow(() -> new Refusal(ProblemCode.NOT_ACCEPTABLE));
+        var writer = documents.getIfAvailable();
+        if (writer == null) {
+            throw new Refusal(ProblemCode.NOT_ACCEPTABLE);
+        }
+        return writer;
     }
 
     private Licence used(Caller caller, OpeningController.Open body) {
