@@ -67,7 +67,7 @@ public final class UploadSweep implements AutoCloseable {
         try {
             sweep();
             moved = moved || uploads.former().moveAll();
-        } catch (DataAccessException | TransactionException away) {
+        } catch (DataAccessException | TransactionException | IOException away) {
             LOG.warn(
                     "uploads could not be swept, it is tried again: {}",
                     away.getClass().getSimpleName());
