@@ -25,8 +25,8 @@ final class IncomingParts {
                 .update();
     }
 
-    /** All of them, in plain. */
-    void copy(String upload, ContentKey key, long length, Path file) throws IOException {
+    /** All of them, in plain; the result is how many bytes. */
+    long copy(String upload, ContentKey key, long length, Path file) throws IOException {
         try (var out = Files.newOutputStream(file)) {
             long at = 0;
             while (at < length) {
@@ -34,6 +34,7 @@ final class IncomingParts {
                 out.write(part);
                 at += part.length;
             }
+            return at;
         }
     }
 

@@ -24,15 +24,15 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class ResumableUploads {
 
-    /** Of a node: so many connections at most are busy with parts. */
-    private static final int WRITERS = 3;
+    /** Of a node: so many connections at most are busy with parts; who has to wait waits here, and not at the pool, which gives up. */
+    private static final int AT_ONCE = 2;
 
     private final TransactionTemplate transaction;
     private final Uploads uploads;
     private final Clock clock;
     private final IncomingRows rows;
     private final IncomingParts parts;
-    private final Semaphore writers = new Semaphore(WRITERS, true);
+    private final Semaphore places = new Semaphore(AT_ONCE, true);
 
     public ResumableUploads(DataSource database, HolderKeys keys, Uploads uploads, Clock clock) {
         var sql = JdbcClient.create(database);
@@ -82,7 +82,7 @@ public final class ResumableUploads {
      */
     public Resumed append(String id, String owner, long offset, @Nullable Checksum checksum, InputStream body)
             throws IOException {
-        var found = rows.find(id, owner);
+        var found = inPlace(() -> rows.find(id, owner));
         if (found.isEmpty()) {
             return new Resumed.Unknown();
         }
@@ -138,29 +138,37 @@ public final class ResumableUploads {
     }
 
     private boolean add(String id, ContentKey key, long at, byte[] buffer, int length) {
-        writers.acquireUninterruptibly();
+        return inPlace(() -> Boolean.TRUE.equals(transaction.execute(_ -> {
+            boolean mine = rows.advance(id, at, at + length, expiry());
+            if (mine) {
+                parts.add(id, key, at, buffer, length);
+            }
+            return mine;
+        })));
+    }
+
+    private <T, E extends Exception> T inPlace(Work<T, E> work) throws E {
+        places.acquireUninterruptibly();
         try {
-            return Boolean.TRUE.equals(transaction.execute(_ -> {
-                boolean mine = rows.advance(id, at, at + length, expiry());
-                if (mine) {
-                    parts.add(id, key, at, buffer, length);
-                }
-                return mine;
-            }));
+            return work.result();
         } finally {
-            writers.release();
+            places.release();
         }
+    }
+
+    private interface Work<T, E extends Exception> {
+        T result() throws E;
     }
 
     private Resumed whole(Incoming row) throws IOException {
         var id = row.progress().id();
-        var taken = uploads.of(id, row.sender().owner());
+        var taken = inPlace(() -> uploads.of(id, row.sender().owner()));
         if (taken.isPresent()) {
             return new Resumed.Over(new Received.Stored(taken.get(), true));
         }
         var file = uploads.spool().next();
         try {
-            parts.copy(id, row.key(), row.progress().length(), file);
+            inPlace(() -> parts.copy(id, row.key(), row.progress().length(), file));
             return over(row, file);
         } finally {
             Spool.delete(file);

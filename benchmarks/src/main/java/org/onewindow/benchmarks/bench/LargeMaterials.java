@@ -22,8 +22,8 @@ import java.util.concurrent.Future;
 final class LargeMaterials {
 
     private static final int AT_ONCE = 64;
-    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
-    private static final Duration WITHIN = Duration.ofMinutes(5);
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+    private static final Duration WITHIN = Duration.ofMinutes(15);
 
     private final Hub hub;
     private final Map<String, String> citizen;
@@ -92,7 +92,7 @@ final class LargeMaterials {
             try {
                 wrong += one.get() ? 0 : 1;
             } catch (ExecutionException failure) {
-                throw new IOException("a material could not be handed in", failure.getCause());
+                throw new IOException("a material could not be handed in: " + failure.getCause(), failure);
             }
         }
         return wrong;

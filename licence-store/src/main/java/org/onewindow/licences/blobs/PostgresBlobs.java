@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Blobs in PostgreSQL, beside the rows that name them: one backup, one transaction, any node. */
 public final class PostgresBlobs implements BlobStore {
 
-    /** Of a node: so many connections at most are busy with bytes, and so many chunks in memory. */
-    private static final int WRITERS = 3;
+    /** Of a node: so many connections at most are busy with bytes, and so many chunks in memory; the pool has ten for everybody. */
+    private static final int WRITERS = 2;
 
-    private static final int READERS = 3;
+    private static final int READERS = 2;
 
     private static final String NOT_WHOLE =
             """
