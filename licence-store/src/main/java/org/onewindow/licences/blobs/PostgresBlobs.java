@@ -16,7 +16,9 @@ import org.onewindow.licences.RandomIds;
 import org.onewindow.licences.keys.ContentKey;
 import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionException;
 
 /** Blobs in PostgreSQL, beside the rows that name them: one backup, one transaction, any node. */
 public final class PostgresBlobs implements BlobStore {
@@ -58,23 +60,34 @@ public final class PostgresBlobs implements BlobStore {
     public Optional<Blob> put(String name, HolderId keeper, String mediaType, InputStream content, Predicate<Blob> also)
             throws IOException {
         writers.acquireUninterruptibly();
-        var object = RandomIds.next("blb_");
-        boolean kept = false;
+        try {
+            var object = RandomIds.next("blb_");
+            begin(object, keeper, mediaType);
+            return write(object, name, keeper, content, also);
+        } finally {
+            writers.release();
+        }
+    }
+
+    private Optional<Blob> write(String object, String name, HolderId keeper, InputStream content, Predicate<Blob> also)
+            throws IOException {
+        boolean superfluous = true;
         try {
             var key = ContentKey.random();
-            begin(object, keeper, mediaType);
             var digest = sha256();
             long size = chunks.write(object, key, content, digest);
             var blob = new Blob(size, HexFormat.of().formatHex(digest.digest()));
-            var wish = new Wish(object, name, keeper, key, blob, also);
-            var where = keyring.keep(wish);
-            kept = where.filter(object::equals).isPresent();
+            var where = keyring.keep(new Wish(object, name, keeper, key, blob, also));
+            superfluous = where.filter(object::equals).isEmpty();
             return where.map(_ -> blob);
+        } catch (DataAccessException | TransactionException away) {
+            // a database that is away is not asked again: the sweep finds what is not whole
+            superfluous = false;
+            throw away;
         } finally {
-            if (!kept) {
+            if (superfluous) {
                 sql.sql("delete from blob.object where id = ?").param(object).update();
             }
-            writers.release();
         }
     }
 
