@@ -70,12 +70,12 @@ final class Sequel {
         }
     }
 
-    /** What the holder reads of who used his papers, in both cases; to sense that one is there is no use. */
+    /** What the holder reads of who used his papers, for both cases and for himself. */
     private void tellUses(String token) {
         var uses = MainCase.expectGood(hub.get("/v1/me/usage?limit=200", token), "demo-usage-failed");
         out.println(texts.say("demo-usage"));
         for (var use : uses.path("items")) {
-            out.println("  " + use.path("caseNumber").asText() + " "
+            out.println("  " + use.path("caseNumber").asText("-") + " "
                     + use.path("type").asText() + ": "
                     + use.path("mode").asText() + ", " + use.path("basis").asText() + ", "
                     + use.path("department").asText(use.path("by").asText()));

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -282,6 +283,29 @@ class FatesIT {
         assertThat(answers.at("/title/state").asText()).isEqualTo("timed-out");
         assertThat(answers.at("/marital-status/facts/status").asText()).isEqualTo("20");
         assertThat(answers.at("/pledge/facts/pledged").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void changesNoAccountOfAHomeOnWhichSomethingIsOwed() {
+        var supply = Supply.ofZheng(house);
+
+        isRefused(supply.untilEnd(), "heating-debt", "Something is owed on the heating account");
+        assertThat(city.effects(supply.number())).isEmpty();
+    }
+
+    @Test
+    void asksACompanyThatKnowsNoKeysBeforeItIsToldAgain() {
+        city.once("heating-utility/RL02", "effect-then-cut", true);
+
+        var supply = Supply.ofLi(house);
+        supply.until("the answer is lost", seen -> Set.of("retrying", "uncertain")
+                .contains(Sale.stateOf(seen, "heating-change")));
+        house.clock().advance(Duration.ofMinutes(1));
+
+        assertThat(code(supply.untilEnd())).isEqualTo("approved");
+        assertThat(city.effects(supply.number()))
+                .containsExactlyInAnyOrder("holder-changed", "holder-changed", "holder-changed");
+        assertThat(city.calls("heating-utility")).containsOnlyOnce("RL02").contains("RL03");
     }
 
     private void nextMorning() {
