@@ -2,13 +2,9 @@ package org.onewindow.connectors.probe;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +19,6 @@ import org.yaml.snakeyaml.error.YAMLException;
 /** Whether a department shows the contract that is written down: one that shows none is no worse for it, one that shows another has changed it. */
 final class ServedContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final int CONTRACT_MAX = 10 * 1024 * 1024;
-    private static final int OK = 200;
     private static final List<String> USUAL_NAMES = List.of("openapi.yaml", "openapi.json");
 
     private final URI address;
@@ -59,8 +52,8 @@ final class ServedContract {
     }
 
     private Said wsdl(Path file) throws IOException, InterruptedException {
-        try (var http = client()) {
-            var shown = shown(http, URI.create(address + "?wsdl"));
+        try (var http = Shown.client()) {
+            var shown = Shown.at(http, URI.create(address + "?wsdl"));
             return shown.bytes().length == 0
                     ? new Said(true, "not shown: HTTP " + shown.status() + " for ?wsdl")
                     : told(Sha256.hex(shown.bytes()).equals(written(file)), file);
@@ -72,9 +65,9 @@ final class ServedContract {
         var names = new LinkedHashSet<>(List.of(String.valueOf(file.getFileName())));
         names.addAll(USUAL_NAMES);
         var base = address.toString().replaceAll("[?#].*$", "").replaceAll("/+$", "");
-        try (var http = client()) {
+        try (var http = Shown.client()) {
             for (var name : names) {
-                var shown = shown(http, URI.create(base + "/" + name.replace(" ", "%20")));
+                var shown = Shown.at(http, URI.create(base + "/" + name.replace(" ", "%20")));
                 var document = document(shown.bytes());
                 if (document.containsKey("openapi")) {
                     boolean same = Sha256.hex(shown.bytes()).equals(written(file))
@@ -98,7 +91,7 @@ final class ServedContract {
     /** Empty: it is no YAML or JSON object, or none that the hub would read. */
     private static Map<?, ?> document(byte[] bytes) {
         var options = new LoaderOptions();
-        options.setCodePointLimit(CONTRACT_MAX);
+        options.setCodePointLimit(Shown.MOST_BYTES);
         options.setAllowDuplicateKeys(false);
         try {
             return new Yaml(new SafeConstructor(options)).load(new String(bytes, StandardCharsets.UTF_8))
@@ -107,21 +100,6 @@ final class ServedContract {
                     : Map.of();
         } catch (YAMLException other) {
             return Map.of();
-        }
-    }
-
-    private static HttpClient client() {
-        return HttpClient.newBuilder().connectTimeout(PATIENCE).build();
-    }
-
-    @SuppressWarnings("ArrayRecordComponent") // never compared
-    private record Shown(int status, byte[] bytes) {}
-
-    private static Shown shown(HttpClient http, URI place) throws IOException, InterruptedException {
-        var answer = http.send(HttpRequest.newBuilder(place).timeout(PATIENCE).build(), BodyHandlers.ofInputStream());
-        try (var body = answer.body()) {
-            return new Shown(
-                    answer.statusCode(), answer.statusCode() == OK ? body.readNBytes(CONTRACT_MAX) : new byte[0]);
         }
     }
 }
