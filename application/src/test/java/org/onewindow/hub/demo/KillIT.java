@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The real process, killed (-9) where it hurts, and started again: the case ends right, and no effect comes twice.
@@ -141,6 +142,20 @@ class KillIT {
         deleteTree(house.data().resolve("broker"));
         house.restart();
 
+        house.endsAs("approved");
+    }
+
+    /** The old revision or the new one serves, never half of it; and the case ends by the one it began on. */
+    @Test
+    void inTheMiddleOfAnApply(@TempDir Path folder) throws Exception {
+        for (var point : HeldApply.Point.values()) {
+            var apply = new HeldApply(house, folder.resolve(point.name()));
+            apply.killedAt(point);
+
+            house.restart();
+
+            apply.serves(point == HeldApply.Point.AFTER_ITS_TRANSACTION);
+        }
         house.endsAs("approved");
     }
 

@@ -71,6 +71,10 @@ final class TrialHouse implements AutoCloseable {
         citizens = new Citizens(home, house, () -> {});
     }
 
+    HubApi hub() {
+        return house.hub();
+    }
+
     MainCase home() {
         return home;
     }
@@ -153,7 +157,7 @@ final class TrialHouse implements AutoCloseable {
         return Citizens.isWaiting(home.look(), step);
     }
 
-    private String operator() {
+    String operator() {
         return new Tokens(house.hub()).token("operator");
     }
 
