@@ -15,6 +15,7 @@ import org.onewindow.config.Settings;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.configuration.Adoption;
 import org.onewindow.routes.configuration.ConfigurationDesk;
+import org.onewindow.routes.configuration.FolderTrials;
 import org.onewindow.routes.configuration.Succession;
 import org.onewindow.routes.configuration.SuccessionRoute;
 import org.onewindow.routes.configuration.Trees;
@@ -101,5 +102,10 @@ class ConfigurationWiring {
     ConfigurationDesk configurationDesk(
             Revisions revisions, Started started, Succession succession, Objections objections) {
         return new ConfigurationDesk(revisions, started.trees(), succession, objections);
+    }
+
+    @Bean
+    FolderTrials folderTrials(Revisions revisions, Started started) {
+        return new FolderTrials(revisions, started.trees());
     }
 }

@@ -168,7 +168,7 @@ public final class Archive {
         return bytes == null ? "" : new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Writes the files under this folder, which must not be there or be empty. */
+    /** Writes the files under this folder; other files that are there stay. */
     public void unpack(Path root) {
         try {
             for (Map.Entry<String, byte[]> file : files.entrySet()) {

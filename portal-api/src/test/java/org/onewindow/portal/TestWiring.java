@@ -87,6 +87,7 @@ import org.onewindow.routes.Node;
 import org.onewindow.routes.SingleReplay;
 import org.onewindow.routes.configuration.Adoption;
 import org.onewindow.routes.configuration.ConfigurationDesk;
+import org.onewindow.routes.configuration.FolderTrials;
 import org.onewindow.routes.configuration.Succession;
 import org.onewindow.routes.configuration.Trees;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -196,6 +197,11 @@ class TestWiring {
     @Bean
     ConfigurationDesk configurationDesk(Revisions revisions, Trees trees, Succession succession) {
         return new ConfigurationDesk(revisions, trees, succession, _ -> List.of());
+    }
+
+    @Bean
+    FolderTrials folderTrials(Revisions revisions, Trees trees) {
+        return new FolderTrials(revisions, trees);
     }
 
     @Bean

@@ -23,6 +23,24 @@ class DepartmentVerbsIT {
             assertThat(good("department", "show", "tax", "--url", at)).contains("id: tax", "departments/tax/contract/");
             assertThat(good("department", "diff", tax.toString(), "--url", at)).contains("No difference");
 
+            assertThat(good("department", "test", tax.toString(), "--hub", "--url", at))
+                    .contains("tax: 15 samples, all well.");
+            assertThat(good("department", "test", tax.toString(), "--url", at)).contains("tax: 15 samples, all well.");
+            assertThat(good("department", "try", tax.toString(), "clearance", "--hub", "--url", at))
+                    .contains("<com:channelCode>ZW0001</com:channelCode>", "\"state\"", "clearance: holds");
+            assertThat(Typed.of(
+                                    "department",
+                                    "try",
+                                    tax.toString(),
+                                    "clearance",
+                                    "--sample",
+                                    "99",
+                                    "--hub",
+                                    "--url",
+                                    at)
+                            .code())
+                    .isEqualTo(Main.BAD_INPUT);
+
             var file = tax.resolve("department.yaml");
             Files.writeString(file, Files.readString(file).replace("timeout: 25s", "timeout: 24s"));
             assertThat(good("department", "diff", tax.toString(), "--url", at))
@@ -43,6 +61,9 @@ class DepartmentVerbsIT {
             var faulty = Typed.of("department", "apply", tax.toString(), "--url", at);
             assertThat(faulty.code()).isEqualTo(Main.CHECK_FAILED);
             assertThat(faulty.out()).contains("departments/tax/department.yaml:10:10: HUB-1002");
+            var tested = Typed.of("department", "test", tax.toString(), "--hub", "--url", at);
+            assertThat(tested.code()).isEqualTo(Main.CHECK_FAILED);
+            assertThat(tested.out()).contains("departments/tax/department.yaml:10:10: HUB-1002");
             assertThat(Typed.of("department", "remove", "tax", "--url", at).out())
                     .contains("HUB-2001");
             assertThat(Typed.of("department", "remove", "nobody", "--url", at).code())
@@ -50,7 +71,21 @@ class DepartmentVerbsIT {
             var away = Typed.of("department", "probe", "tax", "--url", at);
             assertThat(away.code()).as("no simulators run").isEqualTo(Main.CHECK_FAILED);
             assertThat(away.out()).contains("! line");
+
+            draftedAndServed(folder.resolve("config"), at);
         }
+    }
+
+    /** The tutorial's last section, on the folder that its first one makes. */
+    private static void draftedAndServed(Path config, String at) {
+        var wsdl = "../docs/tutorial/social-security/SocialSecurity.wsdl";
+        good("department", "add", "social-security", "--wsdl", wsdl, "--name", "人社局", "--to", config.toString());
+        var drafted = config.resolve("departments/social-security").toString();
+        assertThat(good("department", "test", drafted, "--hub", "--url", at)).contains("all well.");
+        assertThat(good("department", "apply", drafted, "--url", at))
+                .contains("serves now", "Department social-security is disabled");
+        assertThat(good("department", "enable", "social-security", "--url", at)).contains("serves now");
+        assertThat(good("department", "list", "--url", at)).contains("social-security ");
     }
 
     private static String good(String... words) {

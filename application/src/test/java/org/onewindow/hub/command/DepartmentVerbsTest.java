@@ -60,12 +60,35 @@ class DepartmentVerbsTest {
     void showsWhatAMappingMakesOfASample() throws IOException {
         var told = Typed.of("department", "try", tax.toString(), "assess-transfer-tax", "--sample", "1");
         assertThat(told.code()).as(told.out()).isZero();
-        assertThat(told.out()).contains("<com:channelCode>ZW0001</com:channelCode>", "assess-transfer-tax: holds");
+        assertThat(told.out())
+                .contains(
+                        "<com:channelCode>ZW0001</com:channelCode>",
+                        "The answer becomes:",
+                        "assess-transfer-tax: holds");
 
         change("department.yaml", "channelCode: ZW0001", "channelCode: ZW0002");
         var other = Typed.of("department", "try", tax.toString(), "assess-transfer-tax");
         assertThat(other.code()).isEqualTo(Main.CHECK_FAILED);
         assertThat(other.out()).contains("<com:channelCode>ZW0002</com:channelCode>", "HUB-3002");
+    }
+
+    @Test
+    void worksHereWhereNoHubIsUpUnlessAHubIsInsistedOn() {
+        var nowhere = "http://127.0.0.1:1";
+        assertThat(Typed.of("department", "test", tax.toString(), "--url", nowhere)
+                        .code())
+                .isZero();
+        assertThat(Typed.of("department", "test", tax.toString(), "--offline").code())
+                .isZero();
+        assertThat(Typed.of("department", "test", tax.toString(), "--hub", "--url", nowhere)
+                        .code())
+                .isEqualTo(Main.UNREACHABLE);
+        assertThat(Typed.of("department", "try", tax.toString(), "clearance", "--hub", "--url", nowhere)
+                        .code())
+                .isEqualTo(Main.UNREACHABLE);
+        assertThat(Typed.of("department", "test", tax.toString(), "--hub", "--offline")
+                        .code())
+                .isEqualTo(Main.BAD_INPUT);
     }
 
     @Test

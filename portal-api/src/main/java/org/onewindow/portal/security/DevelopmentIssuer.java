@@ -64,6 +64,7 @@ class DevelopmentIssuer {
                 client("window", Role.WINDOW),
                 client("window-system", Role.WINDOW),
                 client("department", Role.DEPARTMENT),
+                client("integrator", Role.INTEGRATOR),
                 client("operator", Role.OPERATOR)));
     }
 

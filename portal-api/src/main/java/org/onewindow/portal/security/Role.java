@@ -10,6 +10,8 @@ public enum Role {
     WINDOW,
     /** Somebody of a department: say how an act of theirs ended; never accept or hand out. */
     DEPARTMENT,
+    /** Writes departments' folders: tests and tries them; never lets one serve. */
+    INTEGRATOR,
     /** Runs the hub: tasks, export, clock, audit. */
     OPERATOR;
 

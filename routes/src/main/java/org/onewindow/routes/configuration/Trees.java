@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.Revisions;
@@ -17,6 +18,7 @@ import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Serving;
 import org.onewindow.config.Settings;
+import org.onewindow.connectors.check.Workbench;
 
 /**
  * The trees of this node: the one that serves, and others as they are asked for. Each is unpacked from the database into a folder of
@@ -125,6 +127,11 @@ public final class Trees implements Serving, AutoCloseable {
             }
         }
         return place;
+    }
+
+    /** A place beside the trees, with the settings of this hub. */
+    Workbench bench() {
+        return new Workbench(folder.resolve("bench-" + UUID.randomUUID()), settings);
     }
 
     /** What lies in the folder is worth nothing without its process. */

@@ -87,7 +87,8 @@ record Admin(HubApi hub, String token, Console console, boolean json) {
         served.path("disabled").forEach(id -> console.line(console.texts().say("department-is-disabled", id.asText())));
     }
 
-    private static String line(JsonNode finding) {
+    /** As a {@link org.onewindow.config.Diagnostic} is told. */
+    static String line(JsonNode finding) {
         return "%s:%d:%d: %s %s%n    %s%n    → %s"
                 .formatted(
                         finding.path("file").asText(),

@@ -1,9 +1,6 @@
 package org.onewindow.hub.command.department;
 
-import java.util.List;
 import java.util.concurrent.Callable;
-import org.onewindow.config.Diagnostic;
-import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.command.Console;
 import org.onewindow.hub.command.Main;
 import org.onewindow.hub.command.Wishes;
@@ -11,12 +8,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** Checks a department's folder and runs its samples, on this machine and without a hub. */
+/** Checks a department's folder and runs its samples; nothing of it serves, and no hub is needed. */
 @Command(name = "test", resourceBundle = "org.onewindow.hub.client.texts")
 final class TestVerb implements Callable<Integer> {
 
     @Mixin
     private Wishes wishes = new Wishes();
+
+    @Mixin
+    private Where where = new Where();
 
     @Parameters(paramLabel = "ID|DIR")
     private String what = "";
@@ -30,21 +30,22 @@ final class TestVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = Folder.of(what, console);
-        List<Diagnostic> findings;
-        int samples;
-        try (var bench = Workbench.of(folder, System.getenv())) {
-            findings = bench.findings();
-            samples = bench.samples();
+        try (var bench = where.bench(wishes, console, false)) {
+            var told = bench.test(folder);
+            var findings = told.path("findings");
+            boolean well = told.path("well").asBoolean();
+            if (wishes.json()) {
+                console.json(told);
+            } else {
+                findings.forEach(finding -> console.line(Admin.line(finding)));
+                console.line(console.texts()
+                        .say(
+                                well ? "test-well" : "test-broken",
+                                folder.id(),
+                                told.path("samples").asInt(),
+                                findings.size()));
+            }
+            return well ? Main.OK : Main.CHECK_FAILED;
         }
-        if (wishes.json()) {
-            var json = HubApi.JSON.createObjectNode().put("id", folder.id()).put("samples", samples);
-            json.set("findings", HubApi.JSON.valueToTree(Findings.json(findings, console)));
-            console.json(json);
-        } else {
-            findings.forEach(finding -> console.line(finding.in(console.texts().locale())));
-            console.line(console.texts()
-                    .say(findings.isEmpty() ? "test-well" : "test-broken", folder.id(), samples, findings.size()));
-        }
-        return findings.isEmpty() ? Main.OK : Main.CHECK_FAILED;
     }
 }

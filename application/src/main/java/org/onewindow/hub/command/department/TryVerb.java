@@ -1,12 +1,9 @@
 package org.onewindow.hub.command.department;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
-import org.onewindow.connectors.check.Trial;
-import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.command.BadInput;
 import org.onewindow.hub.command.Console;
 import org.onewindow.hub.command.Main;
@@ -16,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Shows what the request mapping makes of a sample, and whether it holds; with {@code --watch} again at every save. */
+/** Shows what the mappings make of a sample and of its answer, and whether both hold; with {@code --watch} again at every save. */
 @Command(name = "try", resourceBundle = "org.onewindow.hub.client.texts")
 final class TryVerb implements Callable<Integer> {
 
@@ -26,6 +23,9 @@ final class TryVerb implements Callable<Integer> {
     @Mixin
     private Wishes wishes = new Wishes();
 
+    @Mixin
+    private Where where = new Where();
+
     @Parameters(index = "0", paramLabel = "ID|DIR")
     private String what = "";
 
@@ -33,7 +33,7 @@ final class TryVerb implements Callable<Integer> {
     private String operation = "";
 
     @Option(names = "--sample", paramLabel = "N", defaultValue = "1")
-    private int sample = 1;
+    private String sample = "1";
 
     @Option(names = "--watch")
     private boolean watch;
@@ -47,52 +47,46 @@ final class TryVerb implements Callable<Integer> {
     @Override
     public Integer call() {
         var folder = Folder.of(what, console);
-        int code = tried(folder);
-        var seen = folder.changedAt();
-        while (watch && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(LOOK_EVERY.toNanos());
-            var now = folder.changedAt();
-            if (!now.equals(seen)) {
-                seen = now;
-                code = tried(folder);
+        try (var bench = where.bench(wishes, console, watch)) {
+            var seen = folder.changedAt();
+            int code = tried(bench, folder);
+            while (watch && !Thread.currentThread().isInterrupted()) {
+                LockSupport.parkNanos(LOOK_EVERY.toNanos());
+                var now = folder.changedAt();
+                if (!now.equals(seen)) {
+                    seen = now;
+                    code = tried(bench, folder);
+                }
             }
+            return code;
         }
-        return code;
     }
 
-    private int tried(Folder folder) {
+    private int tried(Bench bench, Folder folder) {
         var begin = System.nanoTime();
-        try (var bench = Workbench.of(folder, System.getenv())) {
-            var trial = bench.trial(operation, sample);
-            return tell(trial, Duration.ofNanos(System.nanoTime() - begin));
-        }
+        var told = bench.attempt(folder, operation, sample)
+                .orElseThrow(() -> new BadInput(console.texts().say("no-sample", operation, sample)));
+        tell(told, Duration.ofNanos(System.nanoTime() - begin));
+        return told.path("well").asBoolean() ? Main.OK : Main.CHECK_FAILED;
     }
 
-    private int tell(Optional<Trial> tried, Duration took) {
-        if (tried.isEmpty()) {
-            throw new BadInput(console.texts().say("no-sample", operation, sample));
-        }
-        var trial = tried.get();
-        boolean well = trial.findings().isEmpty();
+    private void tell(ObjectNode told, Duration took) {
         if (wishes.json()) {
-            var json = HubApi.JSON
-                    .createObjectNode()
-                    .put("sample", trial.sample())
-                    .put("message", trial.message())
-                    .put("ms", took.toMillis());
-            json.set("findings", HubApi.JSON.valueToTree(List.copyOf(Findings.json(trial.findings(), console))));
-            console.json(json);
-        } else {
-            console.line(Indented.of(trial.message()));
-            trial.findings()
-                    .forEach(finding -> console.line(finding.in(console.texts().locale())));
-            console.line(console.texts()
-                    .say(
-                            well ? "try-well" : "try-broken",
-                            trial.sample(),
-                            took.toMillis(),
-                            trial.findings().size()));
+            console.json(told.put("ms", took.toMillis()));
+            return;
         }
-        return well ? Main.OK : Main.CHECK_FAILED;
+        console.line(Indented.of(told.path("message").asText()));
+        if (!told.path("reply").asText().isEmpty()) {
+            console.line(console.texts().say("try-reply"));
+            console.line(told.path("reply").asText());
+        }
+        var findings = told.path("findings");
+        findings.forEach(finding -> console.line(Admin.line(finding)));
+        console.line(console.texts()
+                .say(
+                        told.path("well").asBoolean() ? "try-well" : "try-broken",
+                        told.path("sample").asText(),
+                        took.toMillis(),
+                        findings.size()));
     }
 }
