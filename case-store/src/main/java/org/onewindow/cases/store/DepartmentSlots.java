@@ -3,8 +3,10 @@ package org.onewindow.cases.store;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.onewindow.config.Department;
 
@@ -41,8 +43,12 @@ public final class DepartmentSlots {
             "update department_slot set held_until = '-infinity', holder = null, incarnation = null where "
                     + HubNodes.DEAD;
 
+    /** The places stand in an unlogged table, which a crash of the database empties: so they are made again, but not at each try. */
+    private static final Duration MAKE_AGAIN = Duration.ofSeconds(1);
+
     private final Transactions transactions;
     private final Life life;
+    private final Map<String, Long> made = new ConcurrentHashMap<>();
 
     public DepartmentSlots(DataSource dataSource, Life life) {
         this.transactions = new Transactions(dataSource);
@@ -83,7 +89,7 @@ public final class DepartmentSlots {
             throws SQLException {
         var rate = limits.ratePerSecond();
         var place = place(connection, department, limits.concurrency(), holdAtMost, holder);
-        if (place.isEmpty() && Rows.update(connection, MAKE, department, limits.concurrency()) > 0) {
+        if (place.isEmpty() && make(connection, department, limits.concurrency())) {
             place = place(connection, department, limits.concurrency(), holdAtMost, holder);
         }
         if (place.isPresent() && rate != null && Rows.update(connection, COUNT, department, rate) == 0) {
@@ -91,6 +97,16 @@ public final class DepartmentSlots {
             return Optional.empty();
         }
         return place;
+    }
+
+    /** Whether there are places now that were not there before. */
+    private boolean make(Connection connection, String department, int concurrency) throws SQLException {
+        var last = made.get(department);
+        if (last != null && System.nanoTime() - last < MAKE_AGAIN.toNanos()) {
+            return false;
+        }
+        made.put(department, System.nanoTime());
+        return Rows.update(connection, MAKE, department, concurrency) > 0;
     }
 
     private Optional<Integer> place(

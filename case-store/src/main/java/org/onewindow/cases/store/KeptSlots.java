@@ -32,6 +32,9 @@ public final class KeptSlots implements AutoCloseable {
     private static final Duration KEPT = Duration.ofSeconds(1);
     private static final long TIDY_MILLIS = 250;
 
+    /** A department that is full is full for hundreds of waiting callers: one of them asks the database, once in so long. */
+    private static final Duration ASK_AGAIN = Duration.ofMillis(50);
+
     private static final Executor APART = Thread.ofVirtual().name("slot-", 0)::start;
 
     private final DepartmentSlots slots;
@@ -112,6 +115,7 @@ public final class KeptSlots implements AutoCloseable {
         private final String department;
         private final Deque<Taken> idle = new ConcurrentLinkedDeque<>();
         private final ReentrantLock asking = new ReentrantLock();
+        private volatile long fullAt = System.nanoTime() - ASK_AGAIN.toNanos();
 
         Kept(String department) {
             this.department = department;
@@ -120,17 +124,27 @@ public final class KeptSlots implements AutoCloseable {
         /** One thread at a time asks the database: the others may find what is given back meanwhile. */
         Optional<Slot> acquire(Department.Limits limits, Duration holdAtMost) {
             var at = fromIdle(holdAtMost);
-            if (at.isPresent()) {
+            if (at.isPresent() || isFull()) {
                 return at;
             }
             asking.lock();
             try {
-                return fromIdle(holdAtMost)
-                        .or(() -> apart(() -> slots.acquire(department, limits, holdAtMost.plus(KEPT)))
-                                .map(slot -> kept(new Taken(slot, System.nanoTime(), holdAtMost))));
+                return fromIdle(holdAtMost).or(() -> isFull() ? Optional.empty() : ask(limits, holdAtMost));
             } finally {
                 asking.unlock();
             }
+        }
+
+        private Optional<Slot> ask(Department.Limits limits, Duration holdAtMost) {
+            var slot = apart(() -> slots.acquire(department, limits, holdAtMost.plus(KEPT)));
+            if (slot.isEmpty()) {
+                fullAt = System.nanoTime();
+            }
+            return slot.map(taken -> kept(new Taken(taken, System.nanoTime(), holdAtMost)));
+        }
+
+        private boolean isFull() {
+            return System.nanoTime() - fullAt < ASK_AGAIN.toNanos();
         }
 
         private Optional<Slot> fromIdle(Duration holdAtMost) {

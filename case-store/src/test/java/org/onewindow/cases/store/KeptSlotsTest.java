@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,31 @@ class KeptSlotsTest {
         assertThat(there.acquire("tax", limits(1, null), LONG)).as("kept here").isEmpty();
         await().untilAsserted(() ->
                 assertThat(there.acquire("tax", limits(1, null), LONG)).isPresent());
+    }
+
+    @Test
+    void asksTheDatabaseSeldomWhileADepartmentIsFullHoweverManyWait() {
+        var asked = new AtomicInteger();
+        var counted = (DataSource) Proxy.newProxyInstance(
+                DataSource.class.getClassLoader(), new Class<?>[] {DataSource.class}, (_, method, arguments) -> {
+                    asked.incrementAndGet();
+                    return method.invoke(database, arguments);
+                });
+        try (var slots = new KeptSlots(new DepartmentSlots(counted, time.life(database, "full")))) {
+            var held = slots.acquire("tax", limits(1, null), LONG).orElseThrow();
+            asked.set(0);
+            long start = System.nanoTime();
+            for (int i = 0; i < 2000; i++) {
+                assertThat(slots.acquire("tax", limits(1, null), LONG)).isEmpty();
+            }
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+
+            assertThat(asked.get()).isBetween(1, 1 + (int) (took / 50));
+            held.close();
+            await().atMost(Duration.ofSeconds(2))
+                    .untilAsserted(() -> assertThat(slots.acquire("tax", limits(1, null), LONG))
+                            .isPresent());
+        }
     }
 
     @Test
