@@ -169,6 +169,20 @@ class AdoptionTest {
     }
 
     @Test
+    void aBrokenDepartmentThatIssuesLicencesTakesOnlyTheirKindWithIt() {
+        change("departments/land-registry/department.yaml", "id: land-registry", "di: land-registry");
+
+        var begun = start(true);
+
+        assertThat(begun.broken()).contains("departments/land-registry", "licences/real-estate-title");
+        var serves = new Revisions(database, Clock.systemUTC())
+                .tree(begun.now().revision())
+                .orElseThrow();
+        assertThat(serves.departments()).contains("tax", "civil-affairs").doesNotContain("land-registry");
+        assertThat(serves.names()).contains("licences/resident-identity-card.yaml");
+    }
+
+    @Test
     void whereNothingCanServeTheStartIsRefusedWithEveryFinding() throws Exception {
         Files.writeString(folder.resolve("calendars/cn-2026.yaml"), "apiVersion: hub/v1\nyear: [\n");
 

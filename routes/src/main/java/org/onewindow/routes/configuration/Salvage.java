@@ -10,12 +10,12 @@ import org.onewindow.config.Diagnostic;
 
 /**
  * Saves what is good of a tree in which something is broken: each broken part as it served last, or where that does not hold, not at
- * all. A part is a department, a channel, a matter, an inquiry or a kind of material.
+ * all. A part is a department, a channel, a matter, an inquiry, a kind of material or of licence.
  */
 final class Salvage {
 
     private static final Set<String> FOLDERS = Set.of("departments", "channels");
-    private static final Set<String> FILES = Set.of("matters", "inquiries", "materials");
+    private static final Set<String> FILES = Set.of("matters", "inquiries", "materials", "licences");
 
     private final Archive lastGood;
     private final Set<String> tried = new HashSet<>();
