@@ -50,6 +50,9 @@ public sealed interface CaseEvent {
         }
     }
 
+    /** Something that the case may lack came to exist; whether it is to be used, its applicant must say. */
+    record MaterialArrived(Instant at, String type) implements CaseEvent {}
+
     /** The applicant handed in what was wanted. */
     record SupplementHandedIn(Instant at, String supplement, List<MaterialReference> materials, String by)
             implements CaseEvent {

@@ -17,6 +17,7 @@ import org.onewindow.cases.CaseEvent.Collected;
 import org.onewindow.cases.CaseEvent.Confirmed;
 import org.onewindow.cases.CaseEvent.Leased;
 import org.onewindow.cases.CaseEvent.LimitListChanged;
+import org.onewindow.cases.CaseEvent.MaterialArrived;
 import org.onewindow.cases.CaseEvent.NodesLost;
 import org.onewindow.cases.CaseEvent.OutcomeArrived;
 import org.onewindow.cases.CaseEvent.Received;
@@ -87,6 +88,7 @@ public final class CaseMachine {
             case Received received -> Intake.received(draft, received);
             case Checked checked -> Intake.checked(draft, checked);
             case SupplementHandedIn handedIn -> Supplements.handedIn(draft, handedIn);
+            case MaterialArrived arrived -> Supplements.arrived(draft, arrived);
             case Confirmed confirmed -> Agreements.confirmed(draft, confirmed);
             case Leased leased -> Calling.leased(draft, leased);
             case NodesLost lost -> Calling.lost(draft, lost);
@@ -118,6 +120,7 @@ public final class CaseMachine {
             case Received _,
                     Checked _,
                     SupplementHandedIn _,
+                    MaterialArrived _,
                     Confirmed _,
                     Leased _,
                     Unmappable _,

@@ -30,6 +30,10 @@ public record Supplement(
         return handedInAt == null;
     }
 
+    boolean asksFor(String type) {
+        return items.stream().anyMatch(item -> item.code().equals(type));
+    }
+
     Supplement handedIn(List<MaterialReference> handedIn, Instant at) {
         return new Supplement(id, stepKey, items, openedAt, at, handedIn);
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.CaseEvent.MaterialArrived;
 import org.onewindow.cases.CaseEvent.SupplementHandedIn;
 
 /** Corrections (补正): asked for at once and as a whole, handed in, passed on. */
@@ -54,6 +55,20 @@ final class Supplements {
     /** A case that was to be withdrawn goes on: what departments asked for meanwhile is told now. */
     static void noticeOpen(Draft draft) {
         draft.now().supplements().stream().filter(Supplement::isOpen).forEach(open -> notice(draft, open));
+    }
+
+    /** What the case lacks can be looked up now: that is told, and never handed in for anybody (系统感知). */
+    static void arrived(Draft draft, MaterialArrived event) {
+        var waiting = draft.now().supplements().stream()
+                .filter(one -> one.isOpen() && one.stepKey() == null && one.asksFor(event.type()))
+                .findFirst();
+        if (waiting.isEmpty() || draft.isEnding()) {
+            draft.refuse("not-awaited");
+        } else {
+            var details = Map.of("supplement", waiting.get().id(), "type", event.type());
+            draft.tell("material-arrived", details);
+            draft.command(new Command.Notice("material-arrived", details));
+        }
     }
 
     static void handedIn(Draft draft, SupplementHandedIn event) {

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseEvent.Checked;
+import org.onewindow.cases.CaseEvent.MaterialArrived;
 import org.onewindow.cases.CaseEvent.SupplementHandedIn;
 import org.onewindow.config.Department;
 import org.onewindow.config.Effect;
@@ -149,6 +150,23 @@ class IntakeTest {
         play.wait(Duration.ofDays(9));
 
         assertThat(play.snapshot().acceptedAt()).isNull();
+    }
+
+    @Test
+    void tellsWhenWhatItLacksCanBeLookedUpAndHandsNothingInByItself() {
+        var play = received();
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+
+        play.on(new MaterialArrived(play.now(), "sale-contract"));
+
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.SUPPLEMENT);
+        assertThat(play.commands())
+                .contains(new Command.Notice(
+                        "material-arrived", Map.of("supplement", "s1", "type", "sale-contract")));
+        assertThat(play.on(new MaterialArrived(play.now(), "another")).decision().refusal())
+                .isEqualTo("not-awaited");
+        play.on(new SupplementHandedIn(play.now(), "s1", List.of(), "a hash"));
+        assertThat(play.commands()).contains(new Command.Check());
     }
 
     private static Checked undecided(Play play) {

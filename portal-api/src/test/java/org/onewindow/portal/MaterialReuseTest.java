@@ -6,10 +6,22 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.IdType;
+import org.onewindow.config.SharedClock;
+import org.onewindow.licences.Holder;
+import org.onewindow.licences.Licence;
+import org.onewindow.licences.LicenceDraft;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.routes.CaseDesk;
 
 /** What a citizen handed in once is theirs, and is not asked for again (材料复用). */
 class MaterialReuseTest {
@@ -132,6 +144,50 @@ class MaterialReuseTest {
                         .get("/v1/cases/" + number + "/one-time-notices")
                         .problem())
                 .isEqualTo("404 case-unknown");
+    }
+
+    @Test
+    void tellsACaseWhenWhatItLacksHasBeenIssuedAndLetsItsApplicantDecide() {
+        var request = transfer();
+        var stranger = "X" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        request.withArray("parties")
+                .set(
+                        0,
+                        Application.person("Ann Lee", stranger)
+                                .put("idType", "passport")
+                                .put("role", "seller")
+                                .put("share", "1/1"));
+        request.withArray("materials")
+                .addObject()
+                .put("type", "sale-contract")
+                .put("upload", Application.contract(zhou));
+        var number = zhou.post("/v1/cases", request.toString()).json().path("number").asText();
+        var path = "/v1/cases/" + number;
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(state(path)).isEqualTo("supplement"));
+        var card = new LicenceDraft(
+                Licence.IDENTITY_CARD,
+                stranger,
+                List.of(new Holder("Ann Lee", IdType.PASSPORT, stranger, null)),
+                Map.of("name", "Ann Lee"),
+                LocalDate.of(2020, 1, 1),
+                null,
+                null,
+                LicenceDraft.Source.ISSUED,
+                Instant.EPOCH);
+        TestHub.bean(LicenceStore.class).licences().seed(List.of(card));
+
+        TestHub.bean(CaseDesk.class)
+                .arrived(Licence.IDENTITY_CARD, List.of(card.holders().getFirst().party()), TestHub.bean(SharedClock.class).instant());
+
+        assertThat(zhou.get(path + "/timeline").raw().body()).contains("material-arrived");
+        assertThat(state(path)).as("nothing is handed in for anybody").isEqualTo("supplement");
+        var body = "{\"materials\": [{\"type\": \"resident-identity-card\"}]}";
+        assertThat(zhou.post(path + "/supplements/s1", body).status()).isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(state(path)).isEqualTo("reviewing"));
+    }
+
+    private String state(String path) {
+        return zhou.get(path).json().path("state").path("code").asText();
     }
 
     /** A case of this home, accepted with the contract; its number. */

@@ -1,20 +1,28 @@
 package org.onewindow.routes;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.Party;
 import org.onewindow.cases.CaseEvent;
+import org.onewindow.cases.Command;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.messages.Exchange;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoreAway;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The one door through which events reach a case: decided and committed first, then the hints for what is to be done next. */
 public final class CaseDesk {
 
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
+
+    private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
 
     private final Cases cases;
     private final Hints hints;
@@ -32,7 +40,21 @@ public final class CaseDesk {
     Decision tell(CaseNumber number, CaseEvent event, @Nullable Exchange exchange) {
         var decision = exchange == null ? cases.apply(number, event) : cases.apply(number, event, exchange);
         hints.send(number, decision.commands());
+        for (var command : decision.commands()) {
+            if (command instanceof Command.IssueLicence issued) {
+                arrived(issued.type(), issued.holders(), event.at());
+            }
+        }
         return decision;
+    }
+
+    /** A licence came that other cases of its holders may lack (系统感知): they are told, and nothing is handed in for them. */
+    public void arrived(String type, Collection<Party> holders, Instant at) {
+        try {
+            cases.lacking(holders).forEach(number -> tell(number, new CaseEvent.MaterialArrived(at, type)));
+        } catch (StoreAway away) {
+            LOG.warn("database away, cases are not told that a licence of type {} came", type);
+        }
     }
 
     /**

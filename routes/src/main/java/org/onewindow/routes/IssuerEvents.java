@@ -1,5 +1,6 @@
 package org.onewindow.routes;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.onewindow.config.LicenceType;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Inbound;
 import org.onewindow.licences.Actor;
+import org.onewindow.licences.Holder;
 import org.onewindow.licences.LicenceOutcome;
 import org.onewindow.licences.LicenceStore;
 import org.slf4j.Logger;
@@ -27,12 +29,21 @@ public final class IssuerEvents {
     private final Supplier<ConfigurationTree> tree;
     private final LicenceStore store;
     private final Connectors connectors;
+    private final CaseDesk desk;
+    private final InstantSource clock;
     private final FormCheck forms = new FormCheck();
 
-    public IssuerEvents(Supplier<ConfigurationTree> tree, LicenceStore store, Connectors connectors) {
+    public IssuerEvents(
+            Supplier<ConfigurationTree> tree,
+            LicenceStore store,
+            Connectors connectors,
+            CaseDesk desk,
+            InstantSource clock) {
         this.tree = tree;
         this.store = store;
         this.connectors = connectors;
+        this.desk = desk;
+        this.clock = clock;
     }
 
     /** What became of an event; whatever is taken is committed. */
@@ -108,7 +119,10 @@ public final class IssuerEvents {
         if (event.kind() == IssuerEvent.Kind.RENEWED) {
             return taken(store.life().renew(actor, draft));
         }
-        store.licences().add(actor, draft);
+        if (store.licences().add(actor, draft)) {
+            desk.arrived(
+                    draft.type(), draft.holders().stream().map(Holder::party).toList(), clock.instant());
+        }
         return new Taken.Done();
     }
 

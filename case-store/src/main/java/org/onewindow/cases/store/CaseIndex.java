@@ -38,6 +38,11 @@ final class CaseIndex {
 
     static final String CONCERNS = "select number from party_of_case where number = ? and id_hash = ? limit 1";
 
+    static final String LACKING =
+            """
+            select distinct f.number from party_of_case p join case_file f on f.number = p.number
+            where p.id_hash = any (?) and f.state = 'supplement' and f.finished_at is null""";
+
     static final String HELD =
             "select distinct number from step where held_department = ? and held_event = ? and held_subject = ?";
 
@@ -61,6 +66,10 @@ final class CaseIndex {
 
     static List<CaseNumber> due(Connection connection, Instant now, int max) throws SQLException {
         return numbers(connection, DUE, now, max);
+    }
+
+    static List<CaseNumber> lacking(Connection connection, Collection<String> idHashes) throws SQLException {
+        return numbers(connection, LACKING, (Object) idHashes.toArray(String[]::new));
     }
 
     static Optional<Found> byCorrelation(Connection connection, String department, String correlation)

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
@@ -229,6 +230,12 @@ public final class Cases {
      */
     public List<CaseNumber> ofSubject(String idHash, int limit, @Nullable CaseNumber after) {
         return transactions.read(connection -> CaseIndex.ofPerson(connection, idHash, limit, after));
+    }
+
+    /** The cases of these people that wait for a supplement. */
+    public List<CaseNumber> lacking(Collection<Party> people) {
+        var hashes = people.stream().map(identityHash::of).toList();
+        return transactions.read(connection -> CaseIndex.lacking(connection, hashes));
     }
 
     /** Whether the person applies or takes part in this case. */

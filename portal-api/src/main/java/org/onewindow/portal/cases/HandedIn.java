@@ -8,6 +8,7 @@ import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Supplement;
+import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.portal.problem.FieldError;
@@ -47,6 +48,9 @@ final class HandedIn {
             if (!isWanted(found, supplement, material.type())) {
                 errors.add(FieldError.of(at + "/type", "material-unknown"));
             }
+            if (isLookedUp(found, supplement, material)) {
+                continue;
+            }
             var given = given(caller, found, material);
             if (given == null) {
                 errors.add(wrong(at, material));
@@ -60,6 +64,19 @@ final class HandedIn {
             throw new Refusal(onlyUploads ? ProblemCode.UPLOAD_UNKNOWN : ProblemCode.REQUEST_INVALID, errors);
         }
         return known;
+    }
+
+    /** Nothing but its type: the applicant says that what the hub can look up by now is to be used. */
+    private static boolean isLookedUp(CaseSnapshot found, Supplement supplement, MaterialReference material) {
+        return supplement.stepKey() == null
+                && material.upload() == null
+                && material.stored() == null
+                && material.declared() == null
+                && found.matter().materials().stream()
+                        .anyMatch(one -> one.type().equals(material.type())
+                                && (one.from().contains(Source.LICENCE)
+                                        || one.from().contains(Source.DATA)
+                                        || one.from().contains(Source.CASE)));
     }
 
     private static FieldError wrong(String at, MaterialReference material) {
