@@ -32,6 +32,7 @@ import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.IssuerEvents;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Lazy;
 
 /** The licence store, its keys and the seals over its audit. */
 @org.springframework.context.annotation.Configuration(proxyBeanMethods = false)
