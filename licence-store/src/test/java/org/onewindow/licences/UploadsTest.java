@@ -3,6 +3,7 @@ package org.onewindow.licences;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -11,9 +12,12 @@ import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.HexFormat;
 import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.licences.inspection.Refusal;
@@ -111,6 +115,25 @@ class UploadsTest {
     @Test
     void takesAnOfdDocument() throws IOException {
         assertThat(receive(sender("a"), "application/ofd", zip("OFD.xml"))).isInstanceOf(Received.Stored.class);
+    }
+
+    @Test
+    void keepsAPictureWithoutWhatItsCameraWroteAndTellsTheHashOfThat() throws Exception {
+        var jpeg = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "jpeg", jpeg);
+        jpeg.writeBytes("GPS 36.67N".getBytes(StandardCharsets.US_ASCII));
+
+        var upload = ((Received.Stored) receive(sender("a"), "image/jpeg", jpeg.toByteArray())).upload();
+
+        try (var bytes = uploads.open(upload.id())) {
+            var kept = bytes.readAllBytes();
+            assertThat(new String(kept, StandardCharsets.ISO_8859_1)).doesNotContain("GPS");
+            assertThat(upload.size()).isEqualTo(kept.length).isLessThan(jpeg.size());
+            assertThat(upload.sha256())
+                    .isEqualTo(HexFormat.of()
+                            .formatHex(MessageDigest.getInstance("SHA-256").digest(kept)));
+        }
+        assertThat(files()).isEmpty();
     }
 
     @Test
