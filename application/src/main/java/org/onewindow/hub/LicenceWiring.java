@@ -111,7 +111,12 @@ class LicenceWiring {
     }
 
     @Bean
-    IssuerEvents issuerEvents(Supplier<ConfigurationTree> tree, LicenceStore store, Connectors connectors, HubRoutes routes, Clock clock) {
+    IssuerEvents issuerEvents(
+            Supplier<ConfigurationTree> tree,
+            LicenceStore store,
+            Connectors connectors,
+            HubRoutes routes,
+            Clock clock) {
         return new IssuerEvents(tree, store, connectors, routes.desk(), clock);
     }
 

@@ -55,11 +55,7 @@ class UploadWiring {
 
     @Bean(destroyMethod = "close")
     UploadSweep uploadSweep(
-            Uploads uploads,
-            ResumableUploads resumable,
-            MaterialRetention materials,
-            BlobStore blobs,
-            Clock clock) {
+            Uploads uploads, ResumableUploads resumable, MaterialRetention materials, BlobStore blobs, Clock clock) {
         var sweep = new UploadSweep(uploads, resumable, materials, blobs, clock);
         sweep.start();
         return sweep;

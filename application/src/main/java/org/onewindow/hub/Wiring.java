@@ -167,15 +167,7 @@ class Wiring {
             Broker broker,
             Node node) {
         return new HubRoutes.Parts(
-                serving,
-                cases,
-                slots,
-                stores,
-                inquiryLog,
-                connectors,
-                messages,
-                broker.connections(),
-                node);
+                serving, cases, slots, stores, inquiryLog, connectors, messages, broker.connections(), node);
     }
 
     @Bean(destroyMethod = "close")

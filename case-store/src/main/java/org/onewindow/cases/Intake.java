@@ -82,7 +82,8 @@ final class Intake {
     }
 
     private static void accept(Draft draft, LocalDate counted) {
-        draft.put(draft.progress().accepted(draft.at()).with(draft.now().limits().startedOn(counted)));
+        draft.put(
+                draft.progress().accepted(draft.at()).with(draft.now().limits().startedOn(counted)));
         draft.tell("accepted");
         draft.command(new Command.Notice("accepted", Map.of()));
         TimeLimits.reckon(draft);

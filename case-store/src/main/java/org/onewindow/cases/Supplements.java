@@ -37,12 +37,12 @@ final class Supplements {
     }
 
     /** One notice of all that is wanted; {@code list} is the hash of the checklist that it tells of. */
-    static void open(
-            Draft draft, @Nullable String stepKey, List<SupplementNeeded.Item> items, @Nullable String list) {
+    static void open(Draft draft, @Nullable String stepKey, List<SupplementNeeded.Item> items, @Nullable String list) {
         var id = "s" + (draft.now().supplements().size() + 1);
         var supplement = new Supplement(id, stepKey, items, draft.at(), null, List.of());
         draft.put(draft.progress().with(supplement));
-        draft.tell("supplement-asked", list == null ? Map.of("supplement", id) : Map.of("supplement", id, "list", list));
+        draft.tell(
+                "supplement-asked", list == null ? Map.of("supplement", id) : Map.of("supplement", id, "list", list));
         if (!draft.isEnding()) {
             notice(draft, supplement);
         }

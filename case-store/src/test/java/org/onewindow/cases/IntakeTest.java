@@ -161,9 +161,10 @@ class IntakeTest {
 
         assertThat(play.snapshot().state()).isEqualTo(CaseState.SUPPLEMENT);
         assertThat(play.commands())
-                .contains(new Command.Notice(
-                        "material-arrived", Map.of("supplement", "s1", "type", "sale-contract")));
-        assertThat(play.on(new MaterialArrived(play.now(), "another")).decision().refusal())
+                .contains(new Command.Notice("material-arrived", Map.of("supplement", "s1", "type", "sale-contract")));
+        assertThat(play.on(new MaterialArrived(play.now(), "another"))
+                        .decision()
+                        .refusal())
                 .isEqualTo("not-awaited");
         play.on(new SupplementHandedIn(play.now(), "s1", List.of(), "a hash"));
         assertThat(play.commands()).contains(new Command.Check());

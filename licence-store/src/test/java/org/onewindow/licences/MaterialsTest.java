@@ -53,7 +53,8 @@ class MaterialsTest {
         assertThat(second).isEqualTo(first);
         assertThat(new String(first, StandardCharsets.UTF_8)).contains(number, "泉城路1号", "2026-11-23");
         assertThat(JdbcClient.create(TestStore.OWNER)
-                        .sql("select count(*) from lic.use where licence = ? and basis = 'statutory' and actor = 'hub' and mode = 'document'")
+                        .sql(
+                                "select count(*) from lic.use where licence = ? and basis = 'statutory' and actor = 'hub' and mode = 'document'")
                         .param(reference.licence())
                         .query(Integer.class)
                         .single())

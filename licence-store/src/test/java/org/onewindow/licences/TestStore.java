@@ -19,9 +19,9 @@ import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Settings;
+import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.inspection.Inspection;
-import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.MaterialSpace;
 
@@ -39,6 +39,7 @@ public final class TestStore {
     public static final ConfigurationTree TREE = Configuration.load(
                     Path.of("..", "config"), Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1")))
             .orThrow();
+
     public static final Catalogue CATALOGUE = new Catalogue(TREE::licences);
 
     /** Who owns the tables: for what only a forger with the keys of the database could do. */

@@ -35,8 +35,7 @@ class MaterialReuseTest {
 
     @Test
     void saysBeforeAnApplicationWhatThereIsAndWhereFrom() {
-        var list = zhou.post("/v1/checklists", transfer().toString())
-                .json();
+        var list = zhou.post("/v1/checklists", transfer().toString()).json();
 
         assertThat(list.path("complete").asBoolean()).isFalse();
         assertThat(list.path("hash").asText()).hasSize(64);
@@ -54,10 +53,9 @@ class MaterialReuseTest {
 
         assertThat(second.status()).isEqualTo(202);
         var number = second.json().path("number").asText();
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(own(stored)
-                        .path("usedFor")
-                        .findValuesAsText("caseNumber"))
-                .contains(number));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(own(stored).path("usedFor").findValuesAsText("caseNumber"))
+                        .contains(number));
         assertThat(own(stored).path("firstCase").asText()).isEqualTo(first);
         assertThat(zhou.in("en").get("/v1/cases/" + number + "/timeline").raw().body())
                 .contains("Contract of sale: used again");
@@ -118,7 +116,9 @@ class MaterialReuseTest {
         var path = "/v1/materials/" + stored + ":original-seen?case=";
 
         assertThat(zhou.post(path + first, "").problem()).isEqualTo("403 not-allowed");
-        assertThat(TestHub.client("window").post(path + "OW000000-00000000-0", "").problem())
+        assertThat(TestHub.client("window")
+                        .post(path + "OW000000-00000000-0", "")
+                        .problem())
                 .isEqualTo("404 material-unknown");
         assertThat(TestHub.client("window").post(path + first, "").status()).isEqualTo(204);
         assertThat(own(stored).path("level").asText()).isEqualTo("B");
@@ -161,9 +161,11 @@ class MaterialReuseTest {
                 .addObject()
                 .put("type", "sale-contract")
                 .put("upload", Application.contract(zhou));
-        var number = zhou.post("/v1/cases", request.toString()).json().path("number").asText();
+        var number =
+                zhou.post("/v1/cases", request.toString()).json().path("number").asText();
         var path = "/v1/cases/" + number;
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(state(path)).isEqualTo("supplement"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(path)).isEqualTo("supplement"));
         var card = new LicenceDraft(
                 Licence.IDENTITY_CARD,
                 stranger,
@@ -177,13 +179,17 @@ class MaterialReuseTest {
         TestHub.bean(LicenceStore.class).licences().seed(List.of(card));
 
         TestHub.bean(CaseDesk.class)
-                .arrived(Licence.IDENTITY_CARD, List.of(card.holders().getFirst().party()), TestHub.bean(SharedClock.class).instant());
+                .arrived(
+                        Licence.IDENTITY_CARD,
+                        List.of(card.holders().getFirst().party()),
+                        TestHub.bean(SharedClock.class).instant());
 
         assertThat(zhou.get(path + "/timeline").raw().body()).contains("material-arrived");
         assertThat(state(path)).as("nothing is handed in for anybody").isEqualTo("supplement");
         var body = "{\"materials\": [{\"type\": \"resident-identity-card\"}]}";
         assertThat(zhou.post(path + "/supplements/s1", body).status()).isEqualTo(202);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(state(path)).isEqualTo("reviewing"));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(path)).isEqualTo("reviewing"));
     }
 
     private String state(String path) {
@@ -214,7 +220,9 @@ class MaterialReuseTest {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
                         () -> item(
-                                        zhou.post("/v1/checklists", accounts(null, null).toString())
+                                        zhou.post(
+                                                        "/v1/checklists",
+                                                        accounts(null, null).toString())
                                                 .json(),
                                         "sale-contract")
                                 .path("stored")
@@ -234,8 +242,7 @@ class MaterialReuseTest {
         var request =
                 Api.JSON.createObjectNode().put("matter", "utilities-transfer").put("channel", "portal");
         request.set("applicant", Application.person("周文", ZHOU));
-        request.putArray("parties")
-                .add(Application.person("周文", ZHOU).put("role", "buyer"));
+        request.putArray("parties").add(Application.person("周文", ZHOU).put("role", "buyer"));
         request.putObject("form")
                 .put("titleNumber", "鲁(2016)济南市不动产权第" + title.hashCode() + "号")
                 .put("formerTitleNumber", title)

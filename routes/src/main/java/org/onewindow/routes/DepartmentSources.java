@@ -41,8 +41,7 @@ final class DepartmentSources implements SourceCheck {
         var input = new HashMap<>(CaseMachine.input(request));
         var item = Objects.requireNonNull(person(input, whose), "every request has an applicant");
         input.put("item", item);
-        var question = new DepartmentRequest(
-                null, whose, request.parties(), request.form(), Map.of(), List.of(), item);
+        var question = new DepartmentRequest(null, whose, request.parties(), request.form(), Map.of(), List.of(), item);
         var reply = calls.ask(tree, NAME, new Inquiry.Ask(by.department(), by.operation(), null), question, WITHIN);
         return switch (reply) {
             case DepartmentReply.Answered(var facts) -> verdict(by, input, facts);
@@ -50,8 +49,7 @@ final class DepartmentSources implements SourceCheck {
             case DepartmentReply.Pending _,
                     DepartmentReply.SupplementNeeded _,
                     DepartmentReply.Unavailable _,
-                    DepartmentReply.Uncertain _ ->
-                Verdict.AWAY;
+                    DepartmentReply.Uncertain _ -> Verdict.AWAY;
         };
     }
 

@@ -113,8 +113,7 @@ public record HubRoutes(
     }
 
     private static CaseFiles files(Parts parts) {
-        return new CaseFiles(
-                parts.stores().uploads(), parts.stores().licences().hash());
+        return new CaseFiles(parts.stores().uploads(), parts.stores().licences().hash());
     }
 
     private static HeldBack heldBack(Parts parts, CaseDesk desk) {

@@ -31,7 +31,12 @@ public final class Intake {
     private final MeterRegistry meters;
     private final FormCheck forms = new FormCheck();
 
-    public Intake(Supplier<ConfigurationTree> tree, Cases cases, Checklists.Stores stores, Hints hints, MeterRegistry meters) {
+    public Intake(
+            Supplier<ConfigurationTree> tree,
+            Cases cases,
+            Checklists.Stores stores,
+            Hints hints,
+            MeterRegistry meters) {
         this.tree = tree;
         this.cases = cases;
         this.materials = new MaterialsGiven(stores);

@@ -47,8 +47,8 @@ public final class MaterialCheck {
 
     private void check(CaseSnapshot found) {
         var number = found.number();
-        var list = checklists.check(new Question(
-                found.matter(), found.request(), Actor.HUB, number, serving.get(), clock.instant()));
+        var list = checklists.check(
+                new Question(found.matter(), found.request(), Actor.HUB, number, serving.get(), clock.instant()));
         files.keep(number, found.request(), list.found());
         boolean asks = !list.missing().isEmpty();
         var told = asks ? notices.freeze(number, list) : list;

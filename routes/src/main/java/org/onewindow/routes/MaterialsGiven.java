@@ -77,8 +77,7 @@ final class MaterialsGiven {
 
     private boolean isOfSomebodyHere(String stored, ServiceRequest request) {
         var hash = stores.licences().hash();
-        var people = Stream.concat(
-                        Stream.of(request.applicant()), request.parties().stream())
+        var people = Stream.concat(Stream.of(request.applicant()), request.parties().stream())
                 .map(party -> HolderId.of(hash, party))
                 .toList();
         return stores.space().isOfOne(stored, people);
@@ -94,7 +93,6 @@ final class MaterialsGiven {
                 : Optional.of(new Violation(
                         at + "/declared",
                         "commitment-not-taken",
-                        new Localised(
-                                "此材料不适用告知承诺", "This material is not taken on the applicant's word")));
+                        new Localised("此材料不适用告知承诺", "This material is not taken on the applicant's word")));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
-import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.config.MaterialType;
+import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.licences.keys.HolderId;
 
 /**

@@ -15,8 +15,8 @@ final class CaseWay implements Way {
     @Override
     public Finding look(Ask ask) {
         var bringing = ask.question().tree().matters().values().stream()
-                .filter(matter ->
-                        matter.issues() != null && ask.types().contains(matter.issues().licence()))
+                .filter(matter -> matter.issues() != null
+                        && ask.types().contains(matter.issues().licence()))
                 .map(matter -> matter.code())
                 .toList();
         return !bringing.isEmpty() && isUnderWay(ask, String.join(" ", bringing))

@@ -78,6 +78,7 @@ final class LicenceWay implements Way {
     private static boolean isStale(Sensed licence, Ask ask) {
         var type = ask.question().tree().licences().get(licence.type());
         var known = type == null ? null : type.knownFor();
-        return known != null && licence.asOf().plus(known).isBefore(ask.question().asOf());
+        return known != null
+                && licence.asOf().plus(known).isBefore(ask.question().asOf());
     }
 }

@@ -28,8 +28,7 @@ final class NoticeText {
                     SATISFIED_COMMITMENT,
                     SATISFIED_UPLOAD,
                     SOURCE_DOWN,
-                    AWAITED ->
-                throw new IllegalArgumentException("nothing is wanted for " + item.key());
+                    AWAITED -> throw new IllegalArgumentException("nothing is wanted for " + item.key());
         };
     }
 }

@@ -27,8 +27,6 @@ public record Question(
         ConfigurationTree tree,
         Instant asOf) {
 
-    
-
     LocalDate day() {
         return LocalDate.ofInstant(asOf, CaseMachine.BEIJING);
     }

@@ -1,9 +1,9 @@
 package org.onewindow.licences.checklist;
 
 import org.onewindow.canonical.Party;
+import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.MaterialType.Verification;
-import org.onewindow.canonical.ServiceRequest;
 
 /** Asks the department that knows instead of the citizen; for many threads. */
 @FunctionalInterface

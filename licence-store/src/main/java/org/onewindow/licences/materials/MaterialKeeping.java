@@ -76,7 +76,9 @@ public final class MaterialKeeping implements InTransaction {
                 .bind(sql.sql(KEEP))
                 .param("now", now())
                 .param("id", RandomIds.next("mat_"))
-                .param("holder", HolderId.of(hash, Whose.of(material, decided.request())).bytes())
+                .param(
+                        "holder",
+                        HolderId.of(hash, Whose.of(material, decided.request())).bytes())
                 .param("type", type.id())
                 .param("upload", material.upload())
                 .param("level", TrustLevel.C.name())

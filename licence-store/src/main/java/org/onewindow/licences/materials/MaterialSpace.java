@@ -84,7 +84,8 @@ public final class MaterialSpace {
 
     /** For what the actor's materials were used again, by material; the newest first. */
     public Map<String, List<Use>> uses(Actor holder) {
-        return holder.bind(sql.sql("select * from mat.uses(" + Actor.SQL + ")"))
+        return holder
+                .bind(sql.sql("select * from mat.uses(" + Actor.SQL + ")"))
                 .query((row, _) -> Map.entry(
                         row.getString("material"),
                         new Use(
@@ -100,7 +101,8 @@ public final class MaterialSpace {
 
     /** The material as it is now; empty: there is no such one of theirs. */
     public Optional<StoredMaterial> change(Actor holder, String id, Change change) {
-        return holder.bind(sql.sql("select * from mat.change(" + Actor.SQL + ", :now, :id, :state) where id is not null"))
+        return holder.bind(
+                        sql.sql("select * from mat.change(" + Actor.SQL + ", :now, :id, :state) where id is not null"))
                 .param("now", now())
                 .param("id", id)
                 .param("state", change.state)

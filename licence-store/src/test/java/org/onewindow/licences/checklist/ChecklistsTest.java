@@ -131,7 +131,8 @@ class ChecklistsTest {
         var stored = town.handedInBefore(CONTRACT, form, buyer);
         var required = List.of(required(CONTRACT, STORED, UPLOAD));
 
-        var offered = check(required, town.request(form, List.of(), buyer)).items().getFirst();
+        var offered =
+                check(required, town.request(form, List.of(), buyer)).items().getFirst();
         var used = check(required, town.request(form, unchanged(CONTRACT, stored), buyer))
                 .items()
                 .getFirst();
@@ -183,8 +184,7 @@ class ChecklistsTest {
         town.holds(buyer, REGISTER, LocalDate.of(2026, 11, 27));
         var request = town.request(Map.of(), List.of(), buyer);
 
-        assertThat(standing(List.of(required(REGISTER, LICENCE)), request))
-                .isEqualTo(Standing.EXPIRES_BEFORE_DECISION);
+        assertThat(standing(List.of(required(REGISTER, LICENCE)), request)).isEqualTo(Standing.EXPIRES_BEFORE_DECISION);
         assertThat(standing(List.of(validOn(ValidOn.SUBMIT)), request)).isEqualTo(Standing.SATISFIED_LICENCE);
     }
 
@@ -202,8 +202,7 @@ class ChecklistsTest {
     @Test
     void takesTheApplicantsWordWhereTheMatterDoes() {
         var buyer = Somebody.arrives();
-        var word = List.of(new MaterialReference(
-                CONTRACT, null, null, null, Declaration.COMMITMENT, null, null, null));
+        var word = List.of(new MaterialReference(CONTRACT, null, null, null, Declaration.COMMITMENT, null, null, null));
 
         assertThat(standing(List.of(required(CONTRACT, COMMITMENT, UPLOAD)), town.request(Map.of(), word, buyer)))
                 .isEqualTo(Standing.SATISFIED_COMMITMENT);

@@ -42,7 +42,8 @@ class OneTimeNoticesTest {
                 list(Map.of("sale-contract", Standing.MISSING, "household-register", Standing.SATISFIED_LICENCE)));
 
         var later = notices.freeze(
-                number, list(Map.of("sale-contract", Standing.SATISFIED_UPLOAD, "household-register", Standing.MISSING)));
+                number,
+                list(Map.of("sale-contract", Standing.SATISFIED_UPLOAD, "household-register", Standing.MISSING)));
 
         assertThat(later.missing()).hasSize(1);
         assertThat(notices.of(number).getLast().newFacts()).containsExactly("household-register");
@@ -74,24 +75,28 @@ class OneTimeNoticesTest {
                         .single())
                 .isEqualTo("grows");
         assertThatThrownBy(() -> hub.sql("select * from mat.checklist").query().listOfRows())
-                .rootCause().hasMessageContaining("permission denied");
+                .rootCause()
+                .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> owner.sql("update mat.checklist set wanted = '{}' where case_number = ?")
                         .param(number.text())
                         .update())
-                .rootCause().hasMessageContaining("never changed");
+                .rootCause()
+                .hasMessageContaining("never changed");
     }
 
     private static Checklist list(Map<String, Standing> standings) {
         var items = new ArrayList<Checklist.Item>();
-        standings.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(one -> items.add(new Checklist.Item(
-                one.getKey(),
-                Town.required(one.getKey(), null, Source.UPLOAD),
-                null,
-                one.getValue(),
-                one.getValue().code(),
-                Map.of(),
-                null,
-                null)));
+        standings.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(one -> items.add(new Checklist.Item(
+                        one.getKey(),
+                        Town.required(one.getKey(), null, Source.UPLOAD),
+                        null,
+                        one.getValue(),
+                        one.getValue().code(),
+                        Map.of(),
+                        null,
+                        null)));
         return new Checklist("used-home-transfer", "1", Instant.parse("2026-11-23T02:00:00Z"), List.copyOf(items));
     }
 }

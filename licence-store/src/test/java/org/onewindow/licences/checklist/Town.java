@@ -23,10 +23,10 @@ import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.Command;
 import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.MaterialType;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
-import org.onewindow.config.MaterialType;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Received;
@@ -67,8 +67,7 @@ public final class Town {
     public ServiceRequest request(Map<String, Object> form, List<MaterialReference> materials, Somebody... people) {
         var parties = new ArrayList<Party>();
         for (var one : people) {
-            parties.add(new Party(
-                    "buyer", Party.Kind.PERSON, "王强", IdType.PASSPORT, one.passport(), null, null, null));
+            parties.add(new Party("buyer", Party.Kind.PERSON, "王强", IdType.PASSPORT, one.passport(), null, null, null));
         }
         return new ServiceRequest(MATTER, "portal", parties.getFirst(), parties, form, materials);
     }

@@ -54,7 +54,10 @@ class CaseFilesTest {
 
         bear(upload);
 
-        assertThat(keepers(upload)).hasSize(2).contains(zhang.id().hex()).doesNotContain(clerk.id().hex());
+        assertThat(keepers(upload))
+                .hasSize(2)
+                .contains(zhang.id().hex())
+                .doesNotContain(clerk.id().hex());
         assertThat(uploads.open(upload)).hasBinaryContent(TestPdf.saying("at the window"));
     }
 

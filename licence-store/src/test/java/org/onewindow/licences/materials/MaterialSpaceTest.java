@@ -129,9 +129,11 @@ class MaterialSpaceTest {
         var hub = JdbcClient.create(TestStore.DATABASE);
 
         assertThatThrownBy(() -> hub.sql("select * from mat.material").query().listOfRows())
-                .rootCause().hasMessageContaining("permission denied");
+                .rootCause()
+                .hasMessageContaining("permission denied");
         assertThatThrownBy(() -> hub.sql("delete from mat.material").update())
-                .rootCause().hasMessageContaining("permission denied");
+                .rootCause()
+                .hasMessageContaining("permission denied");
     }
 
     private List<StoredMaterial> found() {
@@ -140,7 +142,8 @@ class MaterialSpaceTest {
 
     private long refusedLooks() {
         return JdbcClient.create(TestStore.OWNER)
-                .sql("select count(*) from audit.event where action = 'sense-material' and outcome = 'no-purpose' and holder = ?")
+                .sql(
+                        "select count(*) from audit.event where action = 'sense-material' and outcome = 'no-purpose' and holder = ?")
                 .param(zhang.id().bytes())
                 .query(Long.class)
                 .single();

@@ -130,7 +130,8 @@ final class AuthorisationsController {
     private static void mustBeAskedFor(Matter matter, List<String> types) {
         for (var type : types) {
             if (matter.materials().stream()
-                    .noneMatch(one -> one.from().contains(Source.LICENCE) && one.type().equals(type))) {
+                    .noneMatch(one ->
+                            one.from().contains(Source.LICENCE) && one.type().equals(type))) {
                 throw refusal("out-of-scope");
             }
         }

@@ -25,8 +25,7 @@ final class ChecklistViews {
      * @param complete nothing is wanted of the applicant
      * @param hash SHA-256 of the list in its canonical form
      */
-    record Answer(
-            String matter, boolean complete, Instant asOf, String ruleVersion, String hash, List<Item> items) {}
+    record Answer(String matter, boolean complete, Instant asOf, String ruleVersion, String hash, List<Item> items) {}
 
     /**
      * One material.

@@ -38,11 +38,7 @@ final class ChecklistsController {
     private final Clock clock;
 
     ChecklistsController(
-            Supplier<ConfigurationTree> tree,
-            Checklists checklists,
-            Access access,
-            ChecklistViews views,
-            Clock clock) {
+            Supplier<ConfigurationTree> tree, Checklists checklists, Access access, ChecklistViews views, Clock clock) {
         this.tree = tree;
         this.checklists = checklists;
         this.access = access;
@@ -61,8 +57,8 @@ final class ChecklistsController {
         if (matter == null) {
             throw new Refusal(ProblemCode.MATTER_UNKNOWN, FieldError.of("/matter", "matter-unknown"));
         }
-        var question = new Question(
-                matter, ofCaller(request, person), access.actorOf(caller), null, now, clock.instant());
+        var question =
+                new Question(matter, ofCaller(request, person), access.actorOf(caller), null, now, clock.instant());
         return views.of(checklists.check(question), Languages.of(http));
     }
 

@@ -109,8 +109,7 @@ final class MaterialsController {
     /** A clerk held it against the original, for a case that bears it. */
     @PostMapping("/v1/materials/{id}:original-seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void originalSeen(
-            @PathVariable String id, @RequestParam("case") String caseNumber, JwtAuthenticationToken token) {
+    void originalSeen(@PathVariable String id, @RequestParam("case") String caseNumber, JwtAuthenticationToken token) {
         var caller = Caller.of(token);
         access.require(caller, Role.WINDOW);
         boolean known = CaseNumber.parse(caseNumber)
@@ -128,8 +127,7 @@ final class MaterialsController {
     }
 
     private StoredMaterial change(String id, MaterialSpace.Change change, JwtAuthenticationToken token) {
-        return space.change(holder(token), id, change)
-                .orElseThrow(() -> new Refusal(ProblemCode.MATERIAL_UNKNOWN));
+        return space.change(holder(token), id, change).orElseThrow(() -> new Refusal(ProblemCode.MATERIAL_UNKNOWN));
     }
 
     private Actor holder(JwtAuthenticationToken token) {
