@@ -22,11 +22,18 @@ final class House implements AutoCloseable {
     private final Ports ports;
     private final HubApi hub;
     private final City city;
+    private final Path config;
     private final SharedClock clock;
     private final Deque<Child> children = new ArrayDeque<>();
 
+    /** On the tree beside the launcher, unless another is named. */
     House(Path launcher, DemoFolder folder, Ports ports, String language) {
+        this(launcher, folder, ports, language, configBeside(launcher));
+    }
+
+    House(Path launcher, DemoFolder folder, Ports ports, String language, Path config) {
         this.launcher = launcher;
+        this.config = config;
         this.folder = folder;
         this.ports = ports;
         this.hub = new HubApi(URI.create("http://127.0.0.1:" + ports.hub()), language);
@@ -111,7 +118,9 @@ final class House implements AutoCloseable {
                 "SIM_BROKER_PASSWORD",
                 "trial-gjj",
                 "SIM_CITY",
-                config().resolve("demo/city.yaml").toString(),
+                config.resolve("demo/city.yaml").toString(),
+                "HUB_CONFIG",
+                config.toString(),
                 "HUB_CLOCK",
                 folder.clock().toString());
     }
@@ -121,7 +130,7 @@ final class House implements AutoCloseable {
         settings.put("HUB_PORT", Integer.toString(ports.hub()));
         settings.put("HUB_PUBLIC_URL", hub.base().toString());
         settings.put("HUB_DATA", folder.path().toString());
-        settings.put("HUB_CONFIG", config().toString());
+        settings.put("HUB_CONFIG", config.toString());
         settings.put("HUB_SECRETS", folder.secrets().toString());
         settings.put("HUB_CLOCK", folder.clock().toString());
         settings.put("HUB_SIMULATORS", city.base().toString());
@@ -131,8 +140,7 @@ final class House implements AutoCloseable {
         return settings;
     }
 
-    /** The tree beside the launcher, unless another is named. */
-    private Path config() {
+    private static Path configBeside(Path launcher) {
         var named = System.getenv("HUB_CONFIG");
         return named == null
                 ? launcher.toAbsolutePath().resolveSibling("config")

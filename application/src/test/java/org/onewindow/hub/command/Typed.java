@@ -4,9 +4,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 
 /** What came of a command that was typed, in this process. */
-record Typed(int code, String out, String err) {
+public record Typed(int code, String out, String err) {
 
-    static Typed of(String... words) {
+    public static Typed of(String... words) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code = Main.run(words, new PrintWriter(out, true), new PrintWriter(err, true));

@@ -22,12 +22,15 @@ import org.onewindow.hub.client.Tokens;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FatesIT {
 
+    private final Path config;
     private final House house;
     private final CityControl city;
 
     FatesIT(@TempDir Path folder) throws IOException {
         var launcher = Path.of("../hub").toAbsolutePath().normalize();
-        house = new House(launcher, DemoFolder.prepare(folder.resolve("hub"), false), Ports.choose(0, 0, 0), "en");
+        config = TutorialCase.treeIn(folder.resolve("config"));
+        var data = DemoFolder.prepare(folder.resolve("hub"), false);
+        house = new House(launcher, data, Ports.choose(0, 0, 0), "en", config);
         city = new CityControl(house.city());
     }
 
@@ -48,6 +51,17 @@ class FatesIT {
     void beginsInTheMorningWithTheCityAsItWas() {
         city.reset();
         nextMorning();
+    }
+
+    @Test
+    void aDepartmentThatWasDraftedFromItsContractServesAMatter() throws IOException {
+        var tutorial = new TutorialCase(house, config);
+
+        tutorial.joins();
+        var end = tutorial.isAskedFor();
+
+        assertThat(end.at("/state/code").asText()).as(end.toPrettyString()).isEqualTo("approved");
+        assertThat(end.path("steps").findValuesAsText("department")).containsOnly("social-security");
     }
 
     @Test
