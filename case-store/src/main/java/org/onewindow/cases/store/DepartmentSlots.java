@@ -48,12 +48,14 @@ public final class DepartmentSlots {
 
     private final Transactions transactions;
     private final Life life;
-    private final Map<String, Long> made = new ConcurrentHashMap<>();
+    private final Map<String, Made> made = new ConcurrentHashMap<>();
 
     public DepartmentSlots(DataSource dataSource, Life life) {
         this.transactions = new Transactions(dataSource);
         this.life = life;
     }
+
+    private record Made(int concurrency, long at) {}
 
     /** The right to one call; closing gives it back. */
     public interface Slot extends AutoCloseable {
@@ -102,10 +104,10 @@ public final class DepartmentSlots {
     /** Whether there are places now that were not there before. */
     private boolean make(Connection connection, String department, int concurrency) throws SQLException {
         var last = made.get(department);
-        if (last != null && System.nanoTime() - last < MAKE_AGAIN.toNanos()) {
+        if (last != null && last.concurrency == concurrency && System.nanoTime() - last.at < MAKE_AGAIN.toNanos()) {
             return false;
         }
-        made.put(department, System.nanoTime());
+        made.put(department, new Made(concurrency, System.nanoTime()));
         return Rows.update(connection, MAKE, department, concurrency) > 0;
     }
 
