@@ -37,7 +37,7 @@ public record Sheet(String title, String identifier, String issuer, List<Row> ro
     /** Every text on it, in any order. */
     String text() {
         return Stream.concat(
-                        Stream.of(title, identifier, issuer, note == null ? "" : note),
+                        Stream.of(title, identifier, issuer, note == null ? "" : note.replace("\n", "")),
                         rows.stream().flatMap(row -> Stream.of(row.label(), row.value())))
                 .collect(Collectors.joining());
     }
