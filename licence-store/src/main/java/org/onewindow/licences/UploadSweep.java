@@ -71,6 +71,9 @@ public final class UploadSweep implements AutoCloseable {
             LOG.warn(
                     "uploads could not be swept, it is tried again: {}",
                     away.getClass().getSimpleName());
+        } catch (RuntimeException fault) {
+            // a timer whose task throws never calls it again
+            LOG.error("uploads could not be swept, it is tried again", fault);
         }
     }
 

@@ -66,13 +66,16 @@ public final class AuditSealer implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    private void round() {
+    void round() {
         try {
             seal();
         } catch (DataAccessException | TransactionException away) {
             LOG.warn(
                     "the audit could not be sealed, it is tried again: {}",
                     away.getClass().getSimpleName());
+        } catch (RuntimeException fault) {
+            // a timer whose task throws never calls it again, and nobody would see that nothing is sealed any more
+            LOG.error("the audit could not be sealed, it is tried again", fault);
         }
     }
 

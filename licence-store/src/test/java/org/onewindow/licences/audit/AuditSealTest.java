@@ -1,6 +1,8 @@
 package org.onewindow.licences.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
 import java.util.HexFormat;
@@ -69,6 +71,18 @@ class AuditSealTest {
                 "delete from audit.seal where batch = " + batch,
                 () -> assertThat(check.tamperings()).extracting(Tampering::kind).contains(Kind.SEAL_REMOVED));
         assertThat(check.tamperings()).isEmpty();
+    }
+
+    @Test
+    void aFaultInOneRoundDoesNotEndTheSealing() {
+        var broken = new AuditSealer(TestStore.DATABASE, key, () -> {
+            throw new IllegalStateException("a clock that stands");
+        });
+        TestStore.own().all(wang.actor());
+        wang.holds(Somebody.REGISTER);
+
+        assertThatThrownBy(broken::seal).hasMessage("a clock that stands");
+        assertThatCode(broken::round).doesNotThrowAnyException();
     }
 
     /** Whoever forges a whole seal needs the key, which is not in the database. */
