@@ -12,6 +12,7 @@ import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.materials.CaseFiles;
 import org.onewindow.licences.materials.MaterialRetention;
 import org.onewindow.licences.materials.MaterialSpace;
 import org.springframework.context.annotation.Bean;
@@ -49,8 +50,13 @@ class UploadWiring {
     }
 
     @Bean
-    MaterialRetention materialRetention(MaterialSpace space, Uploads uploads) {
-        return new MaterialRetention(space, uploads);
+    CaseFiles caseFiles(Uploads uploads, IdentityHash hash) {
+        return new CaseFiles(uploads, hash);
+    }
+
+    @Bean
+    MaterialRetention materialRetention(DataSource dataSource, MaterialSpace space, Uploads uploads) {
+        return new MaterialRetention(dataSource, space, uploads);
     }
 
     @Bean(destroyMethod = "close")

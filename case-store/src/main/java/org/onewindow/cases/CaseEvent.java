@@ -28,7 +28,7 @@ public sealed interface CaseEvent {
      * @param missing empty: nothing is wanted of the applicant
      * @param found what the stores already have
      * @param sources where each material came from, by {@code type} or {@code type.party}, such as {@code licence}
-     * @param undecided a source could not be asked, so the case is neither complete nor lacks anything
+     * @param awaits what keeps it from being complete though nothing is wanted: {@code source-down} or {@code awaited}; null: nothing
      * @param list SHA-256 of the checklist as it was kept (一次性告知书); null: none was
      */
     record Checked(
@@ -36,7 +36,7 @@ public sealed interface CaseEvent {
             List<SupplementNeeded.Item> missing,
             List<MaterialReference> found,
             Map<String, String> sources,
-            boolean undecided,
+            @Nullable String awaits,
             @Nullable String list)
             implements CaseEvent {
         public Checked {
@@ -46,7 +46,7 @@ public sealed interface CaseEvent {
         }
 
         public Checked(Instant at, List<SupplementNeeded.Item> missing, List<MaterialReference> found) {
-            this(at, missing, found, Map.of(), false, null);
+            this(at, missing, found, Map.of(), null, null);
         }
     }
 

@@ -3,6 +3,7 @@ package org.onewindow.cases;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.onewindow.cases.CaseEvent.Checked;
 import org.onewindow.cases.CaseEvent.Received;
 
@@ -11,7 +12,9 @@ final class Intake {
 
     private static final Duration CHECK_AGAIN = Duration.ofSeconds(5);
     private static final Why SOURCE_DOWN = Why.of("source-down", NextActor.NOBODY);
+    private static final Why AWAITED = Why.of("awaited", NextActor.NOBODY);
     private static final Duration ASK_SOURCE_AGAIN = Duration.ofMinutes(1);
+    private static final Duration ASK_AT_LEAST = Duration.ofMinutes(30);
 
     /** 行政许可法 art. 32(4): not told of anything in so many working days, an application counts as accepted. */
     private static final int TELL_WITHIN_DAYS = 5;
@@ -31,7 +34,10 @@ final class Intake {
     static void check(Draft draft) {
         draft.put(draft.progress()
                 .to(CaseState.RECEIVED, draft.at())
-                .because(awaits(draft) ? SOURCE_DOWN : Why.of("being-checked", NextActor.NOBODY))
+                .because(
+                        awaits(draft, SOURCE_DOWN, AWAITED)
+                                ? draft.progress().why()
+                                : Why.of("being-checked", NextActor.NOBODY))
                 .checkAt(draft.at().plus(CHECK_AGAIN)));
         draft.command(new Command.Check());
     }
@@ -45,8 +51,8 @@ final class Intake {
         if (!event.missing().isEmpty()) {
             draft.put(draft.progress().to(CaseState.SUPPLEMENT, draft.at()).checkAt(null));
             Supplements.open(draft, null, event.missing(), event.list());
-        } else if (event.undecided()) {
-            awaitSource(draft);
+        } else if (event.awaits() != null) {
+            await(draft, Why.of(event.awaits(), NextActor.NOBODY));
         } else {
             if (!event.sources().isEmpty()) {
                 draft.tell("materials-complete", event.sources());
@@ -55,26 +61,39 @@ final class Intake {
         }
     }
 
-    /** A source that is down never becomes "bring paper": the case waits, and the source is asked again. */
-    private static void awaitSource(Draft draft) {
-        if (!awaits(draft)) {
-            draft.tell(SOURCE_DOWN.code());
+    /** A source that is down never becomes "bring paper": the case waits, and it is asked again. */
+    private static void await(Draft draft, Why why) {
+        if (!why.equals(draft.progress().why())) {
+            draft.tell(why.code());
         }
-        draft.put(draft.progress().because(SOURCE_DOWN).checkAt(draft.at().plus(ASK_SOURCE_AGAIN)));
+        draft.put(draft.progress().because(why).checkAt(draft.at().plus(pause(draft))));
     }
 
-    private static boolean awaits(Draft draft) {
-        return SOURCE_DOWN.equals(draft.progress().why());
+    /** A tenth of the time that it has waited, within bounds: what is back soon is found soon, and nobody is asked for ever. */
+    private static Duration pause(Draft draft) {
+        var tenth = Duration.between(draft.now().receivedAt(), draft.at()).dividedBy(10);
+        return tenth.compareTo(ASK_SOURCE_AGAIN) < 0
+                ? ASK_SOURCE_AGAIN
+                : tenth.compareTo(ASK_AT_LEAST) > 0 ? ASK_AT_LEAST : tenth;
     }
 
-    /** It is time to look again; or too late for that. */
+    private static boolean awaits(Draft draft, Why... reasons) {
+        return Stream.of(reasons)
+                .anyMatch(reason -> reason.equals(draft.progress().why()));
+    }
+
+    /** It is time to look again; where that has lasted too long a person is told, and what was not told in time counts as accepted. */
     static void checkAgain(Draft draft) {
         var received = Rules.dayOf(draft.now().receivedAt());
         var last = draft.rules().workingDays().plus(received, TELL_WITHIN_DAYS).day();
-        if (draft.now().supplements().isEmpty() && !Rules.endOf(last).isAfter(draft.at())) {
-            var why = Why.of("materials-unchecked", NextActor.OPERATOR);
+        if (Rules.endOf(last).isAfter(draft.at())) {
+            check(draft);
+            return;
+        }
+        var why = Why.of("materials-unchecked", NextActor.OPERATOR);
+        draft.command(new Command.OpenTask(why.code(), null, why));
+        if (draft.now().supplements().isEmpty() && !awaits(draft, AWAITED)) {
             draft.tell("accepted-by-time");
-            draft.command(new Command.OpenTask(why.code(), null, why));
             accept(draft, received);
         } else {
             check(draft);

@@ -150,6 +150,18 @@ class IntakeTest {
         play.wait(Duration.ofDays(9));
 
         assertThat(play.snapshot().acceptedAt()).isNull();
+        assertThat(play.commands()).as("a person is told").anyMatch(Command.OpenTask.class::isInstance);
+    }
+
+    @Test
+    void whatAnotherCaseBringsIsAwaitedAndNeverAcceptedByTime() {
+        var play = received();
+
+        play.on(new Checked(play.now(), List.of(), List.of(), Map.of(), "awaited", null));
+        play.wait(Duration.ofDays(9));
+
+        assertThat(play.snapshot().why()).returns("awaited", Why::code);
+        assertThat(play.snapshot().acceptedAt()).isNull();
     }
 
     @Test
@@ -171,7 +183,7 @@ class IntakeTest {
     }
 
     private static Checked undecided(Play play) {
-        return new Checked(play.now(), List.of(), List.of(), Map.of(), true, null);
+        return new Checked(play.now(), List.of(), List.of(), Map.of(), "source-down", null);
     }
 
     private static Play correctionNeeded() {

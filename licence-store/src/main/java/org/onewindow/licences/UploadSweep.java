@@ -1,6 +1,5 @@
 package org.onewindow.licences;
 
-import java.io.IOException;
 import java.time.InstantSource;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -48,7 +47,7 @@ public final class UploadSweep implements AutoCloseable {
     }
 
     /** Deletes all that has expired by now; the result is how many. */
-    public int sweep() throws IOException {
+    public int sweep() {
         int all = 0;
         for (int gone = batch(); gone > 0; gone = batch()) {
             all += gone;
@@ -56,7 +55,7 @@ public final class UploadSweep implements AutoCloseable {
         return all;
     }
 
-    private int batch() throws IOException {
+    private int batch() {
         return uploads.sweep(BATCH)
                 + materials.sweep(BATCH)
                 + resumable.sweep(BATCH)
@@ -67,7 +66,7 @@ public final class UploadSweep implements AutoCloseable {
         try {
             sweep();
             moved = moved || uploads.former().moveAll();
-        } catch (DataAccessException | TransactionException | IOException away) {
+        } catch (DataAccessException | TransactionException away) {
             LOG.warn(
                     "uploads could not be swept, it is tried again: {}",
                     away.getClass().getSimpleName());

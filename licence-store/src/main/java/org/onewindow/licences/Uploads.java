@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.IdentityHash;
@@ -24,6 +25,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>An upload that nobody {@link #hold holds} or {@link #keep keeps} is gone after 24 hours. Memory a transfer: one buffer.
  */
 public final class Uploads {
+
+    /** People are known by their keyed hash, staff by their login. */
+    private static final Pattern PERSON = Pattern.compile("[0-9a-f]{64}");
 
     public static final long MAX_BYTES = 20L << 20;
 
@@ -106,6 +110,13 @@ public final class Uploads {
         return of(id, owner);
     }
 
+    /** Whether somebody at a window took it in, who had the paper before them; not its owner from afar. */
+    public boolean isFromWindow(String id) {
+        return rows.find(id)
+                .filter(row -> !PERSON.matcher(row.owner()).matches())
+                .isPresent();
+    }
+
     /** It stays: a case bears it. */
     public void keep(String id) {
         rows.neverExpires(id);
@@ -151,6 +162,9 @@ public final class Uploads {
 
     /** This keeper's key opens it no more; where no keeper is left, its bytes and its name are gone. */
     public void drop(String id, HolderId keeper) throws IOException {
+        if (rows.find(id).isEmpty()) {
+            return;
+        }
         moved(id);
         if (!blobs.drop(id, keeper)) {
             rows.takeNameAway(id);

@@ -21,7 +21,7 @@ import org.onewindow.licences.Holder;
 import org.onewindow.licences.Licence;
 import org.onewindow.licences.LicenceDraft;
 import org.onewindow.licences.LicenceStore;
-import org.onewindow.routes.CaseDesk;
+import org.onewindow.routes.HubRoutes;
 
 /** What a citizen handed in once is theirs, and is not asked for again (材料复用). */
 class MaterialReuseTest {
@@ -178,7 +178,8 @@ class MaterialReuseTest {
                 Instant.EPOCH);
         TestHub.bean(LicenceStore.class).licences().seed(List.of(card));
 
-        TestHub.bean(CaseDesk.class)
+        TestHub.bean(HubRoutes.class)
+                .desk()
                 .arrived(
                         Licence.IDENTITY_CARD,
                         List.of(card.holders().getFirst().party()),

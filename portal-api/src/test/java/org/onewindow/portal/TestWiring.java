@@ -73,6 +73,7 @@ import org.onewindow.licences.document.Trust;
 import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.materials.CaseFiles;
 import org.onewindow.licences.materials.MaterialKeeping;
 import org.onewindow.licences.materials.MaterialRetention;
 import org.onewindow.licences.materials.MaterialSpace;
@@ -392,8 +393,13 @@ class TestWiring {
     }
 
     @Bean
-    MaterialRetention materialRetention(MaterialSpace space, Uploads uploads) {
-        return new MaterialRetention(space, uploads);
+    CaseFiles caseFiles(Uploads uploads, IdentityHash hash) {
+        return new CaseFiles(uploads, hash);
+    }
+
+    @Bean
+    MaterialRetention materialRetention(HikariDataSource dataSource, MaterialSpace space, Uploads uploads) {
+        return new MaterialRetention(dataSource, space, uploads);
     }
 
     @Bean

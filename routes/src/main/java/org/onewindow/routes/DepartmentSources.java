@@ -15,6 +15,7 @@ import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.ExpressionFailed;
 import org.onewindow.config.Inquiry;
 import org.onewindow.config.MaterialType.Verification;
+import org.onewindow.connectors.Mapped;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.checklist.SourceCheck;
 import org.slf4j.Logger;
@@ -42,8 +43,12 @@ final class DepartmentSources implements SourceCheck {
         var item = Objects.requireNonNull(person(input, whose), "every request has an applicant");
         input.put("item", item);
         var question = new DepartmentRequest(null, whose, request.parties(), request.form(), Map.of(), List.of(), item);
-        var reply = calls.ask(tree, NAME, new Inquiry.Ask(by.department(), by.operation(), null), question, WITHIN);
-        return switch (reply) {
+        var ask = new Inquiry.Ask(by.department(), by.operation(), null);
+        var unmappable = calls.unmappable(tree, ask, question);
+        if (unmappable.isPresent()) {
+            return unmapped(by, unmappable.get());
+        }
+        return switch (calls.ask(tree, NAME, ask, question, WITHIN)) {
             case DepartmentReply.Answered(var facts) -> verdict(by, input, facts);
             case DepartmentReply.Refused _ -> Verdict.DOES_NOT;
             case DepartmentReply.Pending _,
@@ -51,6 +56,15 @@ final class DepartmentSources implements SourceCheck {
                     DepartmentReply.Unavailable _,
                     DepartmentReply.Uncertain _ -> Verdict.AWAY;
         };
+    }
+
+    /** That no message can be made is the hub's word, not the department's. */
+    private static Verdict unmapped(Verification by, Mapped.Unmappable why) {
+        if (why.fault()) {
+            LOG.warn("the mapping of {}/{} failed: {}", by.department(), by.operation(), why.code());
+            return Verdict.AWAY;
+        }
+        return Verdict.CANNOT_SAY;
     }
 
     private static Verdict verdict(Verification by, Map<String, Object> input, Map<String, Object> facts) {

@@ -3,6 +3,7 @@ package org.onewindow.routes;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
@@ -41,6 +42,16 @@ final class InquiryCalls {
         var department = Objects.requireNonNull(tree.departments().get(ask.department()), "the tree was checked");
         return calls.withinLimits(department, within, () -> call(inquiry, department, ask, request, within))
                 .orElseGet(() -> new DepartmentReply.Unavailable("it is asked as much as it takes already", null));
+    }
+
+    /** Why no message can be made for it; empty: one can. */
+    Optional<Mapped.Unmappable> unmappable(ConfigurationTree tree, Inquiry.Ask ask, DepartmentRequest request) {
+        var department = Objects.requireNonNull(tree.departments().get(ask.department()), "the tree was checked");
+        var context = new MappingContext(new EffectKey(UUID.randomUUID()), 1, clock.instant(), "");
+        return connectors.map(department, department.operation(ask.operation()), request, context)
+                        instanceof Mapped.Unmappable why
+                ? Optional.of(why)
+                : Optional.empty();
     }
 
     private DepartmentReply call(

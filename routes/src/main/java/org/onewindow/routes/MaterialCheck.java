@@ -1,12 +1,18 @@
 package org.onewindow.routes;
 
 import java.time.Clock;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseSnapshot;
+import org.onewindow.cases.CaseState;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.config.Serving;
 import org.onewindow.licences.Actor;
+import org.onewindow.licences.checklist.Checklist;
 import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.checklist.Question;
@@ -22,6 +28,7 @@ public final class MaterialCheck {
     private final CaseFiles files;
     private final CaseDesk desk;
     private final Clock clock;
+    private final Set<CaseNumber> inHand = ConcurrentHashMap.newKeySet();
 
     MaterialCheck(
             Serving serving,
@@ -42,24 +49,40 @@ public final class MaterialCheck {
 
     public void check(@Body String text) {
         var hint = Hint.parse(text);
-        hint.traced(() -> cases.find(hint.number()).ifPresent(this::check));
+        hint.traced(
+                () -> cases.find(hint.number()).filter(MaterialCheck::isWanted).ifPresent(this::once));
+    }
+
+    /** A hint may come late or twice: whoever looks at a case that needs no look asks departments for nothing. */
+    private static boolean isWanted(CaseSnapshot found) {
+        return found.state() == CaseState.RECEIVED;
+    }
+
+    private void once(CaseSnapshot found) {
+        if (inHand.add(found.number())) {
+            try {
+                check(found);
+            } finally {
+                inHand.remove(found.number());
+            }
+        }
     }
 
     private void check(CaseSnapshot found) {
         var number = found.number();
+        files.keep(number, found.request(), found.request().materials());
         var list = checklists.check(
                 new Question(found.matter(), found.request(), Actor.HUB, number, serving.get(), clock.instant()));
         files.keep(number, found.request(), list.found());
-        boolean asks = !list.missing().isEmpty();
-        var told = asks ? notices.freeze(number, list) : list;
-        desk.tell(
-                number,
-                new CaseEvent.Checked(
-                        clock.instant(),
-                        told.missing(),
-                        told.found(),
-                        told.sources(),
-                        told.isUndecided(),
-                        asks ? told.sha256() : null));
+        desk.tell(number, list.missing().isEmpty() ? event(list, null) : told(notices.freeze(number, list)));
+    }
+
+    private CaseEvent.Checked told(OneTimeNotices.Told told) {
+        return event(told.list(), told.list().missing().isEmpty() ? null : told.sha256());
+    }
+
+    private CaseEvent.Checked event(Checklist list, @Nullable String kept) {
+        return new CaseEvent.Checked(
+                clock.instant(), list.missing(), list.found(), list.sources(), list.awaits(), kept);
     }
 }

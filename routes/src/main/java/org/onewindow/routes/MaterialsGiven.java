@@ -2,7 +2,6 @@ package org.onewindow.routes;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.Localised;
 import org.onewindow.canonical.MaterialReference;
@@ -67,20 +66,13 @@ final class MaterialsGiven {
                             "沿用此前提交的材料须声明无变更(declared: unchanged)",
                             "What was handed in before is used again only where it is declared: unchanged")));
         }
-        return isOfSomebodyHere(stored, request)
+        var applicant = HolderId.of(stores.licences().hash(), request.applicant());
+        return material.upload() == null && stores.space().isOf(stored, applicant)
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         at + "/stored",
                         "stored-unknown",
                         new Localised("没有可沿用的此材料", "There is no such material that could be used again")));
-    }
-
-    private boolean isOfSomebodyHere(String stored, ServiceRequest request) {
-        var hash = stores.licences().hash();
-        var people = Stream.concat(Stream.of(request.applicant()), request.parties().stream())
-                .map(party -> HolderId.of(hash, party))
-                .toList();
-        return stores.space().isOfOne(stored, people);
     }
 
     private static Optional<Violation> declared(String at, Matter matter, MaterialReference material) {

@@ -67,9 +67,8 @@ final class TutorialCase {
         var path = "/v1/cases/" + taken.body().path("number").asText();
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(40))
-                .until(
-                        () -> house.hub().get(path, zhang).body(),
-                        seen -> seen.at("/state/finished").asBoolean());
+                .until(() -> house.hub().get(path, zhang).body(), seen -> seen.at("/state/finished")
+                        .asBoolean());
     }
 
     private static String typed(String... words) {

@@ -1,15 +1,18 @@
 package org.onewindow.licences.checklist;
 
 import javax.sql.DataSource;
+import org.onewindow.cases.IdentityHash;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What another open case of the same holder will bring is never asked of them. */
 final class CaseWay implements Way {
 
     private final JdbcClient sql;
+    private final IdentityHash hash;
 
-    CaseWay(DataSource database) {
+    CaseWay(DataSource database, IdentityHash hash) {
         this.sql = JdbcClient.create(database);
+        this.hash = hash;
     }
 
     @Override
@@ -29,9 +32,9 @@ final class CaseWay implements Way {
         return sql.sql(
                         """
                         select exists (select from party_of_case p join case_file f on f.number = p.number
-                            where left(p.id_hash, 32) = ? and f.finished_at is null and f.number <> ?
+                            where p.id_hash = ? and f.finished_at is null and f.number <> ?
                               and f.state in ('accepted', 'reviewing') and f.matter = any (string_to_array(?, ' ')))""")
-                .params(ask.holder().hex(), number == null ? "" : number.text(), matters)
+                .params(hash.of(ask.whose()), number == null ? "" : number.text(), matters)
                 .query(Boolean.class)
                 .single();
     }

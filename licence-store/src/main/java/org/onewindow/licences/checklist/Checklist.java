@@ -2,6 +2,7 @@ package org.onewindow.licences.checklist;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,9 +69,14 @@ public record Checklist(String matter, String ruleVersion, Instant asOf, List<It
         return items.stream().map(Item::reference).filter(Objects::nonNull).toList();
     }
 
-    /** Whether something of it will be known later only. */
-    public boolean isUndecided() {
-        return items.stream().anyMatch(item -> item.standing().isUndecided());
+    /** What keeps it from being complete though nothing is wanted of the applicant; null: nothing. */
+    public @Nullable String awaits() {
+        return items.stream()
+                .map(Item::standing)
+                .filter(Standing::isUndecided)
+                .min(Comparator.naturalOrder())
+                .map(Standing::code)
+                .orElse(null);
     }
 
     /** Where each material comes from, by its key. */

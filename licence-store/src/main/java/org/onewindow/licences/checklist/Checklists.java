@@ -36,7 +36,7 @@ public final class Checklists implements AutoCloseable {
         this.requirements = new Requirements(licences.hash());
         ways.put(Source.DATA, new DataWay(sources));
         ways.put(Source.LICENCE, new LicenceWay(licences.sensing(), licences.ofCases()));
-        ways.put(Source.CASE, new CaseWay(stores.database()));
+        ways.put(Source.CASE, new CaseWay(stores.database(), licences.hash()));
         ways.put(Source.STORED, new StoredWay(stores.space(), stores.uploads()));
         ways.put(Source.COMMITMENT, new CommitmentWay());
         ways.put(Source.UPLOAD, new UploadWay(stores.uploads()));
@@ -64,11 +64,12 @@ public final class Checklists implements AutoCloseable {
         for (var way : ways.entrySet()) {
             if (isOpen(way.getKey(), ask)) {
                 var found = way.getValue().look(ask);
-                if (found.standing().isSatisfied()) {
-                    boolean differs = way.getKey() == Source.LICENCE && best.equals(Finding.DENIED);
-                    return differs ? Finding.of(Standing.CONFLICT) : found;
+                boolean differs = way.getKey() == Source.LICENCE && best.equals(Finding.DENIED);
+                if (found.standing().isSatisfied() && !differs) {
+                    return found;
                 }
-                best = found.orRather(best);
+                best = (differs && found.standing().isSatisfied() ? Finding.of(Standing.CONFLICT) : found)
+                        .orRather(best);
             }
         }
         return best;

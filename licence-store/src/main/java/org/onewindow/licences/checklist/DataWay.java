@@ -17,6 +17,7 @@ final class DataWay implements Way {
                 .map(by -> switch (sources.ask(question.tree(), by, question.request(), ask.whose())) {
                     case HOLDS -> Finding.of(Standing.SATISFIED_DATA);
                     case DOES_NOT -> Finding.DENIED;
+                    case CANNOT_SAY -> Finding.NOTHING;
                     case AWAY -> Finding.of(Standing.SOURCE_DOWN);
                 })
                 .orElse(Finding.NOTHING);

@@ -8,9 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
-/** A checklist as canonical JSON, and what a kept one said. */
+/** A checklist as canonical JSON, and what a kept one said. All parties may read it, so it names no upload, licence or material. */
 final class ListText {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -36,20 +35,7 @@ final class ListText {
         values.put("standing", item.standing().code());
         values.put("why", item.why());
         values.put("details", item.details());
-        var reference = item.reference();
-        if (reference != null) {
-            put(values, "licence", reference.licence());
-            put(values, "upload", reference.upload());
-            put(values, "stored", reference.stored());
-        }
-        put(values, "offer", item.offer());
         return values;
-    }
-
-    private static void put(Map<String, Object> values, String name, @Nullable String value) {
-        if (value != null) {
-            values.put(name, value);
-        }
     }
 
     /** How each item of a kept list stood. */

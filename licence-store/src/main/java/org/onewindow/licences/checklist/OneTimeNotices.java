@@ -26,12 +26,22 @@ public final class OneTimeNotices {
         this.sql = JdbcClient.create(database);
     }
 
+    /**
+     * A list that may be told.
+     *
+     * @param sha256 of the list that was kept: where the same is wanted as before it is that of before
+     */
+    public record Told(Checklist list, String sha256) {}
+
     /** The list as it may be told: kept before anybody is told, so that its hash can be. */
-    public Checklist freeze(CaseNumber number, Checklist list) {
+    public Told freeze(CaseNumber number, Checklist list) {
         var earlier = of(number);
         if (earlier.isEmpty()) {
             keep(number, list, Set.of());
-            return list;
+            return new Told(list, list.sha256());
+        }
+        if (earlier.getLast().wanted().equals(ListText.wanted(list))) {
+            return new Told(list, earlier.getLast().sha256());
         }
         var asked = new HashSet<String>();
         earlier.forEach(one -> asked.addAll(one.wanted()));
@@ -44,7 +54,7 @@ public final class OneTimeNotices {
         // what only other rules ask for now was not told at once, and may not be asked any more
         var allowed = list.without(grown);
         keep(number, allowed, newFacts.keySet());
-        return allowed;
+        return new Told(allowed, allowed.sha256());
     }
 
     private void keep(CaseNumber number, Checklist list, Set<String> newFacts) {

@@ -13,6 +13,8 @@ public interface SourceCheck {
     enum Verdict {
         HOLDS,
         DOES_NOT,
+        /** It cannot be asked about this person at all, such as for a character that it does not carry. */
+        CANNOT_SAY,
         /** Nothing: it cannot be asked just now. */
         AWAY
     }

@@ -26,6 +26,10 @@ final class StoredWay implements Way {
     @Override
     public Finding look(Ask ask) {
         var question = ask.question();
+        if (!ask.whose().isSameAs(question.request().applicant())) {
+            // only its holder says that it is unchanged, and nobody else is told that there is one
+            return Finding.NOTHING;
+        }
         var best = Finding.NOTHING;
         for (var stored : space.look(question.actor(), ask.holder(), ask.types(), question.number())) {
             best = judged(stored, ask).orRather(best);

@@ -27,8 +27,9 @@ final class UploadWay implements Way {
                 .orElse(Finding.NOTHING);
     }
 
-    private static Finding judged(MaterialReference given, Ask ask) {
-        return TrustLevel.C.isAtLeast(ask.material().atLeast())
+    private Finding judged(MaterialReference given, Ask ask) {
+        boolean seen = uploads.isFromWindow(Objects.requireNonNull(given.upload()));
+        return (seen ? TrustLevel.B : TrustLevel.C).isAtLeast(ask.material().atLeast())
                 ? Finding.satisfied(Standing.SATISFIED_UPLOAD, given)
                 : Finding.of(Standing.MISSING, "original-needed", Map.of());
     }

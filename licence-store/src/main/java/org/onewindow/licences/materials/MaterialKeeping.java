@@ -17,7 +17,6 @@ import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.store.InTransaction;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.MaterialType;
-import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.RandomIds;
 import org.onewindow.licences.keys.HolderId;
@@ -32,7 +31,7 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class MaterialKeeping implements InTransaction {
 
     private static final String KEEP = "select mat.keep(" + Actor.SQL
-            + ", :now, row(:id, :holder, :type, :upload, :level, :watched::jsonb, :case, null, null, :until, null)::mat.material)";
+            + ", :now, row(:id, :holder, :type, :upload, (select case when owner ~ '^[0-9a-f]{64}$' then 'C' else 'B' end from upload where id = :upload), :watched::jsonb, :case, null, null, :until, null)::mat.material)";
     private static final String USE_AGAIN = "select mat.use_again(" + Actor.SQL + ", :now, :id, :case, :by, :until)";
 
     private final Supplier<ConfigurationTree> tree;
@@ -81,7 +80,6 @@ public final class MaterialKeeping implements InTransaction {
                         HolderId.of(hash, Whose.of(material, decided.request())).bytes())
                 .param("type", type.id())
                 .param("upload", material.upload())
-                .param("level", TrustLevel.C.name())
                 .param("watched", Watched.text(watched))
                 .param("case", decided.number().text())
                 .param("until", lastDay(type.kept()))

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -110,10 +111,10 @@ public final class MaterialSpace {
                 .optional();
     }
 
-    /** Whether it is one that can be used again, of one of these people. */
-    public boolean isOfOne(String id, List<HolderId> people) {
-        return sql.sql("select mat.is_of_one(?, ?)")
-                .params(id, people.stream().map(HolderId::bytes).toArray(byte[][]::new))
+    /** Whether it is one of theirs that can be used again. */
+    public boolean isOf(String id, HolderId holder) {
+        return sql.sql("select mat.is_of(?, ?)")
+                .params(id, holder.bytes())
                 .query(Boolean.class)
                 .single();
     }
@@ -155,15 +156,22 @@ public final class MaterialSpace {
                 .equals("ok");
     }
 
-    /** Those whose time is over, at most so many; they are gone from now on. */
-    public List<Expired> expire(int most) {
-        return Actor.HUB
-                .bind(sql.sql("select upload, encode(holder, 'hex') as holder from mat.expire(" + Actor.SQL
-                        + ", :now, :most)"))
-                .param("now", now())
-                .param("most", most)
-                .query((row, _) -> new Expired(row.getString("upload"), new HolderId(row.getString("holder"))))
+    /** Those whose time is over, at most so many. */
+    List<String> over(int most) {
+        return sql.sql("select mat.over(?, ?)")
+                .params(now(), most)
+                .query(String.class)
                 .list();
+    }
+
+    /** It is gone from now on; empty: it was before, or its time is not over. */
+    Optional<StoredMaterial> expire(String id) {
+        return Actor.HUB
+                .bind(sql.sql("select * from mat.expire(" + Actor.SQL + ", :now, :id) where id is not null"))
+                .param("now", now())
+                .param("id", id)
+                .query(MaterialSpace::row)
+                .optional();
     }
 
     /** Whether another material of theirs has the same bytes. */
@@ -174,9 +182,6 @@ public final class MaterialSpace {
                 .single();
     }
 
-    /** Whose bytes are not kept for their holder any more. */
-    public record Expired(String upload, HolderId holder) {}
-
     private OffsetDateTime now() {
         return OffsetDateTime.ofInstant(clock.instant(), clock.getZone());
     }
@@ -184,6 +189,7 @@ public final class MaterialSpace {
     private static StoredMaterial row(ResultSet row, int index) throws SQLException {
         return new StoredMaterial(
                 row.getString("id"),
+                new HolderId(HexFormat.of().formatHex(row.getBytes("holder"))),
                 row.getString("type"),
                 row.getString("upload"),
                 TrustLevel.valueOf(row.getString("level")),

@@ -4,11 +4,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import org.onewindow.config.TrustLevel;
+import org.onewindow.licences.keys.HolderId;
 
 /**
  * What somebody handed in with a case and may use again.
  *
  * @param id {@code mat_…}, random
+ * @param holder whose it is
  * @param upload that holds its bytes
  * @param watched what it was true for: keyed hashes by name
  * @param keptUntil the last day; a new use moves it on
@@ -16,6 +18,7 @@ import org.onewindow.config.TrustLevel;
  */
 public record StoredMaterial(
         String id,
+        HolderId holder,
         String type,
         String upload,
         TrustLevel level,

@@ -109,9 +109,9 @@ begin
     end if;
 end $$;
 
-create function mat.is_of_one(which text, people bytea[]) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
+create function mat.is_of(which text, whose bytea) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-    select exists (select from mat.material m where m.id = which and m.state = 'kept' and m.holder = any (people));
+    select exists (select from mat.material m where m.id = which and m.state = 'kept' and m.holder = whose);
 end;
 
 -- The holder's own space; the newest first.
@@ -159,19 +159,20 @@ begin
     return case when m.id is null then 'unknown' else 'ok' end;
 end $$;
 
--- Whose time is over, at most so many: from now on they are gone.
-create function mat.expire(who lic.caller, now timestamptz, how_many integer) returns setof mat.material
+-- Whose time is over, at most so many; and one of them is gone.
+create function mat.over(now timestamptz, how_many integer) returns setof text language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select m.id from mat.material m where m.kept_until < lic.day(now) and m.state <> 'deleted' order by m.kept_until limit how_many;
+end;
+
+create function mat.expire(who lic.caller, now timestamptz, which text) returns mat.material
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     m mat.material;
 begin
-    for m in update mat.material o set state = 'deleted' where o.id in (
-            select x.id from mat.material x where x.kept_until < lic.day(now) and x.state <> 'deleted'
-            order by x.kept_until limit how_many for update skip locked)
-        returning * loop
-        perform lic.note(who, now, 'expired-material', 'ok', null, null, null, m.holder, m.id, m.type, null, null);
-        return next m;
-    end loop;
+    update mat.material o set state = 'deleted' where o.id = which and o.state <> 'deleted' and o.kept_until < lic.day(now) returning * into m;
+    perform lic.note(who, now, 'expired-material', case when m.id is null then 'unknown' else 'ok' end, null, null, null, m.holder, which, m.type, null, null);
+    return m;
 end $$;
 
 create function mat.is_still_used(which_upload text, whose bytea) returns boolean language sql stable security definer set search_path = pg_catalog, pg_temp

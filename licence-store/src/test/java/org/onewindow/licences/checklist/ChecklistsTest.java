@@ -109,7 +109,7 @@ class ChecklistsTest {
         var list = check(List.of(required(RECORD, DATA, UPLOAD)), town.request(Map.of(), List.of(), buyer));
 
         assertThat(list.missing()).isEmpty();
-        assertThat(list.isUndecided()).isTrue();
+        assertThat(list.awaits()).isEqualTo("source-down");
     }
 
     @Test
@@ -122,6 +122,13 @@ class ChecklistsTest {
 
         assertThat(list.items()).extracting(Checklist.Item::standing).containsExactly(Standing.CONFLICT);
         assertThat(list.missing()).hasSize(1);
+
+        var upload = town.uploads("record", buyer);
+        assertThat(standing(
+                        List.of(required(RECORD, DATA, LICENCE)),
+                        town.request(Map.of(), given(RECORD, upload, buyer), buyer)))
+                .as("what was asked for and came ends it")
+                .isEqualTo(Standing.SATISFIED_UPLOAD);
     }
 
     @Test
@@ -175,6 +182,18 @@ class ChecklistsTest {
                         List.of(required(CONTRACT, STORED, UPLOAD)),
                         town.request(form, unchanged(CONTRACT, stored), buyer)))
                 .isEqualTo(Standing.MISSING);
+    }
+
+    @Test
+    void offersNothingOfAnotherPartyToTheApplicant() {
+        var buyer = Somebody.arrives();
+        var seller = Somebody.arrives();
+        var form = Map.<String, Object>of("titleNumber", "T-1");
+        town.handedInBefore(CONTRACT, form, seller);
+
+        var list = check(List.of(ofEach(CONTRACT, STORED)), town.request(form, List.of(), buyer, seller));
+
+        assertThat(list.items()).extracting(Checklist.Item::standing).containsOnly(Standing.MISSING);
     }
 
     /** Invariant I9. */

@@ -47,7 +47,7 @@ public final class Town {
         this.uploads = TestStore.uploads(folder);
     }
 
-    Checklists.Stores stores() {
+    public Checklists.Stores stores() {
         return new Checklists.Stores(TestStore.DATABASE, TestStore.store(), TestStore.space(), uploads);
     }
 
@@ -74,7 +74,7 @@ public final class Town {
 
     public String uploads(String text, Somebody whose) {
         var sender = new Uploads.Sender(
-                "citizen:" + whose.passport(),
+                TestStore.HASH.of(IdType.PASSPORT, whose.passport()),
                 whose.id(),
                 "portal",
                 UUID.randomUUID().toString());

@@ -68,11 +68,24 @@ class CaseFilesTest {
         town.acceptedWith("sale-contract", upload, Map.of("titleNumber", "T-1"), zhang, number);
         var id = TestStore.space().own(zhang.actor()).getFirst().id();
 
-        assertThat(new MaterialRetention(TestStore.space(), uploads).delete(zhang.actor(), id))
+        assertThat(new MaterialRetention(TestStore.DATABASE, TestStore.space(), uploads).delete(zhang.actor(), id))
                 .isTrue();
 
         assertThat(keepers(upload)).hasSize(1);
         assertThat(uploads.open(upload)).hasBinaryContent(TestPdf.saying("contract"));
+    }
+
+    @Test
+    void aCaseIsNotHeldUpByWhoWasErasedOrByWhatIsGone() throws IOException {
+        var clerk = Somebody.arrives();
+        town.uploads("earlier", zhang);
+        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(Actor.HUB, zhang.id());
+        var upload = town.uploads("of somebody who was erased", clerk);
+
+        bear(upload);
+        bear("upl_unknown");
+
+        assertThat(uploads.open(upload)).hasBinaryContent(TestPdf.saying("of somebody who was erased"));
     }
 
     private CaseNumber bear(String upload) {

@@ -97,8 +97,14 @@ class MaterialSpaceTest {
         var later = new MaterialSpace(
                 TestStore.DATABASE, TestStore.HASH, Clock.offset(TestStore.CLOCK, Duration.ofDays(731)));
 
-        assertThat(space.expire(100)).isEmpty();
-        assertThat(later.expire(100)).extracting(MaterialSpace.Expired::holder).contains(zhang.id());
+        assertThat(new MaterialRetention(
+                                TestStore.DATABASE, space, town.stores().uploads())
+                        .sweep(100))
+                .isZero();
+        assertThat(new MaterialRetention(
+                                TestStore.DATABASE, later, town.stores().uploads())
+                        .sweep(100))
+                .isPositive();
         assertThat(space.own(zhang.actor())).isEmpty();
     }
 

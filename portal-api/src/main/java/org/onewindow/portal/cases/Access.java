@@ -2,14 +2,11 @@ package org.onewindow.portal.cases;
 
 import java.text.Normalizer;
 import java.util.Collection;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.Party;
-import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.StepSnapshot;
@@ -57,11 +54,9 @@ public final class Access {
         return person == null ? caller.subject() : hash.of(person);
     }
 
-    /** Applicant and parties, as the stores know them. */
-    List<HolderId> peopleOf(ServiceRequest request) {
-        return Stream.concat(Stream.of(request.applicant()), request.parties().stream())
-                .map(store::idOf)
-                .toList();
+    /** Somebody, as the stores know them. */
+    HolderId holderOf(Party person) {
+        return store.idOf(person);
     }
 
     /** Under whose key what they hand in is sealed: the person's; staff and systems have one of their login's. */

@@ -2,7 +2,6 @@ package org.onewindow.portal.cases;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
@@ -10,6 +9,7 @@ import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Supplement;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.Uploads;
+import org.onewindow.licences.materials.CaseFiles;
 import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
@@ -23,10 +23,12 @@ final class HandedIn {
 
     private final Uploads uploads;
     private final MaterialSpace space;
+    private final CaseFiles files;
     private final Access access;
 
-    HandedIn(Uploads uploads, MaterialSpace space, Access access) {
+    HandedIn(Uploads uploads, MaterialSpace space, CaseFiles files, Access access) {
         this.uploads = uploads;
+        this.files = files;
         this.space = space;
         this.access = access;
     }
@@ -55,7 +57,6 @@ final class HandedIn {
             if (given == null) {
                 errors.add(wrong(at, material));
             } else {
-                Optional.ofNullable(given.upload()).ifPresent(uploads::keep);
                 known.add(given);
             }
         }
@@ -63,6 +64,7 @@ final class HandedIn {
             boolean onlyUploads = errors.stream().allMatch(error -> error.code().equals("upload-unknown"));
             throw new Refusal(onlyUploads ? ProblemCode.UPLOAD_UNKNOWN : ProblemCode.REQUEST_INVALID, errors);
         }
+        files.keep(found.number(), found.request(), known);
         return known;
     }
 
@@ -88,19 +90,37 @@ final class HandedIn {
         return FieldError.of(at + "/upload", material.upload() == null ? "required" : "upload-unknown");
     }
 
-    /** An upload of the caller's, or what one of the case's people handed in before and is said to be unchanged. */
+    /** An upload of the caller's; or, while the case is not complete, what the applicant handed in before, or their word. */
     private @Nullable MaterialReference given(Caller caller, CaseSnapshot found, MaterialReference material) {
-        var stored = material.stored();
-        if (stored != null) {
-            boolean good = material.declared() == Declaration.UNCHANGED
-                    && space.isOfOne(stored, access.peopleOf(found.request()));
-            return good ? material : null;
+        var upload = material.upload();
+        if (upload != null) {
+            boolean alone = material.stored() == null && material.declared() == null;
+            return !alone
+                    ? null
+                    : uploads.of(upload, access.subjectOf(caller))
+                            .map(known -> new MaterialReference(
+                                    material.type(), known.id(), null, material.of(), known.fileName(), known.sha256()))
+                            .orElse(null);
         }
-        return Optional.ofNullable(material.upload())
-                .flatMap(id -> uploads.of(id, access.subjectOf(caller)))
-                .map(upload -> new MaterialReference(
-                        material.type(), upload.id(), null, material.of(), upload.fileName(), upload.sha256()))
-                .orElse(null);
+        return found.acceptedAt() == null && isSaid(found, material)
+                ? new MaterialReference(
+                        material.type(), null, null, material.stored(), material.declared(), material.of(), null, null)
+                : null;
+    }
+
+    private boolean isSaid(CaseSnapshot found, MaterialReference material) {
+        var stored = material.stored();
+        return switch (material.declared()) {
+            case UNCHANGED ->
+                stored != null
+                        && space.isOf(stored, access.holderOf(found.request().applicant()));
+            case COMMITMENT ->
+                stored == null
+                        && found.matter().materials().stream()
+                                .anyMatch(one -> one.type().equals(material.type())
+                                        && one.from().contains(Source.COMMITMENT));
+            case null -> false;
+        };
     }
 
     /** What the notice asks for; a department may ask in its own words, and is then given what the matter knows. */

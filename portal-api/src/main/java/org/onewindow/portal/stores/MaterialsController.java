@@ -100,7 +100,7 @@ final class MaterialsController {
     /** The cases that bear it keep their own copy, as archive law wants it. */
     @DeleteMapping("/v1/me/materials/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void delete(@PathVariable String id, JwtAuthenticationToken token) throws IOException {
+    void delete(@PathVariable String id, JwtAuthenticationToken token) {
         if (!retention.delete(holder(token), id)) {
             throw new Refusal(ProblemCode.MATERIAL_UNKNOWN);
         }
