@@ -33,8 +33,6 @@ final class HeldApply {
 
     /** Where an apply can be held. */
     enum Point {
-        BEFORE_ITS_TRANSACTION_WRITES(
-                "select pg_advisory_xact_lock(hashtextextended('hub configuration', 0))", "pg_advisory_xact_lock"),
         IN_ITS_TRANSACTION("select from configuration_serving for update", "configuration_serving"),
         AFTER_ITS_TRANSACTION("lock table configuration_node in exclusive mode", "configuration_node");
 

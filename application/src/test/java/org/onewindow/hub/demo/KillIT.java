@@ -87,11 +87,16 @@ class KillIT {
 
     @Test
     void betweenACallbackAndItsCommit() throws Exception {
+        // it comes at the second try, so that it cannot be faster than the hold
+        house.mode("land-registry/transferOutcome", "down");
         house.until(() -> house.isWaiting("transfer"));
 
         try (var database = house.database()) {
             hold(database);
-            house.until(() -> waits(database));
+            house.until(() -> {
+                house.control("POST", "/sim/land-registry/callbacks", "");
+                return waits(database);
+            });
             house.kill();
         }
         house.restart();
