@@ -32,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  * @param drain how long a node that was told to end goes on serving after its readiness went, at most a minute
  * @param callerRate requests a second that one caller may send to change or ask something
  * @param virusScanner where clamd listens, such as {@code 127.0.0.1:3310}; empty: uploads are not scanned for viruses
+ * @param files the folder below which departments exchange files with the hub; null: none does
  * @param fonts TrueType fonts for characters that the hub's own does not show on a licence's document
  * @param log how the log is written: {@code text} for people, {@code json} for collectors
  * @param messagesKept how long what was said with departments is kept, at most ten years
@@ -62,6 +63,7 @@ public record HubSettings(
         @DefaultValue("30d") Duration messagesKept,
         @DefaultValue("256KB") DataSize messagesSize,
         @DefaultValue List<Path> fonts,
+        @Nullable Path files,
         @DefaultValue("text") LogForm log) {
 
     /** Where the hub is meant to serve: a production hub refuses everything that is only fit for trying out. */

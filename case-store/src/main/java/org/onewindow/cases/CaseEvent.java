@@ -102,7 +102,8 @@ public sealed interface CaseEvent {
         /** How it came. */
         public enum Source {
             CALLBACK,
-            QUEUE
+            QUEUE,
+            FILE
         }
     }
 

@@ -165,7 +165,7 @@ final class Operators {
     private static boolean canStillBeTold(Draft draft, StepSnapshot step) {
         return draft.target(step, Purpose.ACT)
                 .map(target -> target.operation().outcome())
-                .filter(outcome -> outcome.poll() != null || outcome.by() == By.CALLBACK)
+                .filter(outcome -> outcome.poll() != null || outcome.by() == By.CALLBACK || outcome.by() == By.FILE)
                 .isPresent();
     }
 

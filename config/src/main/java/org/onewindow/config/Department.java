@@ -97,6 +97,15 @@ public record Department(
                 Map<String, String> properties,
                 @Nullable String deadLetters)
                 implements Endpoint {}
+
+        /**
+         * By files in folders that both see, such as a share.
+         *
+         * @param root what {@code HUB_FILES} names, absolute
+         * @param out below it: where the hub puts its messages
+         * @param in below it: where the department puts its answers
+         */
+        record Files(Path root, String out, String in, String charset) implements Endpoint {}
     }
 
     /**

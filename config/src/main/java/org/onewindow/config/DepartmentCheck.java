@@ -76,6 +76,7 @@ final class DepartmentCheck {
         var envelope = file.get("envelope");
         checkCharset(envelope.get("charset"));
         checkCharset(file.get("endpoint").get("charset"));
+        checkCharset(file.get("endpoint").get("files").get("charset"));
         if (!envelope.isMissing() && "json".equals(file.get("format").text())) {
             diagnostics.report(
                     file.placeOf("envelope"), Fault.WRONG_TRANSPORT, "envelope", "format json", "format: xml");

@@ -2,12 +2,14 @@ package org.onewindow.config;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Checks where and how a department is reached. */
 final class EndpointCheck {
 
+    private static final List<String> WAYS = List.of("url", "queue", "files");
     private static final Set<String> REST_ONLY = Set.of("oauth2-client", "signed");
     private static final Set<String> SOAP_ONLY = Set.of("username-token", "signed-soap");
 
@@ -26,11 +28,15 @@ final class EndpointCheck {
         if (endpoint.entries().isEmpty()) {
             return;
         }
-        if (endpoint.has("url") == endpoint.has("queue")) {
-            diagnostics.report(endpoint.place(), Fault.NOT_EXACTLY_ONE, "endpoint", "url, queue");
+        if (WAYS.stream().filter(endpoint::has).count() != 1) {
+            diagnostics.report(endpoint.place(), Fault.NOT_EXACTLY_ONE, "endpoint", String.join(", ", WAYS));
             return;
         }
         var format = folder.file().get("format");
+        if (endpoint.has("files")) {
+            new FilesCheck(folder, settings, diagnostics).check(endpoint.get("files"));
+            return;
+        }
         boolean byBroker = endpoint.has("queue");
         if (format.isText() && byBroker != format.mustBeText().equals("xstream")) {
             diagnostics.report(

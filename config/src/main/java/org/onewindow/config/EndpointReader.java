@@ -22,6 +22,9 @@ final class EndpointReader {
     }
 
     Department.Endpoint read(YamlValue endpoint) {
+        if (endpoint.has("files")) {
+            return files(endpoint.get("files"));
+        }
         return endpoint.has("queue")
                 ? new Department.Endpoint.Jms(
                         endpoint.get("queue").mustBeText(),
@@ -30,6 +33,14 @@ final class EndpointReader {
                         Contents.map(endpoint.get("properties"), Contents::scalar),
                         endpoint.get("dead-letters").text())
                 : http(endpoint);
+    }
+
+    private Department.Endpoint files(YamlValue files) {
+        return new Department.Endpoint.Files(
+                FilesCheck.root(settings).orElseThrow(),
+                files.get("out").mustBeText(),
+                files.get("in").mustBeText(),
+                files.get("charset").mustBeText());
     }
 
     private Department.Endpoint http(YamlValue endpoint) {

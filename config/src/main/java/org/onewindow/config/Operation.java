@@ -69,6 +69,7 @@ public record Operation(
         public enum By {
             CALLBACK,
             QUEUE,
+            FILE,
             POLL
         }
     }

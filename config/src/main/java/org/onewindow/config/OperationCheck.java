@@ -47,6 +47,7 @@ final class OperationCheck {
         }
         checkCall(call, folder.contract(), diagnostics);
         boolean restByPage = folder.file().get("contract").has("page")
+                && !folder.file().get("endpoint").has("files")
                 && "json".equals(folder.file().get("format").text());
         if (restByPage
                 && call.isText()
@@ -92,7 +93,11 @@ final class OperationCheck {
         var outcome = operation.get("outcome");
         var endpoint = folder.file().get("endpoint");
         boolean byBroker = endpoint.has("queue") && !endpoint.has("url");
+        boolean byFiles = endpoint.has("files");
         var by = outcome.get("by");
+        if (byFiles) {
+            new FileOperationCheck(diagnostics).check(operation, key);
+        }
         if (byBroker && outcome.isMissing()) {
             diagnostics.report(
                     key,
@@ -107,14 +112,14 @@ final class OperationCheck {
                     diagnostics.report(by.place(), Fault.NO_CALLBACKS, id);
                 }
             }
-            case "queue" -> {
-                if (!byBroker) {
+            case "queue", "file" -> {
+                if (!byFiles && !(byBroker && by.mustBeText().equals("queue"))) {
                     diagnostics.report(
                             by.place(),
                             Fault.WRONG_TRANSPORT,
-                            "by: queue",
-                            "endpoint: {url}",
-                            "by: callback, or by: poll");
+                            "by: " + by.mustBeText(),
+                            byBroker ? "endpoint: {queue}" : "endpoint: {url}",
+                            byBroker ? "by: queue" : "by: callback, or by: poll");
                 }
             }
             case "poll" -> {

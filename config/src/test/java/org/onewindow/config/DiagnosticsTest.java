@@ -299,7 +299,10 @@ class DiagnosticsTest {
                 "HUB-2036",
                 "HUB-2037",
                 "HUB-2045",
-                "HUB-2047"));
+                "HUB-2047",
+                "HUB-2063",
+                "HUB-2064",
+                "HUB-2065"));
         SLIPS.forEach(slip -> tested.add(slip.fault().substring(0, 8)));
 
         assertThat(tested)

@@ -1,0 +1,26 @@
+package org.onewindow.config;
+
+/** Checks one operation of a department that is reached by files: nobody waits before a folder, and only a file answers. */
+final class FileOperationCheck {
+
+    private static final String WAY = "endpoint: {files}";
+
+    private final Diagnostics diagnostics;
+
+    FileOperationCheck(Diagnostics diagnostics) {
+        this.diagnostics = diagnostics;
+    }
+
+    void check(YamlValue operation, Place key) {
+        var effect = operation.get("effect");
+        if ("read".equals(effect.text())) {
+            diagnostics.report(effect.place(), Fault.WRONG_TRANSPORT, "effect read", WAY, "effect: key, query or none");
+        }
+        var by = operation.get("outcome").get("by");
+        if (operation.get("outcome").isMissing()) {
+            diagnostics.report(key, Fault.WRONG_TRANSPORT, "an answer at once", WAY, "outcome: {by: file, within: …}");
+        } else if (by.isText() && !by.mustBeText().equals("file")) {
+            diagnostics.report(by.place(), Fault.WRONG_TRANSPORT, "by: " + by.mustBeText(), WAY, "by: file");
+        }
+    }
+}

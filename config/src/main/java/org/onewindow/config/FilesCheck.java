@@ -1,0 +1,74 @@
+package org.onewindow.config;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Checks the two folders of a department that is reached by files: below {@code HUB_FILES}, each its own, reached by no link. */
+final class FilesCheck {
+
+    private static final String SETTING = "HUB_FILES";
+
+    private final DepartmentFolder folder;
+    private final Settings settings;
+    private final Diagnostics diagnostics;
+
+    FilesCheck(DepartmentFolder folder, Settings settings, Diagnostics diagnostics) {
+        this.folder = folder;
+        this.settings = settings;
+        this.diagnostics = diagnostics;
+    }
+
+    static Optional<Path> root(Settings settings) {
+        return settings.value(SETTING)
+                .map(value -> Path.of(value).toAbsolutePath().normalize());
+    }
+
+    void check(YamlValue files) {
+        checkFormat();
+        var root = root(settings);
+        if (root.isEmpty()) {
+            diagnostics.report(folder.file().get("endpoint").placeOf("files"), Fault.FILES_NOT_SET, SETTING);
+        }
+        for (var way : List.of("out", "in")) {
+            var path = files.get(way);
+            if (root.isPresent() && path.isText() && leadsAway(root.get(), path.mustBeText())) {
+                diagnostics.report(path.place(), Fault.FOLDER_ASTRAY, path.mustBeText());
+            }
+        }
+        var out = files.get("out");
+        var in = files.get("in");
+        if (out.isText() && in.isText() && overlap(Path.of(out.mustBeText()), Path.of(in.mustBeText()))) {
+            diagnostics.report(in.place(), Fault.FOLDERS_OVERLAP, in.mustBeText(), out.mustBeText());
+        }
+    }
+
+    private void checkFormat() {
+        var format = folder.file().get("format");
+        if ("xml".equals(format.text())) {
+            diagnostics.report(
+                    folder.file().get("endpoint").placeOf("files"),
+                    Fault.WRONG_TRANSPORT,
+                    "format xml",
+                    "endpoint: {files}",
+                    "format: xstream (XML of any kind) or json");
+        }
+    }
+
+    /** Whatever is not there yet leads nowhere else; a name that climbs has been refused by its form. */
+    private static boolean leadsAway(Path root, String below) {
+        var at = root;
+        for (var part : Path.of(below)) {
+            at = at.resolve(part.toString());
+            if (Files.isSymbolicLink(at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean overlap(Path one, Path other) {
+        return one.startsWith(other) || other.startsWith(one);
+    }
+}
