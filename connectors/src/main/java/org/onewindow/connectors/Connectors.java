@@ -192,6 +192,11 @@ public final class Connectors implements AutoCloseable {
         desks.repliesTo(listener);
     }
 
+    /** Takes the answers that come as files; until then they stay in their folders. */
+    public void onFileReply(FileReplyListener listener) {
+        desks.filesTo(listener);
+    }
+
     /** Takes what departments tell unasked; until then it stays in the durable subscription. */
     public void onEvent(DepartmentEventListener listener) {
         desks.eventsTo(listener);

@@ -7,6 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.onewindow.config.Department;
+import org.onewindow.connectors.files.FileLine;
 import org.onewindow.connectors.jms.QueueLine;
 import org.onewindow.connectors.line.CamelCalls;
 import org.onewindow.connectors.line.House;
@@ -64,6 +65,7 @@ final class DeskMaker {
                 department.format() == Department.Format.XML
                         ? new SoapLine(department, house, saxon.processor())
                         : new RestLine(department, http, house);
+            case Department.Endpoint.Files files -> new FileLine(department, files, house);
             case Department.Endpoint.Jms _ ->
                 new QueueLine(department, house, broker(department), body -> Objects.requireNonNull(
                                 desk.get(), "made before its routes")

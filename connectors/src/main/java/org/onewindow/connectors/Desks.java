@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Department;
+import org.onewindow.connectors.files.FileLine;
 import org.onewindow.connectors.jms.QueueLine;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class Desks implements AutoCloseable {
     private final Map<Key, Manned> desks = new ConcurrentHashMap<>();
     private final Map<String, Key> serving = new ConcurrentHashMap<>();
     private volatile @Nullable QueueReplyListener replies;
+    private volatile @Nullable FileReplyListener files;
     private volatile @Nullable DepartmentEventListener events;
 
     Desks(DeskMaker maker) {
@@ -70,12 +72,19 @@ final class Desks implements AutoCloseable {
         if (there == null) {
             there = maker.make(department);
             desks.put(key, there);
-            var listener = replies;
-            if (listener != null && there.desk().line() instanceof QueueLine line) {
-                line.repliesTo(listener);
-            }
+            listen(there);
         }
         return there;
+    }
+
+    private void listen(Manned manned) {
+        var ofQueues = replies;
+        var ofFiles = files;
+        switch (manned.desk().line()) {
+            case QueueLine line when ofQueues != null -> line.repliesTo(ofQueues);
+            case FileLine line when ofFiles != null -> line.repliesTo(ofFiles);
+            default -> {}
+        }
     }
 
     /** From now on these serve, each in this revision: the measures show it, and what departments tell unasked is read by it. */
@@ -114,6 +123,15 @@ final class Desks implements AutoCloseable {
     synchronized void repliesTo(QueueReplyListener listener) {
         replies = listener;
         queues(desks.values().stream()).forEach(line -> line.repliesTo(listener));
+    }
+
+    synchronized void filesTo(FileReplyListener listener) {
+        files = listener;
+        for (var manned : desks.values()) {
+            if (manned.desk().line() instanceof FileLine line) {
+                line.repliesTo(listener);
+            }
+        }
     }
 
     synchronized void eventsTo(DepartmentEventListener listener) {

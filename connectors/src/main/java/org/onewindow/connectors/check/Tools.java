@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.onewindow.config.Department;
+import org.onewindow.connectors.files.FileSamples;
 import org.onewindow.connectors.jms.QueueSamples;
 import org.onewindow.connectors.line.SampleTalk;
 import org.onewindow.connectors.mapping.HubFunctions;
@@ -39,14 +40,22 @@ final class Tools {
     SampleTalk talk(Department department) {
         var source = List.of(
                 department.format(),
+                department.endpoint() instanceof Department.Endpoint.Files,
                 department.contract(),
                 String.valueOf(department.envelope()),
                 SourceFiles.all(department.folder().resolve("contract")).hash());
-        return (SampleTalk) kept("contract", source.toString(), () -> switch (department.format()) {
+        return (SampleTalk) kept("contract", source.toString(), () -> talkAnew(department));
+    }
+
+    private SampleTalk talkAnew(Department department) {
+        if (department.endpoint() instanceof Department.Endpoint.Files) {
+            return new FileSamples(department);
+        }
+        return switch (department.format()) {
             case XML -> new SoapSamples(department, saxon.processor());
             case JSON -> new RestSamples(department);
             case XSTREAM -> new QueueSamples();
-        });
+        };
     }
 
     /** One mapping, without the language's ending, made anew also where a file that it takes in has changed. */

@@ -25,7 +25,7 @@ import org.onewindow.connectors.xml.HardenedXml;
  *
  * <p>Attributes are {@code @name}, the text of an element with attributes {@code #text}, repeated elements lists; all leaves are texts.
  */
-final class XStreamTree {
+public final class XStreamTree {
 
     private static final String TEXT = "#text";
     private static final int DEEPEST = 100;
@@ -33,7 +33,7 @@ final class XStreamTree {
     private XStreamTree() {}
 
     /** The document of a tree with one root; what is none is a {@link MappingFailed}. */
-    static String write(@Nullable Object tree) {
+    public static String write(@Nullable Object tree) {
         if (!(tree instanceof Map<?, ?> root) || root.size() != 1) {
             throw new MappingFailed("the body is no tree with one root");
         }
@@ -78,7 +78,7 @@ final class XStreamTree {
     }
 
     /** The tree of a document; what is no XML as the hub reads it is an {@link IOException}. */
-    static Map<String, @Nullable Object> read(String document) throws IOException {
+    public static Map<String, @Nullable Object> read(String document) throws IOException {
         try {
             var xml = HardenedXml.reader(new StringReader(document));
             var reader = new StaxReader(new QNameMap(), xml, new NoNameCoder());

@@ -28,9 +28,11 @@ public final class Probe {
 
     /** Each step, until one fails; a department that speaks by queue has none, for its line is the hub's own broker. */
     public static List<Probed> of(Department department) {
-        return department.endpoint() instanceof Department.Endpoint.Http http
-                ? new Probe(department, URI.create(http.url())).steps()
-                : List.of();
+        return switch (department.endpoint()) {
+            case Department.Endpoint.Http http -> new Probe(department, URI.create(http.url())).steps();
+            case Department.Endpoint.Files files -> FolderProbe.of(files);
+            case Department.Endpoint.Jms _ -> List.of();
+        };
     }
 
     private List<Probed> steps() {

@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 /**
  * What one step of a probe found.
  *
- * @param step {@code line}, {@code tls}, {@code contract} or {@code look-up}
+ * @param step {@code line}, {@code tls}, {@code contract}, {@code look-up}, {@code out} or {@code in}
  * @param well whether nothing speaks against calling the department
  * @param detail for people; never personal data
  */
