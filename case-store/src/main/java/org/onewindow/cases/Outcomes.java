@@ -197,7 +197,7 @@ final class Outcomes {
         }
     }
 
-    /** A callback or a file that is no outcome is for a person, since the same file again would not be fetched; of a payment it says another sum than the bill. */
+    /** A callback or a file that is no outcome is for a person; of a payment it says another sum than the bill. */
     private static void unclear(Draft draft, StepSnapshot step, DepartmentReply reply) {
         LateResults.note(draft, step, reply);
         if (!(reply instanceof Uncertain(var cause))) {

@@ -9,11 +9,12 @@ import org.onewindow.cases.store.Cases;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Inbound;
+import org.onewindow.connectors.ReplyRead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Answers that come by themselves, by callback or queue (Return Address, Correlation Identifier).
+ * Answers that come by themselves, by callback, queue or file (Return Address, Correlation Identifier).
  *
  * <p>The correlation finds the step and authorises nothing: who calls back proves who they are as their descriptor says. Whatever is
  * answered with {@link Taken#TAKEN} is committed; repeated and stale answers are taken too, and change nothing.
@@ -21,6 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class DepartmentReplies {
 
     private static final Logger LOG = LoggerFactory.getLogger(DepartmentReplies.class);
+
+    private static final String FILE_NAME = "file-name";
 
     private final Supplier<ConfigurationTree> tree;
     private final Cases cases;
@@ -81,6 +84,15 @@ public final class DepartmentReplies {
         }
     }
 
+    /**
+     * An answer from a department's folder; who may write there has authenticated its sender.
+     *
+     * @return whether it is committed; otherwise no step of ours has this correlation
+     */
+    boolean fromFile(String departmentId, String correlation, String name, byte[] body) {
+        return tell(departmentId, correlation, Source.FILE, Map.of(FILE_NAME, name), body) == Taken.TAKEN;
+    }
+
     /** Something a department tells unasked: every case that was held for it goes on. */
     void fromTopic(String department, String event, String subject) {
         cases.heldFor(department, event, subject)
@@ -106,10 +118,15 @@ public final class DepartmentReplies {
                         step.about(),
                         read.reply(),
                         departmentId,
-                        read.replyId(),
+                        replyId(read, source, headers),
                         read.sequence(),
                         source),
                 exchanges.arrived(step, at, body, read.reply()));
         return Taken.TAKEN;
+    }
+
+    /** Two files may say the same of two things, such as that something is missing still; the same file again says nothing new. */
+    private static String replyId(ReplyRead read, Source source, Map<String, String> headers) {
+        return source == Source.FILE ? headers.get(FILE_NAME) + ":" + read.replyId() : read.replyId();
     }
 }

@@ -107,9 +107,11 @@ public final class Exchanges {
     }
 
     private static Charset charset(Department department) {
-        return department.endpoint() instanceof Department.Endpoint.Jms queues
-                ? Charset.forName(queues.charset())
-                : UTF_8;
+        return switch (department.endpoint()) {
+            case Department.Endpoint.Jms queues -> Charset.forName(queues.charset());
+            case Department.Endpoint.Files files -> Charset.forName(files.charset());
+            case Department.Endpoint.Http _ -> UTF_8;
+        };
     }
 
     private static Spoken json(Object canonical) {

@@ -77,6 +77,7 @@ public record HubRoutes(
                 parts.messages().exchanges(),
                 clock);
         parts.connectors().onQueueReply(replies::fromQueue);
+        parts.connectors().onFileReply(replies::fromFile);
         parts.connectors().onEvent(replies::fromTopic);
 
         camel.addRoutes(new HintRoute());

@@ -56,12 +56,13 @@ final class Town implements AutoCloseable {
     final Replays replays;
     final Messages messages;
     final Cases cases;
+    final Connectors connectors;
+    final DepartmentReplies replies;
     private final Life life;
     private final KeptSlots slots;
     private final InquiryMessages inquiries;
     private final ReplayRunner runner;
     private final CaseDesk desk;
-    private final Connectors connectors;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     Town(Path secrets) throws Exception {
@@ -69,7 +70,13 @@ final class Town implements AutoCloseable {
         database = fresh();
         var clock = Clock.systemUTC();
         var town = Path.of(Town.class.getResource("town").toURI());
-        if (!(Configuration.load(town, Settings.of(Map.of("TOWN_URL", archive.url())))
+        if (!(Configuration.load(
+                        town,
+                        Settings.of(Map.of(
+                                "TOWN_URL",
+                                archive.url(),
+                                "HUB_FILES",
+                                secrets.resolve("files").toString())))
                 instanceof Configuration.Loaded(var tree))) {
             throw new IllegalStateException("the town's configuration is broken");
         }
@@ -95,6 +102,8 @@ final class Town implements AutoCloseable {
                 new DepartmentCalls(connectors, slots),
                 new Exchanges(vault, inquiries, HASH, node.name()),
                 node);
+        replies = new DepartmentReplies(
+                () -> tree, cases, desk, connectors, new Exchanges(vault, inquiries, HASH, node.name()), clock);
         runner = new ReplayRunner(replays, cases, worker, node);
         var heldBack = new HeldBack(desk, switches, node);
         camel.addRoutes(new SweeperRoute(new Sweeper(cases, slots, life, hints, heldBack)));
@@ -123,9 +132,14 @@ final class Town implements AutoCloseable {
 
     /** An application whose only step asks the archive. */
     CaseNumber open() {
+        return open("entry");
+    }
+
+    /** An application for this matter, whose only step is {@code record}. */
+    CaseNumber open(String matter) {
         var unique = UUID.randomUUID().toString();
         var request = new ServiceRequest(
-                "entry", "portal", ZHANG, List.of(ZHANG), Map.of("sign", unique.substring(0, 30)), List.of());
+                matter, "portal", ZHANG, List.of(ZHANG), Map.of("sign", unique.substring(0, 30)), List.of());
         var submission = new Submission("portal", unique, unique, HASH.of(ZHANG), null);
         var number = ((Submitted.Accepted) cases.open(submission, request)).number();
         desk.tell(number, new Checked(Clock.systemUTC().instant(), List.of(), List.of()));
@@ -160,7 +174,7 @@ final class Town implements AutoCloseable {
         }
     }
 
-    private long count(String sql) {
+    long count(String sql) {
         try (var connection = database.getConnection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
