@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Checks the two folders of a department that is reached by files: below {@code HUB_FILES}, each its own, reached by no link. */
+/** Checks the two folders of a department that is reached by files: below {@code HUB_FILES}, reached by no link. */
 final class FilesCheck {
 
     private static final String SETTING = "HUB_FILES";
@@ -37,11 +37,6 @@ final class FilesCheck {
                 diagnostics.report(path.place(), Fault.FOLDER_ASTRAY, path.mustBeText());
             }
         }
-        var out = files.get("out");
-        var in = files.get("in");
-        if (out.isText() && in.isText() && overlap(Path.of(out.mustBeText()), Path.of(in.mustBeText()))) {
-            diagnostics.report(in.place(), Fault.FOLDERS_OVERLAP, in.mustBeText(), out.mustBeText());
-        }
     }
 
     private void checkFormat() {
@@ -66,9 +61,5 @@ final class FilesCheck {
             }
         }
         return false;
-    }
-
-    private static boolean overlap(Path one, Path other) {
-        return one.startsWith(other) || other.startsWith(one);
     }
 }

@@ -21,6 +21,7 @@ final class MeaningCheck {
     void check(Settings settings) {
         var names = new OperationNames(files, diagnostics);
         departments.forEach((id, folder) -> new DepartmentCheck(id, folder, settings, diagnostics).check(names));
+        new FolderOwners(departments, diagnostics).check();
         var types = new RegisteredTypes(files);
         var matters = new MatterCheck(root.resolve("matters"), names, types, diagnostics);
         files.matters().forEach(matters::check);

@@ -99,7 +99,24 @@ class FilesCheckTest {
         refuses(
                 "in: fund/in",
                 "in: ¦fund/out/in",
-                "HUB-2065 the folder of answers \"fund/out/in\" and the folder of messages \"fund/out\" lie in each other");
+                "HUB-2065 the folder \"fund/out/in\" is \"fund/out\", or lies in it or around it");
+    }
+
+    @Test
+    void neverTakesTheAnswersOfAnotherDepartment() {
+        tree.write(
+                        "departments/second/department.yaml",
+                        DESCRIPTOR
+                                .replace("id: revenue", "id: second")
+                                .replace("in: fund/in", "in: ¦fund/in")
+                                .replace("fund/out", "second/out"))
+                .write("departments/second/contract/README.md", "# Files")
+                .write("departments/second/mappings/lien.request.jsonata", "{}")
+                .write("departments/second/mappings/lien.reply.jsonata", "{}");
+
+        assertThat(faults())
+                .containsExactly(
+                        tree.marked() + ": HUB-2065 the folder \"fund/in\" is \"fund/in\", or lies in it or around it");
     }
 
     @Test

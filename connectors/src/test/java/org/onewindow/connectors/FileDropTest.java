@@ -119,6 +119,12 @@ final class FileDropTest {
     }
 
     @Test
+    void hasTheFilesThemselvesAsSamples() {
+        assertThat(Connectors.check(RealTree.ROOT, List.of(house.department(FUND))))
+                .isEmpty();
+    }
+
+    @Test
     void putsTheSameActOnceHoweverOftenItIsSent() throws IOException {
         house.call(FUND, APPLY);
         var first = Files.readAllBytes(out.resolve(MESSAGE));
