@@ -1,7 +1,12 @@
 package org.onewindow.config;
 
+import java.util.Set;
+
 /** Checks one operation of a department that is reached by files: nobody waits before a folder, and only a file answers. */
 final class FileOperationCheck {
+
+    /** What needs look-ups. */
+    private static final Set<String> ASKED = Set.of("read", "query");
 
     private static final String WAY = "endpoint: {files}";
 
@@ -13,8 +18,9 @@ final class FileOperationCheck {
 
     void check(YamlValue operation, Place key) {
         var effect = operation.get("effect");
-        if ("read".equals(effect.text())) {
-            diagnostics.report(effect.place(), Fault.WRONG_TRANSPORT, "effect read", WAY, "effect: key, query or none");
+        if (effect.isText() && ASKED.contains(effect.mustBeText())) {
+            diagnostics.report(
+                    effect.place(), Fault.WRONG_TRANSPORT, "effect " + effect.mustBeText(), WAY, "effect: key or none");
         }
         var by = operation.get("outcome").get("by");
         if (operation.get("outcome").isMissing()) {

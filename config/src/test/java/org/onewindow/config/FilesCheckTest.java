@@ -131,6 +131,9 @@ class FilesCheckTest {
     @Test
     void isNotLookedUpIn() {
         refuses("effect: key", "effect: ¦read", "HUB-2023 effect read does not go with endpoint: {files}");
+
+        tree.change(REVENUE, "effect: read", "effect: query");
+        assertThat(faults()).contains(tree.marked() + ": HUB-2023 effect query does not go with endpoint: {files}");
     }
 
     @Test
