@@ -65,7 +65,7 @@ class FileDropTest {
     }
 
     @Test
-    void isDoneWhenTheDepartmentsFileSaysSo() throws IOException {
+    void isDoneWhenTheDepartmentsFileSaysSoAndTheSameFileAgainChangesNothing() throws IOException {
         var number = town.open("filing");
         var message = messageOf(number);
         assertThat(Files.readString(out.resolve(message), GB18030))
@@ -75,14 +75,6 @@ class FileDropTest {
 
         await().until(() -> town.step(number).state() == StepState.DONE);
         assertThat(town.step(number).facts()).containsEntry("entryNumber", "登-88");
-        await().until(() -> names(in.resolve("done")).contains(message));
-    }
-
-    @Test
-    void takesTheSameFileAgainAndChangesNothing() throws IOException {
-        var number = town.open("filing");
-        var message = messageOf(number);
-        answer(message, ENTERED);
         await().until(() -> names(in.resolve("done")).contains(message));
         var done = town.step(number);
 
