@@ -301,9 +301,9 @@ class FatesIT {
 
     @Test
     void changesNoAccountOfAHomeOnWhichSomethingIsOwed() {
-        var supply = Supply.ofZheng(house);
+        var supply = Supply.ofLiu(house);
 
-        isRefused(supply.untilEnd(), "heating-debt", "Something is owed on the heating account");
+        isRefused(supply.untilEnd(), "water-debt", "Something is owed on the water account");
         assertThat(city.effects(supply.number())).isEmpty();
     }
 
@@ -311,7 +311,7 @@ class FatesIT {
     void asksACompanyThatKnowsNoKeysBeforeItIsToldAgain() {
         city.once("heating-utility/RL02", "effect-then-cut", true);
 
-        var supply = Supply.ofLi(house);
+        var supply = Supply.ofZheng(house);
         supply.until("the answer is lost", seen -> Set.of("retrying", "uncertain")
                 .contains(Sale.stateOf(seen, "heating-change")));
         house.clock().advance(Duration.ofMinutes(1));

@@ -87,12 +87,14 @@ class KillIT {
 
     @Test
     void betweenACallbackAndItsCommit() throws Exception {
-        // it comes at the second try, so that it cannot be faster than the hold
-        house.mode("land-registry/transferOutcome", "down");
-        house.until(() -> house.isWaiting("transfer"));
+        house.control("PUT", "/sim/modes/land-registry/transferOutcome", "{\"mode\": \"down\", \"times\": 100}");
+        house.until(() -> house.isWaiting("transfer")
+                && !house.control("GET", "/sim/deliveries", "").isEmpty());
 
         try (var database = house.database()) {
             hold(database);
+            // only now, so that it cannot be faster than the hold
+            house.control("DELETE", "/sim/modes", "");
             house.until(() -> {
                 house.control("POST", "/sim/land-registry/callbacks", "");
                 return waits(database);

@@ -32,20 +32,18 @@ final class Supply {
                 .asText();
     }
 
-    /** 李晓's home, on which nothing is owed. */
-    static Supply ofLi(House house) {
-        var li = Home.person("李晓", "370102198611120027");
-        return new Supply(
-                house, "li", request(li, Home.PLEDGED.title(), "SW0104068873", "8804068873", "RL-104-030303"));
-    }
-
-    /** 郑秀英's home, whose heating is not paid for. */
+    /** A home of 郑秀英's that no sale takes from her, and on which nothing is owed. */
     static Supply ofZheng(House house) {
         var zheng = Home.person("郑秀英", "370104195501052026");
         return new Supply(
-                house,
-                "zheng",
-                request(zheng, Home.TO_BE_CORRECTED.title(), "SW0105041228", "8805041228", "RL-105-060606"));
+                house, "zheng", request(zheng, Home.REJECTED.title(), "SW0102059339", "8802059339", "RL-102-070707"));
+    }
+
+    /** 刘洋's home, whose water is not paid for. */
+    static Supply ofLiu(House house) {
+        var liu = Home.person("刘洋", "370102199001011039");
+        return new Supply(
+                house, "liu", request(liu, "鲁(2020)济南市不动产权第0045678号", "SW0112020406", "8812020406", "RL-112-040404"));
     }
 
     private static ObjectNode request(ObjectNode person, String title, String water, String gas, String heating) {
