@@ -82,6 +82,35 @@ class MaterialReuseTest {
     }
 
     @Test
+    void saysAtOnceThatAMatterWantsItAnewInsteadOfAskingAgain() {
+        acceptedTransfer();
+        var stored = offered();
+        var request = Application.transfer();
+        request.set("applicant", Application.person("周文", ZHOU));
+        request.withArray("parties")
+                .set(1, Application.person("周文", ZHOU).put("role", "buyer").put("share", "1/1"));
+        var given = "{\"type\": \"sale-contract\", \"stored\": \"" + stored + "\", \"declared\": \"unchanged\"}";
+        var path = "/v1/cases/"
+                + zhou.post("/v1/cases", request.toString())
+                        .json()
+                        .path("number")
+                        .asText();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(path)).isEqualTo("supplement"));
+
+        assertThat(zhou.post(path + "/supplements/s1", "{\"materials\": [" + given + "]}")
+                        .problem())
+                .isEqualTo("422 request-invalid /materials/0/stored=stored-unknown");
+        request.withArray("materials")
+                .addObject()
+                .put("type", "sale-contract")
+                .put("stored", stored)
+                .put("declared", "unchanged");
+        assertThat(zhou.post("/v1/cases", request.toString()).problem())
+                .isEqualTo("422 request-invalid /materials/0/stored=stored-unknown");
+    }
+
+    @Test
     void isSeenAndUsedByNobodyElse() {
         acceptedTransfer();
         var stored = offered();

@@ -38,7 +38,7 @@ final class MaterialsGiven {
                         new Localised("电子证照由系统调取,无须提交", "Licences are looked up by the hub, not handed in")));
             }
             upload(at, who, material).ifPresent(found::add);
-            stored(at, request, material).ifPresent(found::add);
+            stored(at, matter, request, material).ifPresent(found::add);
             declared(at, matter, material).ifPresent(found::add);
         }
     }
@@ -53,7 +53,7 @@ final class MaterialsGiven {
                         new Localised("没有此上传文件", "There is no such upload of yours")));
     }
 
-    private Optional<Violation> stored(String at, ServiceRequest request, MaterialReference material) {
+    private Optional<Violation> stored(String at, Matter matter, ServiceRequest request, MaterialReference material) {
         var stored = material.stored();
         if (stored == null) {
             return Optional.empty();
@@ -67,7 +67,9 @@ final class MaterialsGiven {
                             "What was handed in before is used again only where it is declared: unchanged")));
         }
         var applicant = HolderId.of(stores.licences().hash(), request.applicant());
-        return material.upload() == null && stores.space().isOf(stored, applicant)
+        return material.upload() == null
+                        && takes(matter, material, Source.STORED)
+                        && stores.space().isOf(stored, applicant)
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         at + "/stored",
@@ -76,15 +78,18 @@ final class MaterialsGiven {
     }
 
     private static Optional<Violation> declared(String at, Matter matter, MaterialReference material) {
-        boolean taken = material.declared() != Declaration.COMMITMENT
-                || matter.materials().stream()
-                        .anyMatch(known -> known.type().equals(material.type())
-                                && known.from().contains(Source.COMMITMENT));
+        boolean taken = material.declared() != Declaration.COMMITMENT || takes(matter, material, Source.COMMITMENT);
         return taken
                 ? Optional.empty()
                 : Optional.of(new Violation(
                         at + "/declared",
                         "commitment-not-taken",
                         new Localised("此材料不适用告知承诺", "This material is not taken on the applicant's word")));
+    }
+
+    private static boolean takes(Matter matter, MaterialReference material, Source way) {
+        return matter.materials().stream()
+                .anyMatch(known ->
+                        known.type().equals(material.type()) && known.from().contains(way));
     }
 }

@@ -2,6 +2,7 @@ package org.onewindow.portal.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
@@ -74,11 +75,7 @@ final class HandedIn {
                 && material.upload() == null
                 && material.stored() == null
                 && material.declared() == null
-                && found.matter().materials().stream()
-                        .anyMatch(one -> one.type().equals(material.type())
-                                && (one.from().contains(Source.LICENCE)
-                                        || one.from().contains(Source.DATA)
-                                        || one.from().contains(Source.CASE)));
+                && Stream.of(Source.LICENCE, Source.DATA, Source.CASE).anyMatch(way -> takes(found, material, way));
     }
 
     private static FieldError wrong(String at, MaterialReference material) {
@@ -113,14 +110,17 @@ final class HandedIn {
         return switch (material.declared()) {
             case UNCHANGED ->
                 stored != null
+                        && takes(found, material, Source.STORED)
                         && space.isOf(stored, access.holderOf(found.request().applicant()));
-            case COMMITMENT ->
-                stored == null
-                        && found.matter().materials().stream()
-                                .anyMatch(one -> one.type().equals(material.type())
-                                        && one.from().contains(Source.COMMITMENT));
+            case COMMITMENT -> stored == null && takes(found, material, Source.COMMITMENT);
             case null -> false;
         };
+    }
+
+    private static boolean takes(CaseSnapshot found, MaterialReference material, Source way) {
+        return found.matter().materials().stream()
+                .anyMatch(
+                        one -> one.type().equals(material.type()) && one.from().contains(way));
     }
 
     /** What the notice asks for; a department may ask in its own words, and is then given what the matter knows. */
