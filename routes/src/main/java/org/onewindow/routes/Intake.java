@@ -9,6 +9,7 @@ import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.Localised;
 import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Command;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.Submission;
@@ -47,8 +48,8 @@ public final class Intake {
     /** What became of a submission. */
     public sealed interface Answer {
 
-        /** A new case; it is stored. */
-        record Taken(CaseNumber number) implements Answer {}
+        /** A new case, as it is stored. */
+        record Taken(CaseSnapshot opened) implements Answer {}
 
         /** The same request under the same key came before; this is its case. */
         record Replayed(CaseNumber number) implements Answer {}
@@ -101,9 +102,9 @@ public final class Intake {
         var submission = new Submission(
                 who.client(), who.idempotencyKey(), Normaliser.hash(request), who.subject(), who.mandate());
         return switch (cases.open(submission, request, now)) {
-            case Submitted.Accepted(CaseNumber number, List<Command> commands) -> {
-                hints.send(number, commands);
-                yield new Answer.Taken(number);
+            case Submitted.Accepted(CaseSnapshot opened, List<Command> commands) -> {
+                hints.send(opened.number(), commands);
+                yield new Answer.Taken(opened);
             }
             case Submitted.Replayed(CaseNumber number) -> new Answer.Replayed(number);
             case Submitted.InFlight _ -> new Answer.InFlight();

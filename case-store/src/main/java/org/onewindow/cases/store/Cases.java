@@ -116,8 +116,9 @@ public final class Cases {
         var decision = Beginning.of(machine(tree), number, matter, request, submission.subject(), now);
         var key = new Opening.Key(tree.revision(), openKey);
         if (Opening.write(connection, decision, submission, key, identityHash)) {
-            carryOut(connection, decision.next().inVersion(1), decision);
-            return new Submitted.Accepted(number, decision.commands());
+            var opened = decision.next().inVersion(1);
+            carryOut(connection, opened, decision);
+            return new Submitted.Accepted(opened, decision.commands());
         }
         if (openKey == null) {
             throw new IllegalStateException("the case number " + number + " is taken");

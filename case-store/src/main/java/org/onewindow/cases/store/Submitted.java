@@ -2,6 +2,7 @@ package org.onewindow.cases.store;
 
 import java.util.List;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Command;
 
 /** What became of a submission. */
@@ -10,11 +11,16 @@ public sealed interface Submitted {
     /**
      * A new case, durably stored.
      *
+     * @param opened the case as it was stored
      * @param commands for the caller to carry out
      */
-    record Accepted(CaseNumber number, List<Command> commands) implements Submitted {
+    record Accepted(CaseSnapshot opened, List<Command> commands) implements Submitted {
         public Accepted {
             commands = List.copyOf(commands);
+        }
+
+        public CaseNumber number() {
+            return opened.number();
         }
     }
 

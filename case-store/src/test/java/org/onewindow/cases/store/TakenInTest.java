@@ -28,6 +28,7 @@ class TakenInTest {
         var taken = (Submitted.Accepted) hall.cases.open(Hall.submission("k"), Hall.request("T1"));
 
         var found = hall.find(taken.number());
+        assertThat(taken.opened()).as("what was told is what is stored").isEqualTo(found);
         assertThat(found.version()).isEqualTo(1);
         assertThat(found.state()).isEqualTo(CaseState.REVIEWING);
         assertThat(taken.commands()).anyMatch(Command.Dispatch.class::isInstance);

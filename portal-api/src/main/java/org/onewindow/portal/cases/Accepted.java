@@ -31,12 +31,20 @@ public final class Accepted {
 
     /** The case as it stands now. */
     public Object view(SubmissionDoor.Taken taken, Caller caller, Locale language) {
-        return own.view(taken.number(), caller, language, Duration.ZERO);
+        return view(taken, caller, language, Duration.ZERO);
+    }
+
+    /** What has just been stored needs no second look, unless somebody waits for what becomes of it. */
+    private CaseView view(SubmissionDoor.Taken taken, Caller caller, Locale language, Duration wait) {
+        var opened = taken.opened();
+        return opened == null || (opened.state().isOpen() && wait.isPositive())
+                ? own.view(taken.number(), caller, language, wait)
+                : own.view(opened, caller, language);
     }
 
     public ResponseEntity<Object> answer(HttpServletRequest http, Caller caller, SubmissionDoor.Taken taken) {
         var wait = RequestHeaders.preferredWait(http);
-        var view = own.view(taken.number(), caller, Languages.of(http), wait.orElse(Duration.ZERO));
+        var view = view(taken, caller, Languages.of(http), wait.orElse(Duration.ZERO));
         boolean finished = wait.isPresent() && view.state().finished();
         var answer = ResponseEntity.status(finished ? 200 : 202).location(URI.create("/v1/cases/" + taken.number()));
         if (taken.replayed()) {

@@ -97,8 +97,9 @@ final class CaseViews {
     }
 
     private List<CaseView.Licence> issuedTo(Caller caller, CaseSnapshot found) {
-        var person = caller.person();
-        if (person == null || (found.state() != CaseState.APPROVED && found.state() != CaseState.CLOSED)) {
+        if (caller.person() == null
+                || found.matter().issues() == null
+                || (found.state() != CaseState.APPROVED && found.state() != CaseState.CLOSED)) {
             return List.of();
         }
         return store.own().issuedBy(access.actorOf(caller), found.number()).stream()

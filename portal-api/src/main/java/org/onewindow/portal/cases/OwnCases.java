@@ -37,6 +37,11 @@ final class OwnCases {
                 .toList();
     }
 
+    /** The case that they have just opened. */
+    CaseView view(CaseSnapshot opened, Caller caller, Locale language) {
+        return views.of(opened, caller, language);
+    }
+
     /** The case, as soon as it is finished or the time is over; at once where too many wait already. */
     CaseView view(CaseNumber number, Caller caller, Locale language, Duration wait) {
         try (var seat = waiting.take(wait)) {

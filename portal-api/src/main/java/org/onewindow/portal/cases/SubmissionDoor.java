@@ -1,7 +1,9 @@
 package org.onewindow.portal.cases;
 
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.store.Submission;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
@@ -24,15 +26,24 @@ public final class SubmissionDoor {
         this.refusals = refusals;
     }
 
-    /** It is stored; {@code replayed}: by an earlier submission of the same key. */
-    public record Taken(CaseNumber number, boolean replayed) {}
+    /**
+     * It is stored.
+     *
+     * @param opened the case as this submission opened it; null: an earlier one of the same key did
+     */
+    public record Taken(CaseNumber number, @Nullable CaseSnapshot opened) {
+
+        public boolean replayed() {
+            return opened == null;
+        }
+    }
 
     public Taken take(Caller caller, String key, ServiceRequest request) {
         var right = access.mayApplyFor(caller, request.applicant(), request.matter());
         var submission = new Submission(caller.client(), key, "", access.subjectOf(caller), right);
         return switch (routes.intake().submit(submission, request)) {
-            case Answer.Taken(CaseNumber number) -> new Taken(number, false);
-            case Answer.Replayed(CaseNumber number) -> new Taken(number, true);
+            case Answer.Taken(CaseSnapshot opened) -> new Taken(opened.number(), opened);
+            case Answer.Replayed(CaseNumber number) -> new Taken(number, null);
             case Answer.InFlight _ -> throw new Refusal(ProblemCode.REQUEST_IN_FLIGHT);
             case Answer.KeyReused _ -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case Answer.AlreadyOpen _ -> throw refusals.alreadyOpen(request.matter());
