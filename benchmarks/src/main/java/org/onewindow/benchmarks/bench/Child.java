@@ -70,6 +70,11 @@ final class Child implements AutoCloseable {
         return process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS);
     }
 
+    /** Asked to end, and not waited for. */
+    void terminate() {
+        process.destroy();
+    }
+
     /** As {@code kill -9}. */
     void kill() throws InterruptedException {
         process.destroyForcibly();

@@ -20,6 +20,7 @@ enum Goal {
     OVERLOAD_GOOD("Intake by ten times the users: cases taken, share of the peak", 0.8, 0.95, false),
     OVERLOAD_AGAIN("After it: as before within, s", 30, 5, true),
     P12("Start to first correct reply: CPU-seconds", 16, 6, true),
+    P12_AOT("The same with the AOT cache: CPU-seconds", 16, 6, true),
     P13_RATE("Licence check by holder, audit row included: checks/s", 1_500, 4_000, false),
     P13_P99("Licence check by holder, audit row included: p99, ms", 50, 10, true),
     P14("64 uploads of 10 MB at once, -Xmx256m: live heap a transfer, MB", 2, 2, true);

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ final class Hub implements AutoCloseable {
     private static final String CALLER_RATE = "1000000";
 
     private static final int PORT_LINE = 3;
+    private static final Duration RECORDS_WITHIN = Duration.ofMinutes(3);
     private static final String BACKLOG = "10000000";
 
     private final Child child;
@@ -37,12 +39,16 @@ final class Hub implements AutoCloseable {
     }
 
     /**
-     * Started, and not waited for.
+     * Started without an AOT cache, and not waited for.
      *
      * @param root of the repository
      * @param heap as {@code -Xmx} takes it; empty: the launcher's own
      */
     static Hub start(Path root, Path data, Stubs stubs, String heap, int port) throws IOException {
+        return start(root, data, stubs, heap, port, AotCache.OFF);
+    }
+
+    static Hub start(Path root, Path data, Stubs stubs, String heap, int port, AotCache cache) throws IOException {
         Files.createDirectories(data);
         var settings = new HashMap<>(stubs.settings());
         settings.put("HUB_PORT", Integer.toString(port));
@@ -52,6 +58,7 @@ final class Hub implements AutoCloseable {
         settings.put("HUB_NODE", "bench");
         settings.put("HUB_CALLER_RATE", CALLER_RATE);
         settings.put("HUB_BACKLOG", BACKLOG);
+        settings.put("HUB_AOT", cache.word());
         if (!heap.isEmpty()) {
             settings.put("HUB_HEAP", heap);
         }
@@ -139,6 +146,14 @@ final class Hub implements AutoCloseable {
     /** As {@code kill -9}. */
     void kill() throws InterruptedException {
         child.kill();
+    }
+
+    /** Ends it, and waits until it has written what it recorded. */
+    void endRecording() throws IOException, InterruptedException {
+        child.terminate();
+        if (!child.endsWithin(RECORDS_WITHIN)) {
+            throw new IOException("the AOT cache was not written within " + RECORDS_WITHIN);
+        }
     }
 
     @Override

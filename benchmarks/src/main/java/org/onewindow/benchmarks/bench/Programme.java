@@ -29,6 +29,7 @@ final class Programme {
     private final Scenarios scenarios;
     private final int port;
     private final long licences;
+    private final Restarts restarts;
     private @Nullable Hub hub;
     private @Nullable Load inquiries;
 
@@ -53,11 +54,15 @@ final class Programme {
                 only,
                 size.whole().plus(BY_NAME.stream().anyMatch(only::contains) ? GROWS_WITHIN : Duration.ZERO));
         this.port = Http.freePort();
+        this.restarts = new Restarts(root, folder, stubs, generator, size, port);
         this.licences = licences;
     }
 
     void run() throws InterruptedException {
         try {
+            if (scenarios.wanted("P8", "P12")) {
+                scenarios.measure(List.of(), bound(1).plus(UP_WITHIN), restarts::record);
+            }
             inquiries();
             cases();
         } finally {
@@ -153,22 +158,18 @@ final class Programme {
         var citizen = hub().citizen();
         new Killed(stubs, generator)
                 .kill(hub(), citizen, () -> {
-                    var next = start(USUAL_HEAP);
+                    var next = restarts.start(USUAL_HEAP, restarts.best());
                     hub = next;
                     return next;
                 })
                 .forEach(report::add);
     }
 
-    private Hub start(String heap) throws IOException {
-        return Hub.start(root, folder.resolve("data"), stubs, heap, port);
-    }
-
     /** The one that runs, started where none does. */
     private Hub hub() throws IOException, InterruptedException {
         var running = hub;
         if (running == null) {
-            running = start(USUAL_HEAP);
+            running = restarts.start(USUAL_HEAP, AotCache.OFF);
             hub = running;
             running.awaitReady();
         }
@@ -216,17 +217,9 @@ final class Programme {
     /** With the data directory there: what a start costs (P12), and what a small heap makes of the memory (P11). */
     private void restarted() throws InterruptedException {
         if (scenarios.wanted("P11", "P12")) {
-            scenarios.measure(List.of(Goal.P12, Goal.P11), bound(2), () -> {
-                try (var small = start(SMALL_HEAP).awaitReady()) {
-                    var citizen = small.citizen();
-                    var first = generator.closed(Targets.inquiry(port, "fan-out", citizen), 1, 1, size.atMost());
-                    double cpu = small.cpuSeconds();
-                    double database = small.databaseCpuSeconds();
-                    var note = "hub %.1f s, PostgreSQL %.1f s of CPU".formatted(cpu, database);
-                    report.add(new Finding(Goal.P12, cpu + database, first.bad() == 0, note));
-                    report.add(new FanOut(stubs, generator, size).memory(small, citizen));
-                }
-            });
+            scenarios.measure(List.of(Goal.P12, Goal.P11), bound(2), () -> restarts.small()
+                    .forEach(report::add));
+            scenarios.measure(List.of(Goal.P12_AOT), bound(1), () -> report.add(restarts.cached()));
         }
     }
 }
