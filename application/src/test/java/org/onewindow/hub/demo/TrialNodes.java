@@ -26,9 +26,6 @@ final class TrialNodes implements AutoCloseable {
     /** Half a minute where the machine has nothing else to do. */
     private static final Duration READY = Duration.ofMinutes(6);
 
-    /** Half the work of a start; what is tried here is not speed. */
-    private static final String QUICK_START = "-XX:TieredStopAtLevel=1";
-
     private static final Pattern DATABASE_URL = Pattern.compile("HUB_DATABASE_URL='([^']+)'");
     private static final Path TREE =
             Path.of("src/test/resources/org/onewindow/hub/demo/nodes").toAbsolutePath();
@@ -97,7 +94,6 @@ final class TrialNodes implements AutoCloseable {
         settings.put("HUB_PROFILE", "development");
         settings.put("HUB_DRAIN", "5s");
         settings.put("HUB_HEAP", "384m");
-        settings.put("HUB_JVM_OPTS", QUICK_START);
         settings.put("NODES_CITY", city);
         nodes.put(name, Child.start(launcher, List.of("run"), settings, data.resolve(name + ".log")));
     }
@@ -160,7 +156,6 @@ final class TrialNodes implements AutoCloseable {
         settings.put("HUB_DATA", data.resolve("services").toString());
         settings.put("HUB_SECRETS", data.resolve("secrets").toString());
         settings.put("HUB_HEAP", "256m");
-        settings.put("HUB_JVM_OPTS", QUICK_START);
         return Child.start(launcher, List.of("services", name), settings, data.resolve(name + ".log"));
     }
 
