@@ -89,13 +89,15 @@ public record Department(
          *
          * @param properties JMS properties of each request, by name; {@code $call} stands for the operation's call
          * @param deadLetters the queue where the department puts what it cannot read; null: none
+         * @param correlation how an answer names the message that it answers
          */
         record Jms(
                 String queue,
                 String replyQueue,
                 String charset,
                 Map<String, String> properties,
-                @Nullable String deadLetters)
+                @Nullable String deadLetters,
+                Correlation correlation)
                 implements Endpoint {}
 
         /**

@@ -31,8 +31,21 @@ final class EndpointReader {
                         endpoint.get("reply-queue").mustBeText(),
                         endpoint.get("charset").mustBeText(),
                         Contents.map(endpoint.get("properties"), Contents::scalar),
-                        endpoint.get("dead-letters").text())
+                        endpoint.get("dead-letters").text(),
+                        correlation(endpoint.get("correlation")))
                 : http(endpoint);
+    }
+
+    private static Correlation correlation(YamlValue rule) {
+        if (rule.isMissing() || rule.isText()) {
+            return "message-id".equals(rule.text()) ? new Correlation.MessageId() : new Correlation.OwnId();
+        }
+        var element = rule.get("element");
+        return element.isMissing()
+                ? new Correlation.Property(rule.get("property").mustBeText())
+                : new Correlation.Element(
+                        element.get("sent").mustBeText(),
+                        element.get("answered").mustBeText());
     }
 
     private Department.Endpoint files(YamlValue files) {

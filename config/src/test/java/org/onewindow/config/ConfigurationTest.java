@@ -55,7 +55,8 @@ class ConfigurationTest {
         var fund = department(Tree.in(folder), "fund", Map.of());
 
         assertThat(fund.endpoint())
-                .isEqualTo(new Department.Endpoint.Jms("FUND.REQ", "HUB.RSP", "GB18030", Map.of("TXN", "$call"), null));
+                .isEqualTo(new Department.Endpoint.Jms(
+                        "FUND.REQ", "HUB.RSP", "GB18030", Map.of("TXN", "$call"), null, new Correlation.OwnId()));
         assertThat(fund.operation("lien").outcome())
                 .isEqualTo(new Operation.Outcome(Operation.Outcome.By.QUEUE, null, null, Duration.ofMinutes(5)));
         assertThat(fund.limits()).isEqualTo(new Department.Limits(Duration.ofSeconds(30), 8, null, null));

@@ -14,6 +14,21 @@ public interface QueueReplyListener {
     /** A header of answers that are none: the department put the request among its dead letters; the value is why. */
     String UNREADABLE = "hub-unreadable";
 
-    /** The headers are for {@link Connectors#read}. */
+    /**
+     * An answer.
+     *
+     * @param correlation what it bears by the department's rule: the hub's correlation, or a number that was expected; may be empty
+     * @param headers for {@link Connectors#read}
+     */
     void replied(String department, String correlation, Map<String, String> headers, byte[] body);
+
+    /**
+     * Before a message leaves whose answer will bear another number than the hub's correlation; committed when this returns. Whatever is
+     * thrown keeps the message here.
+     *
+     * @return false: the number stands for another act already
+     */
+    default boolean expect(String department, String number, String correlation) {
+        throw new UnsupportedOperationException("nobody keeps the numbers of answers");
+    }
 }

@@ -3,8 +3,11 @@ package org.onewindow.routes;
 import java.time.Clock;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.OutcomeArrived.Source;
+import org.onewindow.cases.Purpose;
+import org.onewindow.cases.StepReference;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.connectors.Connectors;
@@ -24,6 +27,8 @@ public final class DepartmentReplies {
     private static final Logger LOG = LoggerFactory.getLogger(DepartmentReplies.class);
 
     private static final String FILE_NAME = "file-name";
+    /** A correlation that the hub made. */
+    private static final Pattern OWN = Pattern.compile("[0-9a-f]{32}");
 
     private final Supplier<ConfigurationTree> tree;
     private final Cases cases;
@@ -73,14 +78,20 @@ public final class DepartmentReplies {
                 LOG.warn("callback of {} refused: {}", departmentId, reason);
                 yield Taken.FORGED;
             }
-            case Inbound.Authentic _ -> tell(departmentId, correlation, Source.CALLBACK, headers, body);
+            case Inbound.Authentic _ -> tell(departmentId, correlation, Source.CALLBACK, headers, body, "");
         };
     }
 
-    /** An answer from a department's queue; the broker has authenticated its sender. */
+    /**
+     * An answer from a department's queue; the broker has authenticated its sender. One that no step waits for is kept as a message
+     * without a case, for a person to look at: the step that it was meant for comes into doubt when its time is over.
+     *
+     * @param correlation or the number that it was expected to bear
+     */
     void fromQueue(String departmentId, String correlation, Map<String, String> headers, byte[] body) {
-        if (tell(departmentId, correlation, Source.QUEUE, headers, body) == Taken.UNKNOWN) {
-            LOG.warn("{} answered under a correlation that no step of ours waits for", departmentId);
+        if (tell(departmentId, correlation, Source.QUEUE, headers, body, correlation) == Taken.UNKNOWN) {
+            LOG.warn("{} answered by queue what no step waits for: kept as a message without a case", departmentId);
+            exchanges.unmatched(departmentId, tree.get().departments().get(departmentId), clock.instant(), body);
         }
     }
 
@@ -90,7 +101,7 @@ public final class DepartmentReplies {
      * @return whether it is committed; otherwise no step of ours has this correlation
      */
     boolean fromFile(String departmentId, String correlation, String name, byte[] body) {
-        return tell(departmentId, correlation, Source.FILE, Map.of(FILE_NAME, name), body) == Taken.TAKEN;
+        return tell(departmentId, correlation, Source.FILE, Map.of(FILE_NAME, name), body, name) == Taken.TAKEN;
     }
 
     /** Something a department tells unasked: every case that was held for it goes on. */
@@ -100,9 +111,18 @@ public final class DepartmentReplies {
                         desk.tell(number, new CaseEvent.Released(clock.instant(), department, event, subject)));
     }
 
-    /** The answer is read by the revision that the case goes by, whatever serves now. */
+    /**
+     * The answer is read by the revision that the case goes by, whatever serves now.
+     *
+     * @param answering which sending or which file of the act it is
+     */
     private Taken tell(
-            String departmentId, String correlation, Source source, Map<String, String> headers, byte[] body) {
+            String departmentId,
+            String correlation,
+            Source source,
+            Map<String, String> headers,
+            byte[] body,
+            String answering) {
         var waiting = cases.byCorrelation(departmentId, correlation);
         if (waiting.isEmpty()) {
             return Taken.UNKNOWN;
@@ -118,15 +138,20 @@ public final class DepartmentReplies {
                         step.about(),
                         read.reply(),
                         departmentId,
-                        replyId(read, source, headers),
+                        replyId(step, answering, read),
                         read.sequence(),
                         source),
                 exchanges.arrived(step, at, body, read.reply()));
         return Taken.TAKEN;
     }
 
-    /** Two files may say the same of two things, such as that something is missing still; the same file again says nothing new. */
-    private static String replyId(ReplyRead read, Source source, Map<String, String> headers) {
-        return source == Source.FILE ? headers.get(FILE_NAME) + ":" + read.replyId() : read.replyId();
+    /**
+     * The same again says nothing new; but the same bytes do that answer another file, another sending whose answer bears its message's
+     * id, or the undoing instead of the act. Answers under the act's own correlation cannot be told apart by the try they answer: a
+     * double of "not now" must never let the next try be taken for one that did nothing.
+     */
+    private static String replyId(StepReference step, String answering, ReplyRead read) {
+        var act = step.about() == Purpose.ACT ? "" : step.about().code() + ":";
+        return act + (answering.isEmpty() || OWN.matcher(answering).matches() ? "" : answering + ":") + read.replyId();
     }
 }

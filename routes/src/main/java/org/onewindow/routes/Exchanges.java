@@ -106,6 +106,20 @@ public final class Exchanges {
                 vault.sealed(payload));
     }
 
+    /**
+     * An answer that belongs to no step; kept when this returns.
+     *
+     * @param serving as it serves now; null: it is gone
+     */
+    void unmatched(String department, @Nullable Department serving, Instant at, byte[] body) {
+        var heard = Spoken.of(body, serving == null ? UTF_8 : charset(serving));
+        var reply = new DepartmentReply.Uncertain("no-step-waits-for-it");
+        var payload = new Payload(null, null, heard, json(reply));
+        var exchange = new Exchange(
+                department, "unmatched", node, at, Duration.ZERO, null, reply, null, null, null, vault.sealed(payload));
+        inquiries.keep(Said.ofInquiry(exchange));
+    }
+
     private static Charset charset(Department department) {
         return switch (department.endpoint()) {
             case Department.Endpoint.Jms queues -> Charset.forName(queues.charset());

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.jms.JmsComponent;
+import org.onewindow.cases.store.AnswerNumbers;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.KeptSlots;
 import org.onewindow.config.Serving;
@@ -76,7 +77,9 @@ public record HubRoutes(
                 parts.connectors(),
                 parts.messages().exchanges(),
                 clock);
-        parts.connectors().onQueueReply(replies::fromQueue);
+        parts.connectors()
+                .onQueueReply(new QueueAnswers(
+                        replies, new AnswerNumbers(parts.stores().database(), clock)));
         parts.connectors().onFileReply(replies::fromFile);
         parts.connectors().onEvent(replies::fromTopic);
 

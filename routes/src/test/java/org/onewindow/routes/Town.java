@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent.Checked;
+import org.onewindow.cases.CaseEvent.WithdrawalAsked;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.StepSnapshot;
 import org.onewindow.cases.messages.Vault;
@@ -37,17 +39,28 @@ import org.onewindow.config.Secrets;
 import org.onewindow.config.Settings;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Surroundings;
+import org.onewindow.connectors.broker.EmbeddedBroker;
 
-/** One node of the hub without Spring and broker: the real machine, database, connectors and worker; hints go straight to the worker. */
+/** One node of the hub without Spring: the real machine, database, connectors, worker and broker; hints go straight to the worker. */
 final class Town implements AutoCloseable {
 
     private static final IdentityHash HASH = new IdentityHash("a key for tests, 32 bytes long..".getBytes(UTF_8));
     private static final PostgresServer SERVER = PostgresServer.start(Path.of("target/postgres"));
+    static final EmbeddedBroker BROKER = broker();
     private static final Party ZHANG = new Party(
             "owner", Party.Kind.PERSON, "张铭", IdType.RESIDENT_ID, "370102198503078212", null, "13800138000", null);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
+        Runtime.getRuntime().addShutdownHook(new Thread(BROKER::close));
+    }
+
+    private static EmbeddedBroker broker() {
+        try {
+            return EmbeddedBroker.start(Files.createTempDirectory("town"), 0, List.of());
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     final Archive archive;
@@ -88,7 +101,11 @@ final class Town implements AutoCloseable {
                 camel,
                 tree.departments().values(),
                 new Surroundings(
-                        Secrets.in(secrets), clock, () -> "1", _ -> new ByteArrayInputStream(new byte[0]), null));
+                        Secrets.in(secrets),
+                        clock,
+                        () -> "1",
+                        _ -> new ByteArrayInputStream(new byte[0]),
+                        BROKER.connectionFactory()));
         var vault = new Vault("a key for tests, long".getBytes(UTF_8), 256 * 1024);
         messages = new Messages(database, vault, clock);
         inquiries = InquiryMessages.begin(messages);
@@ -148,6 +165,11 @@ final class Town implements AutoCloseable {
 
     StepSnapshot step(CaseNumber number) {
         return cases.find(number).flatMap(found -> found.step("record")).orElseThrow();
+    }
+
+    /** The applicant no longer wants it. */
+    void withdraw(CaseNumber number) {
+        desk.tell(number, new WithdrawalAsked(Clock.systemUTC().instant(), "portal"));
     }
 
     /** How many steps are in this state. */

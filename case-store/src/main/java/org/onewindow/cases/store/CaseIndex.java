@@ -74,6 +74,16 @@ final class CaseIndex {
 
     static Optional<Found> byCorrelation(Connection connection, String department, String correlation)
             throws SQLException {
+        var found = byOwnCorrelation(connection, department, correlation);
+        if (found.isPresent()) {
+            return found;
+        }
+        var expected = AnswerNumbers.correlation(connection, department, correlation);
+        return expected.isPresent() ? byOwnCorrelation(connection, department, expected.get()) : Optional.empty();
+    }
+
+    private static Optional<Found> byOwnCorrelation(Connection connection, String department, String correlation)
+            throws SQLException {
         return Rows.first(
                 connection,
                 BY_CORRELATION,

@@ -203,7 +203,7 @@ public final class Cases {
                 .flatMap(row -> machine(row.configuration()).callOf(row.snapshot(), stepKey, clock.instant()));
     }
 
-    /** The act that a correlation stands for; one of another department is none. */
+    /** The act that a correlation stands for, or a number that was expected; one of another department is none. */
     public Optional<StepReference> byCorrelation(String department, String correlation) {
         return transactions
                 .read(connection -> CaseIndex.byCorrelation(connection, department, correlation))

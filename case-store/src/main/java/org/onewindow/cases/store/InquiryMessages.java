@@ -1,6 +1,7 @@
 package org.onewindow.cases.store;
 
 import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,6 +44,11 @@ public final class InquiryMessages implements AutoCloseable {
         if (!waiting.offer(said)) {
             dropped.increment();
         }
+    }
+
+    /** Keeps one that nobody would send again, before this returns. */
+    public void keep(Said said) {
+        messages.keep(List.of(said));
     }
 
     private void write() {

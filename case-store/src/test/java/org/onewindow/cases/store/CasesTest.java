@@ -45,6 +45,8 @@ class CasesTest {
                     operation("take-back", Effect.KEY),
                     operation("register", Effect.KEY).outcome(By.CALLBACK, null, null)));
 
+    private static final AnswerNumbers NUMBERS = new AnswerNumbers(HALL.database, HALL.clock);
+
     private final Cases cases = HALL.cases;
 
     @AfterAll
@@ -153,6 +155,37 @@ class CasesTest {
         });
         assertThat(cases.byCorrelation("another", correlation)).isEmpty();
         assertThat(cases.byCorrelation(Given.DEPARTMENT, "0".repeat(32))).isEmpty();
+    }
+
+    @Test
+    void findsTheActByTheNumberThatItsAnswerWillBear() {
+        var number = atRegister();
+        var correlation = HALL.step(number, "register").correlation();
+        var other = HALL.step(atRegister(), "register").correlation();
+
+        assertThat(NUMBERS.expect(Given.DEPARTMENT, "ID:7", correlation)).isTrue();
+        assertThat(NUMBERS.expect(Given.DEPARTMENT, "ID:7", correlation)).isTrue();
+        assertThat(NUMBERS.expect(Given.DEPARTMENT, "ID:7", other)).isFalse();
+        assertThat(NUMBERS.expect("another", "ID:7", other)).isTrue();
+
+        assertThat(cases.byCorrelation(Given.DEPARTMENT, "ID:7")).hasValueSatisfying(reference -> {
+            assertThat(reference.number()).isEqualTo(number);
+            assertThat(reference.about()).isEqualTo(Purpose.ACT);
+        });
+        assertThat(cases.byCorrelation("another", "ID:7")).isEmpty();
+    }
+
+    @Test
+    void forgetsTheNumberOfAnAnswerThatNobodyCanWaitForAnyMore() {
+        var correlation = HALL.step(atRegister(), "register").correlation();
+        NUMBERS.expect(Given.DEPARTMENT, "ID:old", correlation);
+        Database.execute(
+                HALL.database, "update answer_number set at = at - interval '401 days' where number = 'ID:old'");
+
+        NUMBERS.expect(Given.DEPARTMENT, "ID:new", correlation);
+
+        assertThat(cases.byCorrelation(Given.DEPARTMENT, "ID:old")).isEmpty();
+        assertThat(cases.byCorrelation(Given.DEPARTMENT, "ID:new")).isPresent();
     }
 
     @Test

@@ -68,6 +68,9 @@ class PlansTest {
                 "insert into exchange (number, key, node, department, operation, at, ms, outcome, reference, effect_key, payload) "
                         + "select number, 'deed', 'n', 'd' || length(number), 'o', received_at, 1, 'answered', 'R' || number, "
                         + "gen_random_uuid(), '' from case_file where number like 'N%'");
+        Database.execute(
+                DATABASE,
+                "insert into answer_number select 'd', number, number, received_at from case_file where number like 'N%'");
         Database.execute(DATABASE, "analyze");
     }
 
@@ -82,6 +85,8 @@ class PlansTest {
         return Stream.of(
                 test("sweep", CaseIndex.DUE, now, 100),
                 test("correlation", CaseIndex.BY_CORRELATION, "c", "registry", "c", "registry"),
+                test("number of an answer", AnswerNumbers.CORRELATION, "d", "N7"),
+                test("old numbers of answers", AnswerNumbers.SWEEP, now.minus(AnswerNumbers.KEPT)),
                 test("late alarms", Workload.LATE, now),
                 test("queues", Workload.QUEUES, now),
                 test("answers of the last minutes", Workload.ANSWERS, now),

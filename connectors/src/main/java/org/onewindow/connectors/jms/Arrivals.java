@@ -23,6 +23,7 @@ public final class Arrivals {
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
     private final String department;
+    private final Correlating correlating;
     private final Function<byte[], List<String>> events;
     private volatile @Nullable QueueReplyListener replies;
     private volatile @Nullable DepartmentEventListener happenings;
@@ -32,8 +33,9 @@ public final class Arrivals {
      *
      * @param events event and subject of an event's body
      */
-    Arrivals(String department, Function<byte[], List<String>> events) {
+    Arrivals(String department, Correlating correlating, Function<byte[], List<String>> events) {
         this.department = department;
+        this.correlating = correlating;
         this.events = events;
     }
 
@@ -43,6 +45,11 @@ public final class Arrivals {
 
     void eventsTo(DepartmentEventListener listener) {
         happenings = listener;
+    }
+
+    /** Whether the answer will be found; what is thrown says that it cannot be known now. */
+    boolean expect(String number, String correlation) {
+        return listener().expect(department, number, correlation);
     }
 
     /** Whether this is a message that may be looked into; everything else goes to the refused. */
@@ -56,14 +63,21 @@ public final class Arrivals {
 
     public void reply(@Body Message message) throws JMSException {
         var answer = QueueAnswer.of(message).orElseThrow();
-        listener().replied(department, answer.correlation(), answer.properties(), answer.body());
+        listener().replied(department, correlating.of(answer), answer.properties(), answer.body());
     }
 
     /** What the department could not read of ours: as an answer that says so. */
     public void unreadable(@Body Message message) throws JMSException {
         var properties = new HashMap<>(QueueAnswer.propertiesOf(message));
         properties.put(QueueReplyListener.UNREADABLE, reasonIn(properties));
-        listener().replied(department, QueueAnswer.correlationOf(message), properties, new byte[0]);
+        listener()
+                .replied(
+                        department,
+                        QueueAnswer.of(message)
+                                .map(correlating::ofDeadLetter)
+                                .orElse(QueueAnswer.correlationOf(message)),
+                        properties,
+                        new byte[0]);
     }
 
     private static String reasonIn(Map<String, String> properties) {

@@ -12,6 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
@@ -19,8 +22,8 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.TraceContext;
+import org.onewindow.config.Correlation;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.DepartmentEventListener;
@@ -52,7 +55,9 @@ public final class QueueLine implements Line {
     private final House house;
     private final Charset charset;
     private final CachingConnectionFactory sending;
+    private final Correlating correlating;
     private final Arrivals arrivals;
+    private final Awaited awaited;
     private final QueueRoutes routes;
 
     /**
@@ -71,8 +76,10 @@ public final class QueueLine implements Line {
         this.charset = Charset.forName(queues.charset());
         this.sending = new CachingConnectionFactory(broker);
         this.sending.setSessionCacheSize(department.limits().concurrency());
-        this.arrivals = new Arrivals(department.id(), events);
-        this.routes = new QueueRoutes(department, queues, arrivals, new QueueRoutes.Connections(sending, broker));
+        this.correlating = new Correlating(queues.correlation(), this::tree);
+        this.arrivals = new Arrivals(department.id(), correlating, events);
+        this.awaited = new Awaited(correlating);
+        this.routes = new QueueRoutes(department, arrivals, awaited, new QueueRoutes.Connections(sending, broker));
     }
 
     @Override
@@ -106,8 +113,15 @@ public final class QueueLine implements Line {
 
     @Override
     public Optional<Mapped.Unmappable> objection(Operation operation, Draft draft) {
-        document(draft);
+        var document = document(draft);
+        if (endpoint.correlation() instanceof Correlation.Element element && !bearsNumber(document)) {
+            throw new MappingFailed("the message has no text at " + element.sent() + ", by which its answer is found");
+        }
         return Characters.outside(charset, draft);
+    }
+
+    private boolean bearsNumber(String document) {
+        return !correlating.ofMessage(document.getBytes(charset)).isEmpty();
     }
 
     static String document(Draft draft) {
@@ -129,40 +143,86 @@ public final class QueueLine implements Line {
             case Filled.Bytes(var bytes) -> {
                 Tape.sent(() -> new Tape.Words(bytes, charset));
                 var message = new QueueMessage(
-                        bytes, sent.correlation(), properties(operation), sent.patience(department, operation));
+                        bytes, sent.correlation(), properties(operation, sent), sent.patience(department, operation));
                 yield sent.waitForQueueReply() ? ask(operation, message) : put(operation, message);
             }
         };
     }
 
-    private Map<String, String> properties(Operation operation) {
+    private Map<String, String> properties(Operation operation, Sending sent) {
         var properties = new LinkedHashMap<>(endpoint.properties());
         properties.replaceAll((name, value) -> value.equals("$call") ? operation.call() : value);
         properties.put(TraceContext.NAME, TraceContext.current().header());
+        if (endpoint.correlation() instanceof Correlation.Property(var name)) {
+            properties.put(name, sent.correlation());
+        }
         return properties;
     }
 
     private Heard put(Operation operation, QueueMessage message) {
+        if (endpoint.correlation() instanceof Correlation.Element) {
+            try {
+                if (!arrivals.expect(correlating.ofMessage(message.body()), message.correlation())) {
+                    return Heard.unavailable("its number stands for another act at the department already", null);
+                }
+            } catch (RuntimeException away) {
+                return Heard.unavailable("the number of its answer cannot be kept now", null);
+            }
+        }
         var exchange = house.camel().request(QueueRoutes.sending(department, operation), message);
-        return exchange.getException() == null
-                ? new Heard.NoAnswer(new DepartmentReply.Pending(Map.of(), null), false)
-                : failed(exchange.getException());
+        return exchange.getException() == null ? new Heard.NoAnswer(new DepartmentReply.Pending(Map.of(), null), false) : failed(exchange.getException());
     }
 
     private Heard ask(Operation operation, QueueMessage message) {
+        return switch (endpoint.correlation()) {
+            case Correlation.OwnId _ -> askByCamel(operation, message);
+            case Correlation.MessageId _, Correlation.Property _ -> ask(operation, message, message.correlation());
+            case Correlation.Element _ -> ask(operation, message, correlating.ofMessage(message.body()));
+        };
+    }
+
+    private Heard askByCamel(Operation operation, QueueMessage message) {
         var exchange = house.camel().request(QueueRoutes.waiting(department, operation), message);
         return exchange.getException() == null ? heard(exchange) : failed(exchange.getException());
     }
 
+    private Heard ask(Operation operation, QueueMessage message, String number) {
+        var expected = awaited.expect(number);
+        if (expected.isEmpty()) {
+            return Heard.unavailable("its number stands for another look-up already", null);
+        }
+        var answer = expected.get();
+        try {
+            var exchange = house.camel().request(QueueRoutes.waiting(department, operation), message);
+            return exchange.getException() == null
+                    ? heard(Optional.of(answer.get(message.patience().toMillis(), TimeUnit.MILLISECONDS)))
+                    : failed(exchange.getException());
+        } catch (TimeoutException | ExecutionException late) {
+            return Heard.doubt("no answer in time");
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return Heard.doubt("no answer in time");
+        } finally {
+            awaited.forget(answer);
+        }
+    }
+
     private Heard heard(Exchange exchange) {
         try {
-            var answer = QueueAnswer.of(exchange.getMessage().getBody(Message.class));
+            return heard(QueueAnswer.of(exchange.getMessage().getBody(Message.class)));
+        } catch (JMSException garbage) {
+            return Heard.doubt("the answer cannot be read");
+        }
+    }
+
+    private Heard heard(Optional<QueueAnswer> answer) {
+        try {
             answer.ifPresent(told -> Tape.heard(OK, told.body(), charset));
             return answer.isEmpty()
                     ? Heard.doubt("the answer is no message of bytes")
                     : new Heard.Answer(
                             OK, answer.get().properties(), parse(answer.get().body()), null);
-        } catch (JMSException | IOException garbage) {
+        } catch (IOException garbage) {
             return Heard.doubt("the answer cannot be read");
         }
     }
@@ -171,6 +231,9 @@ public final class QueueLine implements Line {
         for (Throwable at = failure; at != null; at = at.getCause()) {
             if (at instanceof Departure.HeldBack held) {
                 return Heard.unavailable(String.valueOf(held.getMessage()), null);
+            }
+            if (at instanceof NotSent nothing) {
+                return Heard.outOfReach(String.valueOf(nothing.getMessage()));
             }
             if (at instanceof ExchangeTimedOutException) {
                 return Heard.doubt("no answer in time");
@@ -184,6 +247,10 @@ public final class QueueLine implements Line {
 
     @Override
     public @Nullable Object parse(byte[] body) throws IOException {
+        return tree(body);
+    }
+
+    private Map<String, @Nullable Object> tree(byte[] body) throws IOException {
         return XStreamTree.read(
                 charset.newDecoder().decode(ByteBuffer.wrap(body)).toString());
     }

@@ -10,6 +10,7 @@ import org.apache.camel.component.jms.JmsComponent;
 import org.apache.camel.component.jms.JmsConfiguration;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.TraceContext;
+import org.onewindow.config.Correlation;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.http.AllowedHeaders;
@@ -30,12 +31,17 @@ final class QueueRoutes extends RouteBuilder implements AutoCloseable {
     private final Department.Endpoint.Jms endpoint;
     private final Arrivals arrivals;
     private final Connections connections;
+    private final Awaited awaited;
     private @Nullable JmsComponent made;
 
-    QueueRoutes(Department department, Department.Endpoint.Jms endpoint, Arrivals arrivals, Connections connections) {
+    QueueRoutes(Department department, Arrivals arrivals, Awaited awaited, Connections connections) {
+        if (!(department.endpoint() instanceof Department.Endpoint.Jms queues)) {
+            throw new IllegalArgumentException("department " + department.id() + " has no queue");
+        }
         this.department = department;
-        this.endpoint = endpoint;
+        this.endpoint = queues;
         this.arrivals = arrivals;
+        this.awaited = awaited;
         this.connections = connections;
     }
 
@@ -71,6 +77,9 @@ final class QueueRoutes extends RouteBuilder implements AutoCloseable {
             sending(component, operation);
             waiting(component, operation);
         }
+        if (!(endpoint.correlation() instanceof Correlation.OwnId)) {
+            awaited(component);
+        }
         var refused = component.createEndpoint(REFUSED);
         listening(
                 replies(department),
@@ -96,6 +105,9 @@ final class QueueRoutes extends RouteBuilder implements AutoCloseable {
         component.setCamelContext(getContext());
         var properties = new HashSet<>(endpoint.properties().keySet());
         properties.add(TraceContext.NAME);
+        if (endpoint.correlation() instanceof Correlation.Property(var name)) {
+            properties.add(name);
+        }
         component.setHeaderFilterStrategy(new AllowedHeaders(properties));
         component.start();
         return component;
@@ -103,34 +115,79 @@ final class QueueRoutes extends RouteBuilder implements AutoCloseable {
 
     private void sending(JmsComponent component, Operation operation) throws Exception {
         var from = sending(department, operation);
-        var queue = component.createEndpoint("jms:queue:" + endpoint.queue()
-                + "?jmsMessageType=Bytes&explicitQosEnabled=true&deliveryPersistent=true&replyTo="
-                + endpoint.replyQueue()
-                + "&disableReplyTo=false&requestTimeout="
-                + department.timeoutOf(operation).toMillis());
-        // @formatter:off
-        from(from)
-                .routeId(DepartmentRoute.idOf(from))
-                .description(department.name().en() + ": " + operation.name().en())
-                .bean(QueueExchange.class, "write")
-                .to(ExchangePattern.InOnly, queue);
-        // @formatter:on
+        var about = operation.name().en();
+        if (endpoint.correlation() instanceof Correlation.MessageId) {
+            noted(from, about, new NotedSending.Way(endpoint.queue(), endpoint.replyQueue(), true), arrivals::expect);
+        } else {
+            plain(from, about, component.createEndpoint(oneWay(endpoint.replyQueue(), true)));
+        }
+    }
+
+    private String oneWay(String replyQueue, boolean durable) {
+        return "jms:queue:" + endpoint.queue() + "?jmsMessageType=Bytes&explicitQosEnabled=true&deliveryPersistent="
+                + durable + "&replyTo=" + replyQueue + "&disableReplyTo=false";
     }
 
     /** The answer of a look-up that somebody waits for comes to a queue of this node alone; the broker drops it when the node is gone. */
     private void waiting(JmsComponent component, Operation operation) throws Exception {
         var from = waiting(department, operation);
+        var about = operation.name().en() + ", waited for";
+        switch (endpoint.correlation()) {
+            case Correlation.OwnId _ -> askedByCamel(component, operation, about);
+            case Correlation.MessageId _ ->
+                noted(from, about, new NotedSending.Way(endpoint.queue(), ofNode(), false), awaited::bears);
+            case Correlation.Property _, Correlation.Element _ ->
+                plain(from, about, component.createEndpoint(oneWay(ofNode(), false)));
+        }
+    }
+
+    private String ofNode() {
+        return endpoint.replyQueue() + ".NODE." + node;
+    }
+
+    private void askedByCamel(JmsComponent component, Operation operation, String about) throws Exception {
+        var from = waiting(department, operation);
         var queue = component.createEndpoint("jms:queue:" + endpoint.queue()
                 + "?jmsMessageType=Bytes&deliveryPersistent=false&mapJmsMessage=false&replyToType=Exclusive&replyTo="
-                + endpoint.replyQueue() + ".NODE." + node + "." + operation.id()
+                + ofNode() + "." + operation.id()
                 + "&requestTimeoutCheckerInterval=100&requestTimeout="
                 + department.timeoutOf(operation).toMillis());
         // @formatter:off
         from(from)
                 .routeId(DepartmentRoute.idOf(from))
-                .description(department.name().en() + ": " + operation.name().en() + ", waited for")
+                .description(department.name().en() + ": " + about)
                 .bean(QueueExchange.class, "write")
                 .to(ExchangePattern.InOut, queue);
+        // @formatter:on
+    }
+
+    private void plain(String from, String about, Endpoint queue) {
+        // @formatter:off
+        from(from)
+                .routeId(DepartmentRoute.idOf(from))
+                .description(department.name().en() + ": " + about)
+                .bean(QueueExchange.class, "write")
+                .to(ExchangePattern.InOnly, queue);
+        // @formatter:on
+    }
+
+    private void noted(String from, String about, NotedSending.Way way, NotedSending.Notes notes) {
+        // @formatter:off
+        from(from)
+                .routeId(DepartmentRoute.idOf(from))
+                .description(department.name().en() + ": " + about)
+                .bean(new NotedSending(connections.sending(), way, notes), "send");
+        // @formatter:on
+    }
+
+    private void awaited(JmsComponent component) throws Exception {
+        var queue = component.createEndpoint(
+                "jms:queue:" + ofNode() + "?cacheLevelName=CACHE_CONSUMER&mapJmsMessage=false");
+        // @formatter:off
+        from(queue)
+                .routeId(DepartmentRoute.id(department, "awaited"))
+                .description(department.name().en() + ": answers that somebody waits for")
+                .bean(awaited, "take");
         // @formatter:on
     }
 

@@ -1,0 +1,19 @@
+package org.onewindow.routes;
+
+import java.util.Map;
+import org.onewindow.cases.store.AnswerNumbers;
+import org.onewindow.connectors.QueueReplyListener;
+
+/** What comes from departments' queues, and by what it will be known. */
+record QueueAnswers(DepartmentReplies replies, AnswerNumbers numbers) implements QueueReplyListener {
+
+    @Override
+    public void replied(String department, String correlation, Map<String, String> headers, byte[] body) {
+        replies.fromQueue(department, correlation, headers, body);
+    }
+
+    @Override
+    public boolean expect(String department, String number, String correlation) {
+        return numbers.expect(department, number, correlation);
+    }
+}
