@@ -48,7 +48,7 @@ final class DepartmentCheck {
         var format = file.get("format");
         var wanted =
                 switch (String.valueOf(format.text())) {
-                    case "xml" -> Set.of("wsdl");
+                    case "xml" -> Set.of(file.get("endpoint").has("files") ? "page" : "wsdl");
                     case "json" -> Set.of("openapi", "page");
                     case "xstream" -> Set.of("page");
                     default -> Set.of(kind);

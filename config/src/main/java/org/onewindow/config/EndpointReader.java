@@ -10,6 +10,7 @@ final class EndpointReader {
 
     static final String SIMULATOR = "simulator";
     private static final Duration SIGNATURE_LASTS = Duration.ofMinutes(5);
+    private static final Duration ANSWERS_KEPT = Duration.ofDays(90);
 
     private final String department;
     private final ContractFacts contract;
@@ -53,7 +54,8 @@ final class EndpointReader {
                 FilesCheck.root(settings).orElseThrow(),
                 files.get("out").mustBeText(),
                 files.get("in").mustBeText(),
-                files.get("charset").mustBeText());
+                files.get("charset").mustBeText(),
+                files.has("kept") ? Duration.ofDays(Contents.days(files.get("kept"))) : ANSWERS_KEPT);
     }
 
     private Department.Endpoint http(YamlValue endpoint) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 final class FilesCheck {
 
     private static final String SETTING = "HUB_FILES";
+    private static final int MOST_DAYS_KEPT = 3650;
 
     private final DepartmentFolder folder;
     private final Settings settings;
@@ -26,7 +27,8 @@ final class FilesCheck {
     }
 
     void check(YamlValue files) {
-        checkFormat();
+        checkEnvelope();
+        new BoundsCheck(diagnostics).days(files, "kept", MOST_DAYS_KEPT);
         var root = root(settings);
         if (root.isEmpty()) {
             diagnostics.report(folder.file().get("endpoint").placeOf("files"), Fault.FILES_NOT_SET, SETTING);
@@ -39,15 +41,15 @@ final class FilesCheck {
         }
     }
 
-    private void checkFormat() {
-        var format = folder.file().get("format");
-        if ("xml".equals(format.text())) {
+    /** A document inside a string is SOAP's: a file is the document itself. */
+    private void checkEnvelope() {
+        if (folder.file().has("envelope")) {
             diagnostics.report(
-                    folder.file().get("endpoint").placeOf("files"),
+                    folder.file().placeOf("envelope"),
                     Fault.WRONG_TRANSPORT,
-                    "format xml",
+                    "envelope",
                     "endpoint: {files}",
-                    "format: xstream (XML of any kind) or json");
+                    "the document itself as the message");
         }
     }
 

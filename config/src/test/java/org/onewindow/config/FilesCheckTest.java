@@ -71,9 +71,34 @@ class FilesCheckTest {
 
         var revenue = java.util.Objects.requireNonNull(loaded.departments().get("revenue"));
         assertThat(revenue.endpoint())
-                .isEqualTo(new Department.Endpoint.Files(shared, "fund/out", "fund/in", "GB18030"));
+                .isEqualTo(new Department.Endpoint.Files(
+                        shared, "fund/out", "fund/in", "GB18030", java.time.Duration.ofDays(90)));
         assertThat(revenue.operation("lien").outcome())
                 .isEqualTo(new Operation.Outcome(Operation.Outcome.By.FILE, null, null, java.time.Duration.ofDays(5)));
+    }
+
+    @Test
+    void keepsAnswersAsManyDaysAsItSaysAndNeverForEver() {
+        tree.change(REVENUE, "charset: GB18030}", "charset: GB18030, kept: 30d}");
+        var loaded = tree.load(Map.of("HUB_FILES", shared.toString())).orThrow();
+        assertThat(loaded.departments().get("revenue"))
+                .extracting(revenue -> ((Department.Endpoint.Files) revenue.endpoint()).kept())
+                .isEqualTo(java.time.Duration.ofDays(30));
+
+        refuses("kept: 30d", "kept: ¦4000d", "HUB-2018 \"kept\" is 4000d, more than the bound of 3650d");
+    }
+
+    @Test
+    void speaksXmlMappedByXsltWithoutAWsdlAndWithoutAnEnvelope() {
+        tree.change(REVENUE, "format: xstream", "format: xml")
+                .write("departments/revenue/mappings/lien.request.xslt", "<x/>")
+                .write("departments/revenue/mappings/lien.reply.xslt", "<x/>");
+        assertThat(faults()).isEmpty();
+
+        refuses(
+                "operations:",
+                "¦envelope: {call: LIEN, charset: GBK, parts: {a: \"'1'\"}, answer: a}\noperations:",
+                "HUB-2023 envelope does not go with endpoint: {files}");
     }
 
     @Test

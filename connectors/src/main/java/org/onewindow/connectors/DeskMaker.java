@@ -65,7 +65,7 @@ final class DeskMaker {
                 department.format() == Department.Format.XML
                         ? new SoapLine(department, house, saxon.processor())
                         : new RestLine(department, http, house);
-            case Department.Endpoint.Files files -> new FileLine(department, files, house);
+            case Department.Endpoint.Files files -> new FileLine(department, files, house, saxon.processor());
             case Department.Endpoint.Jms _ ->
                 new QueueLine(department, house, broker(department), body -> Objects.requireNonNull(
                                 desk.get(), "made before its routes")

@@ -9,7 +9,9 @@ import java.io.RandomAccessFile;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -29,6 +31,7 @@ import org.onewindow.connectors.probe.Probed;
 final class FileDropTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Duration KEPT = Duration.ofDays(30);
     private static final String FUND = "housing-fund";
     private static final String APPLY = "withdraw-apply";
     private static final String MESSAGE = TestHouse.CORRELATION + "-" + TestHouse.KEY + ".xml";
@@ -54,7 +57,7 @@ final class FileDropTest {
     }
 
     private TestHouse house(String node) {
-        var drop = new Endpoint.Files(folder.resolve("shared"), "fund/out", "fund/in", "GB18030");
+        var drop = new Endpoint.Files(folder.resolve("shared"), "fund/out", "fund/in", "GB18030", KEPT);
         return TestHouse.with(Setup.in(folder.resolve(node)).through(_ -> drop), FUND);
     }
 
@@ -107,7 +110,7 @@ final class FileDropTest {
 
     @Test
     void putsJsonWhereTheDepartmentSpeaksIt() throws IOException {
-        var drop = new Endpoint.Files(folder.resolve("shared"), "fund/out", "fund/in", "UTF-8");
+        var drop = new Endpoint.Files(folder.resolve("shared"), "fund/out", "fund/in", "UTF-8", KEPT);
         var setup = Setup.in(folder.resolve("json")).through(_ -> drop);
         try (var payments = TestHouse.with(setup, "payment-platform")) {
             assertThat(payments.call("payment-platform", "create-bill")).isEqualTo(new Pending(Map.of(), null));
@@ -116,6 +119,34 @@ final class FileDropTest {
         assertThat(out.resolve(MESSAGE.replace(".xml", ".json")))
                 .content(UTF_8)
                 .startsWith("{\"billId\":\"" + TestHouse.KEY + "\"");
+    }
+
+    @Test
+    void speaksXmlThroughStyleSheetsBothWays() throws IOException {
+        var drop = new Endpoint.Files(folder.resolve("shared"), "fund/out", "fund/in", "GB18030", KEPT);
+        var setup = Setup.in(folder.resolve("xml")).through(_ -> drop);
+        try (var tax = TestHouse.with(setup, "tax")) {
+            assertThat(tax.call("tax", "assess-transfer-tax")).isEqualTo(new Pending(Map.of(), null));
+            assertThat(Files.readString(out.resolve(MESSAGE), GB18030))
+                    .startsWith("<?xml version=\"1.0\" encoding=\"GB18030\"?>\n<")
+                    .contains("张铭");
+
+            var assessed = TestHouse.answer("tax", "assess-transfer-tax", "xml")
+                    .replaceAll("(?s).*<soap:Body>(.*)</soap:Body>.*", "$1")
+                    .strip();
+            var department = tax.department("tax");
+            var operation = department.operation("assess-transfer-tax");
+            var request = TestHouse.request("tax", "assess-transfer-tax");
+            assertThat(tax.connectors
+                            .read(department, operation, request, Map.of(), assessed.getBytes(GB18030))
+                            .reply())
+                    .isInstanceOfSatisfying(DepartmentReply.Answered.class, answered -> assertThat(answered.facts())
+                            .containsKey("assessmentNumber"));
+            assertThat(tax.connectors
+                            .read(department, operation, request, Map.of(), "<!DOCTYPE a><a/>".getBytes(GB18030))
+                            .reply())
+                    .isInstanceOf(DepartmentReply.Uncertain.class);
+        }
     }
 
     @Test
@@ -232,6 +263,30 @@ final class FileDropTest {
 
         await().until(() -> names(in.resolve("done")).contains(MESSAGE));
         assertThat(arrived).containsExactly(new Arrived(MESSAGE, ANSWER));
+    }
+
+    @Test
+    void clearsAwayWhatWasTakenOrRefusedLongAgoAndNothingElse() throws IOException {
+        answer(MESSAGE, ANSWER);
+        answer("00000000000000000000000000000000.xml", ANSWER);
+        Files.setLastModifiedTime(in.resolve(MESSAGE), FileTime.from(Instant.parse("2001-01-01T00:00:00Z")));
+        listen();
+        await().until(() -> names(in.resolve("done")).contains(MESSAGE)
+                && names(in.resolve("refused")).contains("00000000000000000000000000000000.xml"));
+        storeIsAway.set(true);
+        answer("c0ffee00c0ffee00c0ffee00c0ffee00-2.xml", ANSWER);
+        await().until(() -> names(in.resolve(".taken")).size() == 1);
+
+        house.clock.advance(
+                Duration.between(house.clock.instant(), Instant.now()).plus(KEPT.minusDays(3)));
+        answer("c0ffee00c0ffee00c0ffee00c0ffee00-3.xml", ANSWER);
+        await().until(() -> names(in.resolve(".taken")).size() == 2);
+        assertThat(names(in.resolve("done"))).containsExactly(MESSAGE);
+
+        house.clock.advance(Duration.ofDays(30));
+        await().until(() -> names(in.resolve("done")).isEmpty());
+        await().until(() -> names(in.resolve("refused")).isEmpty());
+        assertThat(names(in.resolve(".taken"))).hasSize(2);
     }
 
     @Test

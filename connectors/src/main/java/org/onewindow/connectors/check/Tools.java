@@ -49,7 +49,7 @@ final class Tools {
 
     private SampleTalk talkAnew(Department department) {
         if (department.endpoint() instanceof Department.Endpoint.Files) {
-            return new FileSamples(department);
+            return new FileSamples(department, saxon.processor());
         }
         return switch (department.format()) {
             case XML -> new SoapSamples(department, saxon.processor());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.Charset;
 import java.util.Map;
 import java.util.Optional;
+import net.sf.saxon.s9api.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
@@ -30,14 +31,16 @@ public final class FileLine implements Line {
     private final Inbox inbox;
     private final FileRoutes routes;
 
-    public FileLine(Department department, Department.Endpoint.Files endpoint, House house) {
+    /** @param saxon reads answers in XML for style sheets */
+    public FileLine(Department department, Department.Endpoint.Files endpoint, House house, Processor saxon) {
         this.department = department;
         this.house = house;
-        this.words = FileWords.of(department, Charset.forName(endpoint.charset()));
+        this.words = FileWords.of(department, Charset.forName(endpoint.charset()), saxon);
         this.inbox = new Inbox(
                 department.id(),
                 new Folder(endpoint.root(), endpoint.in()),
                 new AnswerFiles(department.id(), words::parse),
+                new Clearing(endpoint.kept(), house.clock()),
                 house.clock());
         this.routes = new FileRoutes(department, new Outbox(new Folder(endpoint.root(), endpoint.out())), inbox);
     }
@@ -73,9 +76,7 @@ public final class FileLine implements Line {
 
     private Heard put(Operation operation, FileMessage message) {
         var exchange = house.camel().request(FileRoutes.putting(department, operation), message);
-        return exchange.getException() == null
-                ? new Heard.NoAnswer(new DepartmentReply.Pending(Map.of(), null), false)
-                : failed(exchange.getException());
+        return exchange.getException() == null ? new Heard.NoAnswer(new DepartmentReply.Pending(Map.of(), null), false) : failed(exchange.getException());
     }
 
     private static Heard failed(Throwable failure) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import net.sf.saxon.s9api.Processor;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
@@ -20,8 +21,9 @@ public final class FileSamples implements SampleTalk {
 
     private final FileWords words;
 
-    public FileSamples(Department department) {
-        this.words = FileWords.of(department, UTF_8);
+    /** @param saxon reads answers in XML for style sheets */
+    public FileSamples(Department department, Processor saxon) {
+        this.words = FileWords.of(department, UTF_8, saxon);
     }
 
     @Override

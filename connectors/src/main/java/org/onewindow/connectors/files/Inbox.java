@@ -24,15 +24,17 @@ public final class Inbox {
     private final String department;
     private final Folder folder;
     private final AnswerFiles answers;
+    private final Clearing clearing;
     private final Clock clock;
     private final Wholeness wholeness = new Wholeness();
     private volatile @Nullable FileReplyListener replies;
     private boolean away;
 
-    Inbox(String department, Folder folder, AnswerFiles answers, Clock clock) {
+    Inbox(String department, Folder folder, AnswerFiles answers, Clearing clearing, Clock clock) {
         this.department = department;
         this.folder = folder;
         this.answers = answers;
+        this.clearing = clearing;
         this.clock = clock;
     }
 
@@ -53,6 +55,7 @@ public final class Inbox {
             for (var whole : whole(in).entrySet()) {
                 taking.take(whole.getValue(), whole.getKey()).ifPresent(taken -> handle(in, taken, listener));
             }
+            clearing.look(in);
             away = false;
         } catch (IOException missing) {
             if (!away) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.onewindow.connectors.files;
+
+import org.jspecify.annotations.NullMarked;
