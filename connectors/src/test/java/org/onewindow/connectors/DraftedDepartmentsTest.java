@@ -92,7 +92,7 @@ final class DraftedDepartmentsTest {
                     case Verdict.Repaired repaired -> repaired.contract();
                     case Verdict.Unusable(var faults) -> throw new AssertionError(faults);
                 };
-        var wish = new Wish("office", new Localised("测试局", "Office"), List.of(), "");
+        var wish = Wish.byHttp("office", new Localised("测试局", "Office"), List.of());
         if (new Drafting(wish, Glossary.of(RealTree.ROOT)).draft(contract)
                 instanceof Drafting.Outcome.Drafted(var draft)) {
             try (var folder = DraftedFolder.write(draft, root.resolve("departments"), file.resolveSibling(""))) {

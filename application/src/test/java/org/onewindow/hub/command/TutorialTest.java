@@ -23,7 +23,7 @@ final class TutorialTest {
     Path tree = Path.of("");
 
     @ParameterizedTest(name = "{0}")
-    @ValueSource(strings = {"README.md", "openapi.md", "queue.md", "../catalogue.md"})
+    @ValueSource(strings = {"README.md", "openapi.md", "queue.md", "files.md", "../catalogue.md"})
     void runsCommandByCommand(String page) throws Exception {
         var shell = TypedLine.onCopyOfTheTree(tree);
         var said = new ArrayList<String>();

@@ -38,7 +38,7 @@ final class AddedOperations {
     }
 
     Drafting.Outcome draft(List<String> missing, Contract newer, Glossary glossary) throws IOException {
-        var outcome = new Drafting(new Wish(before.id(), before.name(), missing, ""), glossary).draft(newer);
+        var outcome = new Drafting(Wish.byHttp(before.id(), before.name(), missing), glossary).draft(newer);
         if (outcome instanceof Drafting.Outcome.Drafted(var draft)) {
             write(draft);
         }

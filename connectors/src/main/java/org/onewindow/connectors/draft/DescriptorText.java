@@ -61,6 +61,15 @@ final class DescriptorText {
         return limits(text);
     }
 
+    /** In folders of the department's own name. */
+    String files(String page, boolean json) {
+        var text = head(json ? "json" : "xstream", "page: " + page);
+        text.append(
+                "endpoint:\n  files: {out: " + wish.id() + "/out, in: " + wish.id()
+                        + "/in, charset: UTF-8, kept: 90d}        # below HUB_FILES, made by whoever mounts them; or GB18030\n");
+        return limits(text);
+    }
+
     String page(String page) {
         var text = head("json", "page: " + page);
         text.append("endpoint:\n  url: ${" + wish.setting() + "_URL:simulator}\n");

@@ -57,7 +57,7 @@ public final class DraftedFolder implements AutoCloseable {
 
     /** Everything that the hub would find wrong with the folder. */
     public List<Diagnostic> check() {
-        var read = Configuration.load(scratch, Settings.of(Map.of()));
+        var read = Configuration.load(scratch, Settings.of(Map.of("HUB_FILES", scratch.toString())));
         return switch (read) {
             case Configuration.Broken(var faults) -> faults;
             case Configuration.Loaded(var tree) ->

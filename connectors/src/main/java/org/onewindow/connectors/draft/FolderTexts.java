@@ -25,11 +25,17 @@ final class FolderTexts {
                     .append("    call: " + YamlText.of(operation.call()) + "\n")
                     .append("    effect: " + operation.effect());
             text.append(
-                    operation.effect().equals("read")
-                            ? "        # by its name a look-up; an act must not be repeated freely\n"
-                            : "        # TODO key where it knows an idempotency key (kept: 30d), query where it can be asked, else none\n");
+                    wish.files()
+                            ? "        # TODO key where the department knows an act by its key (kept: 30d), else none\n"
+                            : operation.effect().equals("read")
+                                    ? "        # by its name a look-up; an act must not be repeated freely\n"
+                                    : "        # TODO key where it knows an idempotency key (kept: 30d), query where it can be asked, else none\n");
             if (!wish.queue().isEmpty()) {
                 text.append("    outcome: {by: queue, within: 5m}\n");
+            }
+            if (wish.files()) {
+                text.append(
+                        "    outcome: {by: file, within: 5d}        # TODO after which time without an answer it is in doubt\n");
             }
         }
         for (var other : others) {

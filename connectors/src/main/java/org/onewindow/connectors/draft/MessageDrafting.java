@@ -13,7 +13,7 @@ import org.onewindow.connectors.contract.ContractFault;
 import org.onewindow.connectors.contract.MessageFile;
 import org.onewindow.connectors.contract.Spot;
 
-/** Drafts a department from nothing but a message: XML over a queue, or JSON over HTTP. */
+/** Drafts a department from nothing but a message: XML over a queue, JSON over HTTP, or either as files. */
 public final class MessageDrafting {
 
     private static final String PAGE = "contract/README.md";
@@ -35,11 +35,11 @@ public final class MessageDrafting {
         var name = String.valueOf(request.getFileName());
         boolean queue = !wish.queue().isEmpty();
         boolean xml = MessageFile.isXml(request);
-        if (xml != queue) {
+        if (xml != queue && !wish.files()) {
             return refused(ContractFault.NO_SAMPLE.at(
                     Spot.startOf(name),
                     xml
-                            ? new Localised("XML 样例而没有 --jms", "XML without --jms")
+                            ? new Localised("XML 样例而没有 --jms 或 --files", "XML without --jms or --files")
                             : new Localised("JSON 样例而有 --jms", "JSON with --jms")));
         }
         var faults = new ArrayList<Diagnostic>();
@@ -52,7 +52,7 @@ public final class MessageDrafting {
             return refused(
                     ContractFault.NO_SAMPLE.at(Spot.startOf(name), new Localised("没有字段", "there are no fields in it")));
         }
-        return drafted(name, answer, xml ? queue(asked, answered) : rest(asked, answered));
+        return drafted(name, answer, xml ? queue(asked, answered) : rest(asked, answered), xml);
     }
 
     private static Drafting.Outcome refused(Diagnostic fault) {
@@ -75,35 +75,52 @@ public final class MessageDrafting {
 
     private OperationDraft queue(Node asked, Node answered) {
         var origins = new Origins(glossary, wish.id(), Set.of());
-        return new QueueTexts(origins, (Group) asked, answered)
-                .draft(wish.operations().isEmpty() ? "send" : wish.operations().getFirst());
+        return new QueueTexts(origins, (Group) asked, answered).draft(call(), !wish.files());
+    }
+
+    private String call() {
+        return wish.operations().isEmpty() ? "send" : wish.operations().getFirst();
     }
 
     private OperationDraft rest(Node asked, Node answered) {
         var shape = new Shape("POST", "/", List.of(), List.of(), asked, 200, answered);
         var texts = new RestTexts(shape, new Origins(glossary, wish.id(), Set.of()));
-        return RestDraft.result("send", "POST /", "none", texts, "", List.of());
+        return wish.files()
+                ? new FileTexts(texts).draft(call())
+                : RestDraft.result("send", "POST /", "none", texts, "", List.of());
     }
 
-    private Drafting.Outcome drafted(String name, @Nullable Path answer, OperationDraft operation) {
+    private Drafting.Outcome drafted(String name, @Nullable Path answer, OperationDraft operation, boolean xml) {
         Map<String, String> files = new LinkedHashMap<>(operation.files());
-        var head = new DescriptorText(wish);
         var texts = new FolderTexts(wish, List.of(operation), List.of());
-        files.put(
-                "department.yaml", (wish.queue().isEmpty() ? head.page(PAGE) : head.queue(PAGE)) + texts.operations());
-        files.put("README.md", texts.readme(wish.queue().isEmpty() ? "JSON" : "JMS " + wish.queue()));
+        files.put("department.yaml", head(xml) + texts.operations());
+        files.put("README.md", texts.readme(way(xml)));
         files.put(PAGE, page(name, answer));
-        if (wish.queue().isEmpty()) {
+        if (wish.queue().isEmpty() && !wish.files()) {
             files.put("requests.http", texts.requests());
             files.putAll(new SimulatorStubs(wish.id(), "").files(List.of(operation)));
         }
         return new Drafting.Outcome.Drafted(new DepartmentDraft(
-                wish,
-                wish.queue().isEmpty() ? "JSON, 1 operation" : "JMS, 1 operation",
-                List.of(operation),
-                List.of(),
-                List.of(name),
-                files));
+                wish, summary(xml) + ", 1 operation", List.of(operation), List.of(), List.of(name), files));
+    }
+
+    private String head(boolean xml) {
+        var head = new DescriptorText(wish);
+        if (wish.files()) {
+            return head.files(PAGE, !xml);
+        }
+        return wish.queue().isEmpty() ? head.page(PAGE) : head.queue(PAGE);
+    }
+
+    private String way(boolean xml) {
+        return (summary(xml) + " " + wish.queue()).strip();
+    }
+
+    private String summary(boolean xml) {
+        if (wish.files()) {
+            return xml ? "XML in files" : "JSON in files";
+        }
+        return wish.queue().isEmpty() ? "JSON" : "JMS";
     }
 
     private static String page(String name, @Nullable Path answer) {

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The texts of one operation over a queue: XML as XStream reads and writes it. */
+/** The texts of one operation over a queue or in files: XML as XStream reads and writes it. */
 final class QueueTexts {
 
     private final Origins origins;
@@ -19,7 +19,8 @@ final class QueueTexts {
         this.forms = Forms.of(origins, List.of(asked));
     }
 
-    OperationDraft draft(String call) {
+    /** @param lookUps whether it can be looked up in */
+    OperationDraft draft(String call, boolean lookUps) {
         var id = Names.kebab(call, java.util.Set.of());
         Map<String, String> files = new LinkedHashMap<>();
         files.put("mappings/" + id + ".request.jsonata", requestMapping(call));
@@ -35,7 +36,7 @@ final class QueueTexts {
         return new OperationDraft(
                 id,
                 call,
-                Names.isLookUp(id) ? "read" : "none",
+                lookUps && Names.isLookUp(id) ? "read" : "none",
                 "",
                 open.size() + filled.size(),
                 open,

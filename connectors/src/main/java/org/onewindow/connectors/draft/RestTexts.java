@@ -73,12 +73,28 @@ final class RestTexts {
 
     String replyMapping() {
         var lines = new Lines();
-        var write = new JsonataReply(lines, new Facts(origins), true);
         lines.line("/* TODO which answers mean refused or pending? here every 2xx is `answered`. */")
                 .open("(");
-        lines.open("status >= 200 and status < 300 ? {")
-                .line("\"state\": \"answered\",")
-                .open("\"facts\": {");
+        lines.open("status >= 200 and status < 300 ? {");
+        answered(lines);
+        lines.close("}");
+        lines.line(": status in [429, 503] ? {\"state\": \"unavailable\", \"cause\": \"HTTP \" & status}");
+        lines.line(": {\"state\": \"uncertain\", \"cause\": \"HTTP \" & status}");
+        return lines.close(")").toString();
+    }
+
+    /** Of an answer that comes as a file. */
+    String fileMapping() {
+        var lines = new Lines();
+        lines.line("/* TODO which answers mean refused or pending? here every answer is `answered`. */")
+                .open("{");
+        answered(lines);
+        return lines.close("}").toString();
+    }
+
+    private void answered(Lines lines) {
+        var write = new JsonataReply(lines, new Facts(origins), true);
+        lines.line("\"state\": \"answered\",").open("\"facts\": {");
         switch (shape.answer()) {
             case null -> {}
             case Group group
@@ -91,10 +107,7 @@ final class RestTexts {
             case Leaf leaf -> lines.line("\"value\": " + (leaf.occurs().isRepeated() ? "[body]" : "body"));
             case OneOf _ -> {}
         }
-        lines.close("}").close("}");
-        lines.line(": status in [429, 503] ? {\"state\": \"unavailable\", \"cause\": \"HTTP \" & status}");
-        lines.line(": {\"state\": \"uncertain\", \"cause\": \"HTTP \" & status}");
-        return lines.close(")").toString();
+        lines.close("}");
     }
 
     String request(boolean full) {

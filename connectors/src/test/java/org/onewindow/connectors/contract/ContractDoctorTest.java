@@ -162,7 +162,7 @@ final class ContractDoctorTest {
     }
 
     private static List<String> described(Contract contract, List<String> chosen) {
-        var wish = new Wish("office", new Localised("测试局", "Office"), chosen, "");
+        var wish = Wish.byHttp("office", new Localised("测试局", "Office"), chosen);
         return new Drafting(wish, Glossary.of(Path.of("../config"))).draft(contract)
                         instanceof Drafting.Outcome.Drafted(var draft)
                 ? draft.operations().stream().map(operation -> operation.call()).toList()
@@ -207,7 +207,7 @@ final class ContractDoctorTest {
     }
 
     private Seen drafted(String verdict, Contract contract, List<String> lines, Path file) {
-        var wish = new Wish("office", new Localised("测试局", "Office"), List.of(), "");
+        var wish = Wish.byHttp("office", new Localised("测试局", "Office"), List.of());
         return switch (new Drafting(wish, Glossary.of(Path.of("../config"))).draft(contract)) {
             case Drafting.Outcome.Refused(var faults) ->
                 new Seen("unusable", faults.stream().map(Object::toString).toList(), List.of());

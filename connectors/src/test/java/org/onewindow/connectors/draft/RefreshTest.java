@@ -28,7 +28,7 @@ final class RefreshTest {
     Path departments = Path.of("");
 
     private void draft(List<String> operations) {
-        var wish = new Wish("social-security", new Localised("人社局", "Social security"), operations, "");
+        var wish = Wish.byHttp("social-security", new Localised("人社局", "Social security"), operations);
         if (new Drafting(wish, GLOSSARY).draft(contract(OLD)) instanceof Drafting.Outcome.Drafted(var draft)) {
             try (var folder = DraftedFolder.write(draft, departments, OLD)) {
                 folder.moveTo(departments);

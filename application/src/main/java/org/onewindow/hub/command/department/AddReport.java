@@ -106,7 +106,9 @@ final class AddReport {
                 (bad == 0 ? "✓ " : "✗ ") + texts.say("department-samples", draft.samples(), draft.samples() - bad));
         console.line(
                 "✓ " + texts.say("department-mapping", draft.fields(), draft.fields() - draft.open(), draft.open()));
-        console.line("✓ " + texts.say("department-simulator", folder.resolve("simulator/mappings")));
+        if (draft.files().keySet().stream().anyMatch(file -> file.startsWith("simulator/"))) {
+            console.line("✓ " + texts.say("department-simulator", folder.resolve("simulator/mappings")));
+        }
         console.line((found.isEmpty() ? "✓ " : "✗ ") + texts.say("department-check", found.size()));
         var open = draft.operations().stream()
                 .flatMap(operation -> operation.open().stream())

@@ -47,6 +47,9 @@ final class AddVerb implements Callable<Integer> {
     @Option(names = "--jms", paramLabel = "QUEUE")
     private String queue = "";
 
+    @Option(names = "--files")
+    private boolean files;
+
     @Option(names = "--answer", paramLabel = "FILE")
     @Nullable
     private Path answer;
@@ -74,10 +77,13 @@ final class AddVerb implements Callable<Integer> {
         if (Files.exists(tree.department(id))) {
             throw new BadInput(texts.say("department-there", tree.department(id)));
         }
-        if (!queue.isEmpty() && source.sample == null) {
+        if ((!queue.isEmpty() || files) && source.sample == null) {
             throw new BadInput(texts.say("department-jms"));
         }
-        var wish = new Wish(id, title(), operations, queue);
+        if (!queue.isEmpty() && files) {
+            throw new BadInput(texts.say("department-ways"));
+        }
+        var wish = new Wish(id, title(), operations, queue, files);
         var report = new AddReport(console, wishes.json(), wish);
         var glossary = Glossary.of(tree.root());
         if (source.sample != null) {
