@@ -8,6 +8,8 @@ final class FileOperationCheck {
     /** What needs look-ups. */
     private static final Set<String> ASKED = Set.of("read", "query");
 
+    private static final Set<String> ANSWERS = Set.of("file", "none");
+
     private static final String WAY = "endpoint: {files}";
 
     private final Diagnostics diagnostics;
@@ -25,8 +27,8 @@ final class FileOperationCheck {
         var by = operation.get("outcome").get("by");
         if (operation.get("outcome").isMissing()) {
             diagnostics.report(key, Fault.WRONG_TRANSPORT, "an answer at once", WAY, "outcome: {by: file, within: …}");
-        } else if (by.isText() && !by.mustBeText().equals("file")) {
-            diagnostics.report(by.place(), Fault.WRONG_TRANSPORT, "by: " + by.mustBeText(), WAY, "by: file");
+        } else if (by.isText() && !ANSWERS.contains(by.mustBeText())) {
+            diagnostics.report(by.place(), Fault.WRONG_TRANSPORT, "by: " + by.mustBeText(), WAY, "by: file or none");
         }
     }
 }

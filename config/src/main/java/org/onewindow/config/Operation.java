@@ -70,7 +70,9 @@ public record Operation(
             CALLBACK,
             QUEUE,
             FILE,
-            POLL
+            POLL,
+            /** One way: it is done when the message is in the queue or the folder. */
+            NONE
         }
     }
 }

@@ -127,12 +127,33 @@ final class OperationCheck {
                     diagnostics.report(by.place(), Fault.POLL_WITHOUT_EVERY, id, "poll");
                 }
             }
+            case "none" -> checkOneWay(operation, byBroker || byFiles);
             default -> {}
         }
         var poll = outcome.get("poll");
         names.mustRead(poll, names.find(department, poll));
         if (!poll.isMissing() && !outcome.has("every")) {
             diagnostics.report(poll.place(), Fault.POLL_WITHOUT_EVERY, id, "every");
+        }
+    }
+
+    /** Nothing is waited for, so there is nothing to look up and no time for it. */
+    private void checkOneWay(YamlValue operation, boolean given) {
+        var outcome = operation.get("outcome");
+        var by = outcome.get("by").place();
+        if (!given) {
+            diagnostics.report(
+                    by,
+                    Fault.WRONG_TRANSPORT,
+                    "by: none",
+                    "endpoint: {url}",
+                    "no outcome: the answer's status is mapped");
+        }
+        if (outcome.has("poll") || outcome.has("within")) {
+            diagnostics.report(by, Fault.WRONG_TRANSPORT, "by: none", "poll and within", "by: none alone");
+        }
+        if ("read".equals(operation.get("effect").text())) {
+            diagnostics.report(by, Fault.WRONG_TRANSPORT, "by: none", "effect read", "effect: key or none");
         }
     }
 

@@ -167,6 +167,14 @@ class FilesCheckTest {
     }
 
     @Test
+    void mayNeverAnswerAndThenNothingIsWaitedFor() {
+        tree.change(REVENUE, "{by: file, within: 5d}", "{by: none}");
+        assertThat(faults()).isEmpty();
+
+        refuses("{by: none}", "{by: ¦none, within: 5d}", "HUB-2023 by: none does not go with poll and within");
+    }
+
+    @Test
     void doesNotAnswerAtOnce() {
         refuses(
                 LIEN,

@@ -111,6 +111,18 @@ class QueueAnswersTest {
     }
 
     @Test
+    void isDoneOneWayWhenItsMessageIsInTheQueueAndAnAnswerChangesNothing() throws JMSException {
+        var number = town.open("notice");
+
+        var message = messageOf(number);
+        becomes(number, StepState.DONE);
+        answer(message.getJMSMessageID(), "<thanks/>");
+
+        await().until(() -> seen(number) == 1);
+        assertThat(town.step(number).state()).isEqualTo(StepState.DONE);
+    }
+
+    @Test
     void keepsAnAnswerThatNobodyFindsForAPersonAndLeavesTheActInDoubt() throws JMSException {
         var number = town.open("booking");
         var id = messageOf(number).getJMSMessageID();

@@ -2,12 +2,10 @@ package org.onewindow.connectors.files;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
-import java.util.Map;
 import java.util.Optional;
 import net.sf.saxon.s9api.Processor;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.config.Department;
 import org.onewindow.config.Operation;
 import org.onewindow.connectors.FileReplyListener;
@@ -76,7 +74,7 @@ public final class FileLine implements Line {
 
     private Heard put(Operation operation, FileMessage message) {
         var exchange = house.camel().request(FileRoutes.putting(department, operation), message);
-        return exchange.getException() == null ? new Heard.NoAnswer(new DepartmentReply.Pending(Map.of(), null), false) : failed(exchange.getException());
+        return exchange.getException() == null ? Heard.handedOver(operation) : failed(exchange.getException());
     }
 
     private static Heard failed(Throwable failure) {

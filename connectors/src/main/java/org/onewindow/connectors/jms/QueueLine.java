@@ -170,7 +170,7 @@ public final class QueueLine implements Line {
             }
         }
         var exchange = house.camel().request(QueueRoutes.sending(department, operation), message);
-        return exchange.getException() == null ? new Heard.NoAnswer(new DepartmentReply.Pending(Map.of(), null), false) : failed(exchange.getException());
+        return exchange.getException() == null ? Heard.handedOver(operation) : failed(exchange.getException());
     }
 
     private Heard ask(Operation operation, QueueMessage message) {

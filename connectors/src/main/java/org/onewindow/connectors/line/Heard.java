@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.config.Operation;
 
 /** What was heard after a sending. */
 public sealed interface Heard {
@@ -24,6 +25,14 @@ public sealed interface Heard {
      * @param trouble whether the line or the department is broken: counted by its breaker
      */
     record NoAnswer(DepartmentReply reply, boolean trouble) implements Heard {}
+
+    /** The message is where the department takes it from: its answer comes by itself, or one way there is none. */
+    static Heard handedOver(Operation operation) {
+        var outcome = operation.outcome();
+        boolean oneWay = outcome != null && outcome.by() == Operation.Outcome.By.NONE;
+        return new NoAnswer(
+                oneWay ? new DepartmentReply.Answered(Map.of()) : new DepartmentReply.Pending(Map.of(), null), false);
+    }
 
     /** Nothing was sent, and the department is not to blame. */
     static Heard notSent(DepartmentReply reply) {
