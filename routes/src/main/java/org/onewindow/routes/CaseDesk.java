@@ -3,7 +3,6 @@ package org.onewindow.routes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.Party;
@@ -18,9 +17,6 @@ import org.slf4j.LoggerFactory;
 
 /** The one door through which events reach a case: decided and committed first, then the hints for what is to be done next. */
 public final class CaseDesk {
-
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
     private static final Logger LOG = LoggerFactory.getLogger(CaseDesk.class);
 
@@ -63,19 +59,6 @@ public final class CaseDesk {
      * @throws StoreAway where the database stays away
      */
     public Decision tellWithin(Duration patience, CaseNumber number, CaseEvent event, @Nullable Exchange exchange) {
-        long end = System.nanoTime() + patience.toNanos();
-        var pause = FIRST_PAUSE;
-        while (true) {
-            try {
-                return tell(number, event, exchange);
-            } catch (StoreAway away) {
-                if (System.nanoTime() + pause.toNanos() - end > 0
-                        || Thread.currentThread().isInterrupted()) {
-                    throw away;
-                }
-                LockSupport.parkNanos(pause.toNanos());
-                pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
-            }
-        }
+        return UntilBack.within(patience, () -> tell(number, event, exchange));
     }
 }

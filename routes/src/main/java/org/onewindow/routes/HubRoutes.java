@@ -79,9 +79,11 @@ public record HubRoutes(
                 clock);
         parts.connectors()
                 .onQueueReply(new QueueAnswers(
-                        replies, new AnswerNumbers(parts.stores().database(), clock)));
+                        replies::fromQueue, new AnswerNumbers(parts.stores().database(), clock)));
         parts.connectors().onFileReply(replies::fromFile);
-        parts.connectors().onEvent(replies::fromTopic);
+        parts.connectors()
+                .onEvent((department, event, subject) ->
+                        UntilBack.forAWhile(() -> replies.fromTopic(department, event, subject)));
 
         camel.addRoutes(new HintRoute());
         camel.addRoutes(new SweeperRoute(

@@ -5,11 +5,11 @@ import org.onewindow.cases.store.AnswerNumbers;
 import org.onewindow.connectors.QueueReplyListener;
 
 /** What comes from departments' queues, and by what it will be known. */
-record QueueAnswers(DepartmentReplies replies, AnswerNumbers numbers) implements QueueReplyListener {
+record QueueAnswers(QueueReplyListener answers, AnswerNumbers numbers) implements QueueReplyListener {
 
     @Override
     public void replied(String department, String correlation, Map<String, String> headers, byte[] body) {
-        replies.fromQueue(department, correlation, headers, body);
+        UntilBack.forAWhile(() -> answers.replied(department, correlation, headers, body));
     }
 
     @Override

@@ -1,16 +1,22 @@
 package org.onewindow.routes;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
 import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.jms.Session;
+import java.lang.reflect.Proxy;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.sql.SQLTransientConnectionException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -20,6 +26,7 @@ import org.onewindow.cases.StepState;
 import org.onewindow.cases.messages.Masked;
 import org.onewindow.cases.store.AnswerNumbers;
 import org.onewindow.cases.store.MessageSearch;
+import org.onewindow.cases.store.StoreAway;
 
 /** Acts whose answers come by queue and bear their messages' ids, with the real machine, store and broker. */
 class QueueAnswersTest {
@@ -38,7 +45,7 @@ class QueueAnswersTest {
     static void open() throws Exception {
         town = new Town(folder);
         town.connectors.onQueueReply(
-                new QueueAnswers(town.replies, new AnswerNumbers(town.database, Clock.systemUTC())));
+                new QueueAnswers(town.replies::fromQueue, new AnswerNumbers(town.database, Clock.systemUTC())));
         bureau = Town.BROKER.connectionFactory().createConnection();
         session = bureau.createSession(false, Session.AUTO_ACKNOWLEDGE);
         bureau.start();
@@ -120,6 +127,34 @@ class QueueAnswersTest {
 
         await().until(() -> seen(number) == 1);
         assertThat(town.step(number).state()).isEqualTo(StepState.DONE);
+    }
+
+    /** Longer than the broker tries: four times within a second and a half. */
+    @Test
+    void waitsForADatabaseThatIsStartedAgain() {
+        var tries = new AtomicInteger();
+        var away = new AnswerNumbers(noDatabase(), Clock.systemUTC());
+        var answers = new QueueAnswers(
+                (department, correlation, headers, body) -> {
+                    if (tries.incrementAndGet() < 6) {
+                        away.expect(department, correlation, correlation);
+                    }
+                },
+                away);
+
+        answers.replied("bureau", "ID:1", Map.of(), new byte[0]);
+
+        assertThat(tries).hasValue(6);
+        assertThatThrownBy(() -> answers.expect("bureau", "ID:1", "c"))
+                .as("a message that has not left is not held up")
+                .isInstanceOf(StoreAway.class);
+    }
+
+    private static DataSource noDatabase() {
+        return (DataSource) Proxy.newProxyInstance(
+                QueueAnswersTest.class.getClassLoader(), new Class<?>[] {DataSource.class}, (_, _, _) -> {
+                    throw new SQLTransientConnectionException("away");
+                });
     }
 
     @Test
