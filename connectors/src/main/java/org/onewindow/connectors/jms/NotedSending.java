@@ -6,6 +6,7 @@ import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.Session;
 import org.apache.camel.Body;
+import java.io.IOException;
 import org.onewindow.connectors.line.Departure;
 
 /**
@@ -14,6 +15,8 @@ import org.onewindow.connectors.line.Departure;
  * <p>The id is only known when the message was given to the broker. So it is given in a transaction, the id noted, and only then the
  * transaction committed: a crash between leaves an id without a message, never a message whose answer nobody finds.
  */
+ * From the commit on every failure is a doubt. It bears no cause: a lost connection among them would tell of the rolling back, which
+ * the client tries first.
 public final class NotedSending {
 
     private final ConnectionFactory connections;
@@ -35,17 +38,18 @@ public final class NotedSending {
         boolean note(String id, String correlation);
     }
 
-    public void send(@Body QueueMessage message) throws JMSException, NotSent, Departure.HeldBack {
+    public void send(@Body QueueMessage message) throws IOException {
         try (var connection = connection();
-                var session = connection.createSession(true, Session.SESSION_TRANSACTED)) {
+                var session = session(connection)) {
             give(session, message);
-            Departure.check();
             session.commit();
         }
     }
 
     private Connection connection() throws NotSent {
         try {
+        } catch (JMSException | RuntimeException unknown) {
+            throw new IOException("the message broker did not say whether it has the message: " + unknown.getMessage());
             return connections.createConnection();
         } catch (JMSException away) {
             throw new NotSent("the message broker is out of reach", away);
@@ -53,10 +57,18 @@ public final class NotedSending {
     }
 
     /** What fails here is rolled back when the session is closed. */
-    private void give(Session session, QueueMessage message) throws NotSent {
+    private void give(Session session, QueueMessage message) throws NotSent, Departure.HeldBack {
         try (var producer = session.createProducer(session.createQueue(way.queue()))) {
             var given = session.createBytesMessage();
             given.writeBytes(message.body());
+    private static Session session(Connection connection) throws NotSent {
+        try {
+            return connection.createSession(true, Session.SESSION_TRANSACTED);
+        } catch (JMSException away) {
+            throw new NotSent("the message broker is out of reach", away);
+        }
+    }
+
             given.setJMSReplyTo(session.createQueue(way.replyQueue()));
             for (var property : message.properties().entrySet()) {
                 given.setStringProperty(property.getKey(), property.getValue());
@@ -71,3 +83,4 @@ public final class NotedSending {
         }
     }
 }
+            Departure.check();

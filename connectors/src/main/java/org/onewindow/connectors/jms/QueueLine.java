@@ -16,10 +16,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.apache.activemq.artemis.api.core.ActiveMQException;
-import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.camel.Exchange;
-import org.apache.camel.ExchangeTimedOutException;
 import org.apache.camel.builder.RouteBuilder;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.TraceContext;
@@ -31,7 +28,6 @@ import org.onewindow.connectors.Mapped;
 import org.onewindow.connectors.QueueReplyListener;
 import org.onewindow.connectors.Sending;
 import org.onewindow.connectors.line.Characters;
-import org.onewindow.connectors.line.Departure;
 import org.onewindow.connectors.line.Filled;
 import org.onewindow.connectors.line.Filler;
 import org.onewindow.connectors.line.Heard;
@@ -170,7 +166,7 @@ public final class QueueLine implements Line {
             }
         }
         var exchange = house.camel().request(QueueRoutes.sending(department, operation), message);
-        return exchange.getException() == null ? Heard.handedOver(operation) : failed(exchange.getException());
+        return exchange.getException() == null ? Heard.handedOver(operation) : Failed.heard(exchange.getException());
     }
 
     private Heard ask(Operation operation, QueueMessage message) {
@@ -183,7 +179,13 @@ public final class QueueLine implements Line {
 
     private Heard askByCamel(Operation operation, QueueMessage message) {
         var exchange = house.camel().request(QueueRoutes.waiting(department, operation), message);
-        return exchange.getException() == null ? heard(exchange) : failed(exchange.getException());
+        return exchange.getException() == null ? heard(exchange) : Failed.heard(exchange.getException());
+    }
+
+    /** A computed value left it out: only now is it known, and it may be mended. */
+    private static Heard withoutNumber() {
+        return Heard.unavailable(
+                "the hub is not set up: the message bears no number by which its answer is found", null);
     }
 
     private Heard ask(Operation operation, QueueMessage message, String number) {
@@ -196,7 +198,7 @@ public final class QueueLine implements Line {
             var exchange = house.camel().request(QueueRoutes.waiting(department, operation), message);
             return exchange.getException() == null
                     ? heard(Optional.of(answer.get(message.patience().toMillis(), TimeUnit.MILLISECONDS)))
-                    : failed(exchange.getException());
+                    : Failed.heard(exchange.getException());
         } catch (TimeoutException | ExecutionException late) {
             return Heard.doubt("no answer in time");
         } catch (InterruptedException stopping) {
@@ -225,24 +227,6 @@ public final class QueueLine implements Line {
         } catch (IOException garbage) {
             return Heard.doubt("the answer cannot be read");
         }
-    }
-
-    private static Heard failed(Throwable failure) {
-        for (Throwable at = failure; at != null; at = at.getCause()) {
-            if (at instanceof Departure.HeldBack held) {
-                return Heard.unavailable(String.valueOf(held.getMessage()), null);
-            }
-            if (at instanceof NotSent nothing) {
-                return Heard.outOfReach(String.valueOf(nothing.getMessage()));
-            }
-            if (at instanceof ExchangeTimedOutException) {
-                return Heard.doubt("no answer in time");
-            }
-            if (at instanceof ActiveMQException broker && broker.getType() == ActiveMQExceptionType.NOT_CONNECTED) {
-                return Heard.outOfReach("the message broker is out of reach");
-            }
-        }
-        return Heard.doubt("the message broker did not take the message in for certain");
     }
 
     @Override
