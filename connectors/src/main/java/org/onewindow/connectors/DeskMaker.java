@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.CamelContext;
 import org.onewindow.config.Department;
 import org.onewindow.connectors.files.FileLine;
+import org.onewindow.connectors.jms.LivingRules;
 import org.onewindow.connectors.jms.QueueLine;
 import org.onewindow.connectors.line.CamelCalls;
 import org.onewindow.connectors.line.House;
@@ -29,6 +30,7 @@ final class DeskMaker {
     private final LockedSaxon saxon = new LockedSaxon();
     private final MappingFiles files;
     private final Map<String, LineGauges> gauges = new ConcurrentHashMap<>();
+    private final Map<String, LivingRules> rules = new ConcurrentHashMap<>();
 
     DeskMaker(CamelContext camel, Surroundings surroundings) {
         this.camel = camel;
@@ -67,9 +69,13 @@ final class DeskMaker {
                         : new RestLine(department, http, house);
             case Department.Endpoint.Files files -> new FileLine(department, files, house, saxon.processor());
             case Department.Endpoint.Jms _ ->
-                new QueueLine(department, house, broker(department), body -> Objects.requireNonNull(
-                                desk.get(), "made before its routes")
-                        .event(body));
+                new QueueLine(
+                        department,
+                        house,
+                        broker(department),
+                        rules.computeIfAbsent(department.id(), _ -> new LivingRules()),
+                        body -> Objects.requireNonNull(desk.get(), "made before its routes")
+                                .event(body));
         };
     }
 

@@ -116,6 +116,7 @@ final class Desks implements AutoCloseable {
             if (manned != null && !kept.contains(key) && manned.closeIfEmpty()) {
                 desks.remove(key);
                 manned.takeApart();
+                queues(Stream.of(manned)).forEach(QueueLine::noMoreAnswers);
             }
         }
     }

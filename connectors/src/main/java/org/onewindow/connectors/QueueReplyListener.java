@@ -23,6 +23,14 @@ public interface QueueReplyListener {
     void replied(String department, String correlation, Map<String, String> headers, byte[] body);
 
     /**
+     * Whether somebody waits for an answer that bears this; asked where it bears several things, each by the rule of another revision of
+     * the department.
+     */
+    default boolean knows(String department, String number) {
+        return true;
+    }
+
+    /**
      * Before a message leaves whose answer will bear another number than the hub's correlation; committed when this returns. Whatever is
      * thrown keeps the message here.
      *

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
@@ -52,6 +53,7 @@ final class CorrelationRulesTest {
     private static final Queue<String> EVENTS = new ConcurrentLinkedQueue<>();
     private static volatile BooleanSupplier keeps = () -> true;
 
+    private static volatile Set<String> known = Set.of();
     private String queue = "";
     private Connection fund;
     private Session session;
@@ -72,6 +74,7 @@ final class CorrelationRulesTest {
         EVENTS.clear();
         keeps = () -> true;
         fund = broker.connectionFactory().createConnection();
+        known = Set.of();
         session = fund.createSession(false, Session.AUTO_ACKNOWLEDGE);
         fund.start();
     }
@@ -85,7 +88,7 @@ final class CorrelationRulesTest {
     private TestHouse by(Correlation rule) {
         queue = "RULE" + Integer.toHexString(rule.hashCode());
         return HOUSES.computeIfAbsent(rule, _ -> {
-            var endpoint = new Endpoint.Jms(queue, "HUB." + queue + ".RSP", "GB18030", Map.of(), null, rule);
+            var endpoint = endpoint(rule);
             var setup = TestHouse.Setup.in(folder.resolve("secrets"))
                     .over(broker.connectionFactory())
                     .through(_ -> endpoint);
@@ -96,6 +99,10 @@ final class CorrelationRulesTest {
     }
 
     private static final class Listener implements QueueReplyListener {
+    private Endpoint.Jms endpoint(Correlation rule) {
+        return new Endpoint.Jms(queue, "HUB." + queue + ".RSP", "GB18030", Map.of(), null, rule);
+    }
+
 
         @Override
         public void replied(String department, String correlation, Map<String, String> headers, byte[] body) {
@@ -103,6 +110,11 @@ final class CorrelationRulesTest {
         }
 
         @Override
+        @Override
+        public boolean knows(String department, String number) {
+            return known.contains(number);
+        }
+
         public boolean expect(String department, String number, String correlation) {
             EVENTS.add("expected " + number + " for " + correlation);
             return keeps.getAsBoolean();
@@ -241,11 +253,62 @@ final class CorrelationRulesTest {
 
     @Test
     void mapsNoMessageWithoutTheNumberOfItsAnswer() {
-        var hub = by(new Correlation.Element("/gjj-request/number", "/gjj-reply/number"));
+        var hub = by(BY_SERIAL);
+        var door = endpoint(new Correlation.Element("/gjj-request/number", "/gjj-reply/number"));
+        var other = TestHouse.in("by-number", hub.department(FUND), door);
 
-        assertThat(hub.map(FUND, APPLY, TestHouse.request(FUND, APPLY)))
-                .isInstanceOfSatisfying(
-                        Mapped.Unmappable.class, why -> assertThat(why.reason()).contains("/gjj-request/number"));
+        var mapped = hub.connectors.map(
+                other,
+                other.operation(APPLY),
+                TestHouse.request(FUND, APPLY),
+                new MappingContext(TestHouse.KEY, 1, hub.clock.instant(), ""));
+
+        assertThat(mapped).isInstanceOfSatisfying(Mapped.Unmappable.class, why -> assertThat(why.reason())
+                .contains("/gjj-request/number"));
+        hub.connectors.retire(List.of());
+    }
+
+    @Test
+    void sendsNothingWhoseNumberIsComputedAndComesOutEmpty() {
+        var hub = by(BY_SERIAL);
+        hub.serials = " ";
+        try {
+            assertThat(hub.call(FUND, "lien-query")).isInstanceOf(Unavailable.class);
+            assertThat(ask(hub)).isInstanceOf(Unavailable.class);
+        } finally {
+            hub.serials = "%020d";
+        }
+
+        assertThat(EVENTS).isEmpty();
+        assertThat(isEmpty()).isTrue();
+    }
+
+    /** Old acts are answered by the old rule and new ones by the new, and either revision may take the answer in. */
+    @Test
+    void findsAnAnswerByTheRuleOfWhicheverRevisionItsActWentBy() throws JMSException {
+        var hub = by(BY_SERIAL);
+        var old = hub.department(FUND);
+        var next = TestHouse.in("by-correlation-id", old, endpoint(new Correlation.OwnId()));
+        hub.connectors.prepare(List.of(next));
+        hub.connectors.serve(List.of(next), Set.of());
+        known = Set.of(SERIAL, TestHouse.CORRELATION);
+
+        for (int i = 0; i < 4; i++) {
+            var toOld = answer("<gjj-reply><serial>" + SERIAL + "</serial></gjj-reply>");
+            toOld.setJMSCorrelationID("of the department's own");
+            tell(toOld);
+            var toNew = answer("<gjj-reply><serial>7</serial></gjj-reply>");
+            toNew.setJMSCorrelationID(TestHouse.CORRELATION);
+            tell(toNew);
+        }
+
+        await().until(() -> EVENTS.size() == 8);
+        assertThat(EVENTS)
+                .containsOnly("answered " + SERIAL, "answered " + TestHouse.CORRELATION)
+                .filteredOn(("answered " + SERIAL)::equals)
+                .hasSize(4);
+        hub.connectors.serve(List.of(old), Set.of());
+        hub.connectors.retire(List.of());
     }
 
     @TestFactory

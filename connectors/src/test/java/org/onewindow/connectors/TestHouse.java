@@ -137,6 +137,11 @@ final class TestHouse implements AutoCloseable {
     }
 
     /** The routes of all departments that are there, by id. */
+    /** The same department in a revision of this name, reached otherwise. */
+    static Department in(String revision, Department real, Department.Endpoint door) {
+        return as(revision, real, real.limits(), door);
+    }
+
     List<String> routes() {
         return camel.getRoutes().stream().map(Route::getRouteId).sorted().toList();
     }

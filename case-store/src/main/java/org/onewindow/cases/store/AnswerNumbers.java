@@ -47,6 +47,12 @@ public final class AnswerNumbers {
         });
     }
 
+    /** Whether a step is found by this: the hub's correlation, or a number that was expected. */
+    public boolean isKnown(String department, String number) {
+        return transactions.read(connection ->
+                CaseIndex.byCorrelation(connection, department, number).isPresent());
+    }
+
     static Optional<String> correlation(Connection connection, String department, String number) throws SQLException {
         return Rows.first(connection, CORRELATION, row -> row.getString("correlation"), department, number);
     }

@@ -173,6 +173,15 @@ class CasesTest {
             assertThat(reference.about()).isEqualTo(Purpose.ACT);
         });
         assertThat(cases.byCorrelation("another", "ID:7")).isEmpty();
+        assertThat(NUMBERS.isKnown(Given.DEPARTMENT, "ID:7")).isTrue();
+        assertThat(NUMBERS.isKnown(Given.DEPARTMENT, "ID:8")).isFalse();
+    }
+
+    @Test
+    void keepsNoNumberThatSaysNothingAndFindsNobodyByIt() {
+        assertThatThrownBy(() -> NUMBERS.expect(Given.DEPARTMENT, "", "c"))
+                .hasStackTraceContaining("answer_number_number_check");
+        assertThat(cases.byCorrelation(Given.DEPARTMENT, "")).isEmpty();
     }
 
     @Test

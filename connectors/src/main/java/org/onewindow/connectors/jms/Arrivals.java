@@ -5,6 +5,7 @@ import jakarta.jms.Message;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class Arrivals {
     private static final Logger LOG = LoggerFactory.getLogger(Arrivals.class);
 
     private final String department;
-    private final Correlating correlating;
+    private final LivingRules rules;
     private final Function<byte[], List<String>> events;
     private volatile @Nullable QueueReplyListener replies;
     private volatile @Nullable DepartmentEventListener happenings;
@@ -33,9 +34,9 @@ public final class Arrivals {
      *
      * @param events event and subject of an event's body
      */
-    Arrivals(String department, Correlating correlating, Function<byte[], List<String>> events) {
+    Arrivals(String department, LivingRules rules, Function<byte[], List<String>> events) {
         this.department = department;
-        this.correlating = correlating;
+        this.rules = rules;
         this.events = events;
     }
 
@@ -63,7 +64,16 @@ public final class Arrivals {
 
     public void reply(@Body Message message) throws JMSException {
         var answer = QueueAnswer.of(message).orElseThrow();
-        listener().replied(department, correlating.of(answer), answer.properties(), answer.body());
+        listener().replied(department, number(answer, Correlating::of), answer.properties(), answer.body());
+    }
+
+    /** Where the rules of several revisions find something, the one that somebody waits for. */
+    private String number(QueueAnswer answer, BiFunction<Correlating, QueueAnswer, String> way) {
+        var numbers = rules.numbers(answer, way);
+        return numbers.stream()
+                .filter(number -> numbers.size() == 1 || listener().knows(department, number))
+                .findFirst()
+                .orElse(numbers.isEmpty() ? "" : numbers.getFirst());
     }
 
     /** What the department could not read of ours: as an answer that says so. */

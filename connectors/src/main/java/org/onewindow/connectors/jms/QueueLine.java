@@ -52,6 +52,7 @@ public final class QueueLine implements Line {
     private final Charset charset;
     private final CachingConnectionFactory sending;
     private final Correlating correlating;
+    private final LivingRules rules;
     private final Arrivals arrivals;
     private final Awaited awaited;
     private final QueueRoutes routes;
@@ -59,10 +60,15 @@ public final class QueueLine implements Line {
     /**
      * The line of one department.
      *
+     * @param rules of this department's lines
      * @param events event and subject of an event's body
      */
     public QueueLine(
-            Department department, House house, ConnectionFactory broker, Function<byte[], List<String>> events) {
+            Department department,
+            House house,
+            ConnectionFactory broker,
+            LivingRules rules,
+            Function<byte[], List<String>> events) {
         if (!(department.endpoint() instanceof Department.Endpoint.Jms queues)) {
             throw new IllegalArgumentException("department " + department.id() + " has no queue");
         }
@@ -73,9 +79,11 @@ public final class QueueLine implements Line {
         this.sending = new CachingConnectionFactory(broker);
         this.sending.setSessionCacheSize(department.limits().concurrency());
         this.correlating = new Correlating(queues.correlation(), this::tree);
-        this.arrivals = new Arrivals(department.id(), correlating, events);
+        this.rules = rules;
+        this.arrivals = new Arrivals(department.id(), rules, events);
         this.awaited = new Awaited(correlating);
         this.routes = new QueueRoutes(department, arrivals, awaited, new QueueRoutes.Connections(sending, broker));
+        rules.add(correlating);
     }
 
     @Override
@@ -105,6 +113,11 @@ public final class QueueLine implements Line {
         if (department.events() != null) {
             house.camel().stop(QueueRoutes.events(department));
         }
+    }
+
+    /** No act of this revision is under way any more, so no answer is meant for it. */
+    public void noMoreAnswers() {
+        rules.remove(correlating);
     }
 
     @Override
