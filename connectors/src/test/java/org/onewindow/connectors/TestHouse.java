@@ -50,6 +50,7 @@ final class TestHouse implements AutoCloseable {
             .dynamicPort()
             .bindAddress("127.0.0.1")
             .containerThreads(30));
+    volatile String serials = "20261124093015%06d";
     volatile byte[] material = "sample".getBytes(StandardCharsets.UTF_8);
     final TestClock clock = new TestClock(Instant.parse("2026-11-24T01:30:15Z"));
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
@@ -115,7 +116,7 @@ final class TestHouse implements AutoCloseable {
         var surroundings = new Surroundings(
                 Secrets.in(setup.secrets()),
                 clock,
-                () -> "20261124093015%06d".formatted(serial.getAndIncrement()),
+                () -> serials.formatted(serial.getAndIncrement()),
                 reference -> new ByteArrayInputStream(material),
                 setup.broker(),
                 new Instruments(meters, spans::add));
@@ -136,12 +137,12 @@ final class TestHouse implements AutoCloseable {
         return as(revision, real, real.limits(), real.endpoint());
     }
 
-    /** The routes of all departments that are there, by id. */
     /** The same department in a revision of this name, reached otherwise. */
     static Department in(String revision, Department real, Department.Endpoint door) {
         return as(revision, real, real.limits(), door);
     }
 
+    /** The routes of all departments that are there, by id. */
     List<String> routes() {
         return camel.getRoutes().stream().map(Route::getRouteId).sorted().toList();
     }

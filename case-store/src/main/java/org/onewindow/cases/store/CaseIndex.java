@@ -72,8 +72,12 @@ final class CaseIndex {
         return numbers(connection, LACKING, (Object) idHashes.toArray(String[]::new));
     }
 
+    /** What bears nothing was meant for nobody. */
     static Optional<Found> byCorrelation(Connection connection, String department, String correlation)
             throws SQLException {
+        if (correlation.isEmpty()) {
+            return Optional.empty();
+        }
         var found = byOwnCorrelation(connection, department, correlation);
         if (found.isPresent()) {
             return found;

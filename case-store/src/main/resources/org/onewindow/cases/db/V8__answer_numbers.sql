@@ -2,7 +2,7 @@
 -- Committed before the message leaves; swept, some at every new one, when nobody can wait for the answer any more.
 create table answer_number (
     department  text not null,
-    number      text not null,
+    number      text not null check (number <> ''),
     correlation text not null,
     at          timestamptz not null,
     primary key (department, number)

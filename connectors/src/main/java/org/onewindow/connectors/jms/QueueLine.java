@@ -170,8 +170,12 @@ public final class QueueLine implements Line {
 
     private Heard put(Operation operation, QueueMessage message) {
         if (endpoint.correlation() instanceof Correlation.Element) {
+            var number = correlating.ofMessage(message.body());
+            if (number.isEmpty()) {
+                return withoutNumber();
+            }
             try {
-                if (!arrivals.expect(correlating.ofMessage(message.body()), message.correlation())) {
+                if (!arrivals.expect(number, message.correlation())) {
                     return Heard.unavailable("its number stands for another act at the department already", null);
                 }
             } catch (RuntimeException away) {
@@ -202,6 +206,9 @@ public final class QueueLine implements Line {
     }
 
     private Heard ask(Operation operation, QueueMessage message, String number) {
+        if (number.isEmpty()) {
+            return withoutNumber();
+        }
         var expected = awaited.expect(number);
         if (expected.isEmpty()) {
             return Heard.unavailable("its number stands for another look-up already", null);
