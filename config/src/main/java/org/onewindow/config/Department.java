@@ -106,9 +106,9 @@ public record Department(
          * @param root what {@code HUB_FILES} names, absolute
          * @param out below it: where the hub puts its messages
          * @param in below it: where the department puts its answers
-         * @param kept how long answers lie there after they were taken or refused; whole days
+         * @param kept how long answers lie there after they were taken or refused; whole days; null: for ever
          */
-        record Files(Path root, String out, String in, String charset, Duration kept) implements Endpoint {}
+        record Files(Path root, String out, String in, String charset, @Nullable Duration kept) implements Endpoint {}
     }
 
     /**

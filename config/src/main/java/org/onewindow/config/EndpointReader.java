@@ -10,7 +10,6 @@ final class EndpointReader {
 
     static final String SIMULATOR = "simulator";
     private static final Duration SIGNATURE_LASTS = Duration.ofMinutes(5);
-    private static final Duration ANSWERS_KEPT = Duration.ofDays(90);
 
     private final String department;
     private final ContractFacts contract;
@@ -55,7 +54,7 @@ final class EndpointReader {
                 files.get("out").mustBeText(),
                 files.get("in").mustBeText(),
                 files.get("charset").mustBeText(),
-                files.has("kept") ? Duration.ofDays(Contents.days(files.get("kept"))) : ANSWERS_KEPT);
+                files.has("kept") ? Duration.ofDays(Contents.days(files.get("kept"))) : null);
     }
 
     private Department.Endpoint http(YamlValue endpoint) {

@@ -71,14 +71,13 @@ class FilesCheckTest {
 
         var revenue = java.util.Objects.requireNonNull(loaded.departments().get("revenue"));
         assertThat(revenue.endpoint())
-                .isEqualTo(new Department.Endpoint.Files(
-                        shared, "fund/out", "fund/in", "GB18030", java.time.Duration.ofDays(90)));
+                .isEqualTo(new Department.Endpoint.Files(shared, "fund/out", "fund/in", "GB18030", null));
         assertThat(revenue.operation("lien").outcome())
                 .isEqualTo(new Operation.Outcome(Operation.Outcome.By.FILE, null, null, java.time.Duration.ofDays(5)));
     }
 
     @Test
-    void keepsAnswersAsManyDaysAsItSaysAndNeverForEver() {
+    void keepsAnswersAsManyDaysAsItSays() {
         tree.change(REVENUE, "charset: GB18030}", "charset: GB18030, kept: 30d}");
         var loaded = tree.load(Map.of("HUB_FILES", shared.toString())).orThrow();
         assertThat(loaded.departments().get("revenue"))

@@ -1,14 +1,11 @@
 package org.onewindow.connectors.files;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,11 +23,12 @@ final class Clearing {
     private static final Logger LOG = LoggerFactory.getLogger(Clearing.class);
     private static final List<String> CLEARED = List.of("done", "refused");
 
-    private final Duration kept;
+    private final @Nullable Duration kept;
     private final Clock clock;
     private Instant next = Instant.MIN;
 
-    Clearing(Duration kept, Clock clock) {
+    /** @param kept null: for ever */
+    Clearing(@Nullable Duration kept, Clock clock) {
         this.kept = kept;
         this.clock = clock;
     }
@@ -38,45 +36,16 @@ final class Clearing {
     /** Does so where it is time. */
     void look(Path in) {
         var now = clock.instant();
-        if (now.isBefore(next)) {
+        if (kept == null || now.isBefore(next)) {
             return;
         }
-        next = now.plus(EVERY);
-        try {
-            int left = MOST_AT_ONCE;
-            for (var name : CLEARED) {
-                left = clear(in.resolve(name), now.minus(kept), left);
-            }
-            if (left == 0) {
-                next = now;
-            }
-        } catch (IOException | UnsupportedOperationException unable) {
-            LOG.warn("old answers cannot be cleared away", unable);
+        int cleared = 0;
+        for (var name : CLEARED) {
+            cleared += new OldFiles(in, name).delete(now.minus(kept), MOST_AT_ONCE - cleared);
         }
-    }
-
-    private static int clear(Path folder, Instant before, int most) throws IOException {
-        int left = most;
-        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return left;
+        if (cleared > 0) {
+            LOG.info("{} answers in {} were kept for {} days and are cleared away", cleared, in, kept.toDays());
         }
-        try (var files = Files.newDirectoryStream(folder)) {
-            var each = files.iterator();
-            while (left > 0 && each.hasNext()) {
-                var file = each.next();
-                if (!Files.isDirectory(file, LinkOption.NOFOLLOW_LINKS)
-                        && moved(file).isBefore(before)
-                        && Files.deleteIfExists(file)) {
-                    left--;
-                }
-            }
-        }
-        return left;
-    }
-
-    private static Instant moved(Path file) throws IOException {
-        return Files.exists(file, LinkOption.NOFOLLOW_LINKS)
-                ? ((FileTime) Files.getAttribute(file, "unix:ctime", LinkOption.NOFOLLOW_LINKS)).toInstant()
-                : Instant.MAX;
+        next = cleared == MOST_AT_ONCE ? now : now.plus(EVERY);
     }
 }
