@@ -156,6 +156,7 @@ final class HousingFundTest {
         assertThat(read("withdraw-apply", arrived.element()).toString())
                 .startsWith("Refused[code=unreadable,")
                 .contains("no bean");
+        assertThat(arrived.element().body()).isEqualTo("whatever it was");
     }
 
     @Test

@@ -12,6 +12,7 @@ import org.onewindow.cases.store.Cases;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Inbound;
+import org.onewindow.connectors.QueueReplyListener;
 import org.onewindow.connectors.ReplyRead;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -91,7 +92,12 @@ public final class DepartmentReplies {
     void fromQueue(String departmentId, String correlation, Map<String, String> headers, byte[] body) {
         if (tell(departmentId, correlation, Source.QUEUE, headers, body, correlation) == Taken.UNKNOWN) {
             LOG.warn("{} answered by queue what no step waits for: kept as a message without a case", departmentId);
-            exchanges.unmatched(departmentId, tree.get().departments().get(departmentId), clock.instant(), body);
+            exchanges.unmatched(
+                    departmentId,
+                    tree.get().departments().get(departmentId),
+                    clock.instant(),
+                    headers.get(QueueReplyListener.UNREADABLE),
+                    body);
         }
     }
 

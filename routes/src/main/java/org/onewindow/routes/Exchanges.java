@@ -110,11 +110,14 @@ public final class Exchanges {
      * An answer that belongs to no step; kept when this returns.
      *
      * @param serving as it serves now; null: it is gone
+     * @param unreadable why the department could not read what the hub sent, which this is; null: it is an answer
      */
-    void unmatched(String department, @Nullable Department serving, Instant at, byte[] body) {
+    void unmatched(
+            String department, @Nullable Department serving, Instant at, @Nullable String unreadable, byte[] body) {
         var heard = Spoken.of(body, serving == null ? UTF_8 : charset(serving));
         var reply = new DepartmentReply.Uncertain("no-step-waits-for-it");
-        var payload = new Payload(null, null, heard, json(reply));
+        var understood = unreadable == null ? reply : new DepartmentReply.Refused("unreadable", unreadable);
+        var payload = new Payload(null, null, heard, json(understood));
         var exchange = new Exchange(
                 department, "unmatched", node, at, Duration.ZERO, null, reply, null, null, null, vault.sealed(payload));
         inquiries.keep(Said.ofInquiry(exchange));

@@ -80,14 +80,17 @@ public final class Arrivals {
     public void unreadable(@Body Message message) throws JMSException {
         var properties = new HashMap<>(QueueAnswer.propertiesOf(message));
         properties.put(QueueReplyListener.UNREADABLE, reasonIn(properties));
-        listener()
-                .replied(
-                        department,
-                        QueueAnswer.of(message)
-                                .map(correlating::ofDeadLetter)
-                                .orElse(QueueAnswer.correlationOf(message)),
-                        properties,
-                        new byte[0]);
+        var own = QueueAnswer.of(message);
+        if (own.isPresent()) {
+            listener()
+                    .replied(
+                            department,
+                            number(own.get(), Correlating::ofDeadLetter),
+                            properties,
+                            own.get().body());
+        } else {
+            listener().replied(department, QueueAnswer.correlationOf(message), properties, new byte[0]);
+        }
     }
 
     private static String reasonIn(Map<String, String> properties) {

@@ -23,10 +23,11 @@ record Correlating(Correlation rule, Trees trees) {
         return borne.isEmpty() ? answer.correlation() : borne;
     }
 
-    /** What one of the hub's own messages bears that came back among the dead letters. */
+    /** What one of the hub's own messages bears that came back among the dead letters: moved by a broker it keeps its id. */
     String ofDeadLetter(QueueAnswer own) {
         var borne = borne(own.properties(), own.body(), true);
-        return borne.isEmpty() ? own.correlation() : borne;
+        var found = borne.isEmpty() ? own.correlation() : borne;
+        return found.isEmpty() && rule instanceof MessageId ? own.id() : found;
     }
 
     /** The number by which a message of the hub will be answered; empty: it bears none. */

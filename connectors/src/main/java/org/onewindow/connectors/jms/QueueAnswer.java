@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.connectors.http.AnswerTooLarge;
 
 /**
- * A message that came, taken out of JMS: bytes, correlation, and the properties that are plain texts.
+ * A message that came, taken out of JMS: bytes, id, correlation, and the properties that are plain texts.
  *
+ * @param id empty: it bears none
  * @param correlation empty: it bears none
  */
 @SuppressWarnings("ArrayRecordComponent") // never compared
-record QueueAnswer(String correlation, Map<String, String> properties, byte[] body) {
+record QueueAnswer(String id, String correlation, Map<String, String> properties, byte[] body) {
 
     private static final Pattern NAME = Pattern.compile("[A-Za-z][A-Za-z0-9_]{0,63}");
     private static final int LONGEST_PROPERTY = 500;
@@ -29,12 +30,16 @@ record QueueAnswer(String correlation, Map<String, String> properties, byte[] bo
         var body = new byte[(int) bytes.getBodyLength()];
         bytes.reset();
         bytes.readBytes(body);
-        return Optional.of(new QueueAnswer(correlationOf(message), propertiesOf(message), body));
+        return Optional.of(new QueueAnswer(
+                textOf(message.getJMSMessageID()), correlationOf(message), propertiesOf(message), body));
     }
 
     static String correlationOf(Message message) throws JMSException {
-        var correlation = message.getJMSCorrelationID();
-        return correlation == null ? "" : correlation;
+        return textOf(message.getJMSCorrelationID());
+    }
+
+    private static String textOf(@Nullable String header) {
+        return header == null ? "" : header;
     }
 
     static Map<String, String> propertiesOf(Message message) throws JMSException {
