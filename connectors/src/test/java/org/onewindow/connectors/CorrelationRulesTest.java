@@ -51,9 +51,10 @@ final class CorrelationRulesTest {
 
     private static final Map<Correlation, TestHouse> HOUSES = new HashMap<>();
     private static final Queue<String> EVENTS = new ConcurrentLinkedQueue<>();
+    private static final Queue<Long> EXPIRATIONS = new ConcurrentLinkedQueue<>();
     private static volatile BooleanSupplier keeps = () -> true;
-
     private static volatile Set<String> known = Set.of();
+
     private String queue = "";
     private Connection fund;
     private Session session;
@@ -73,8 +74,8 @@ final class CorrelationRulesTest {
     void open() throws JMSException {
         EVENTS.clear();
         keeps = () -> true;
-        fund = broker.connectionFactory().createConnection();
         known = Set.of();
+        fund = broker.connectionFactory().createConnection();
         session = fund.createSession(false, Session.AUTO_ACKNOWLEDGE);
         fund.start();
     }
@@ -98,11 +99,11 @@ final class CorrelationRulesTest {
         });
     }
 
-    private static final class Listener implements QueueReplyListener {
     private Endpoint.Jms endpoint(Correlation rule) {
         return new Endpoint.Jms(queue, "HUB." + queue + ".RSP", "GB18030", Map.of(), null, rule);
     }
 
+    private static final class Listener implements QueueReplyListener {
 
         @Override
         public void replied(String department, String correlation, Map<String, String> headers, byte[] body) {
@@ -110,11 +111,11 @@ final class CorrelationRulesTest {
         }
 
         @Override
-        @Override
         public boolean knows(String department, String number) {
             return known.contains(number);
         }
 
+        @Override
         public boolean expect(String department, String number, String correlation) {
             EVENTS.add("expected " + number + " for " + correlation);
             return keeps.getAsBoolean();
@@ -161,6 +162,7 @@ final class CorrelationRulesTest {
         assertThat(message.getJMSCorrelationID()).isNull();
         assertThat(message.getJMSReplyTo()).isEqualTo(session.createQueue("HUB." + queue + ".RSP"));
         assertThat(message.getJMSDeliveryMode()).isEqualTo(jakarta.jms.DeliveryMode.PERSISTENT);
+        assertThat(message.getJMSExpiration()).as("an act is never forgotten").isZero();
         assertThat(message.getStringProperty("traceparent")).isNotEmpty();
         var answer = answer(TestHouse.answer(FUND, APPLY, "xml"));
         answer.setJMSCorrelationID(message.getJMSMessageID());
@@ -320,6 +322,10 @@ final class CorrelationRulesTest {
                         answersTwiceAfterAStranger(own, rule);
                         assertThat(ask(hub)).isInstanceOf(Answered.class);
                         assertThat(ask(hub)).isInstanceOf(Answered.class);
+                        assertThat(EXPIRATIONS)
+                                .as("nobody answers what nobody asks any more")
+                                .hasSize(2)
+                                .allMatch(at -> at > 0);
                     }
                 }));
     }
@@ -333,8 +339,10 @@ final class CorrelationRulesTest {
     }
 
     private void answersTwiceAfterAStranger(Session own, Correlation rule) throws JMSException {
+        EXPIRATIONS.clear();
         own.createConsumer(own.createQueue(queue)).setMessageListener(request -> {
             try (var back = own.createProducer(request.getJMSReplyTo())) {
+                EXPIRATIONS.add(request.getJMSExpiration());
                 var asked = new String(request.getBody(byte[].class), GB18030);
                 var serial = asked.replaceAll("(?s).*<serial>([0-9]+)</serial>.*", "$1");
                 var document =

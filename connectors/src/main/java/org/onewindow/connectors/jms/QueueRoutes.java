@@ -137,8 +137,13 @@ final class QueueRoutes extends RouteBuilder implements AutoCloseable {
             case Correlation.MessageId _ ->
                 noted(from, about, new NotedSending.Way(endpoint.queue(), ofNode(), false), awaited::bears);
             case Correlation.Property _, Correlation.Element _ ->
-                plain(from, about, component.createEndpoint(oneWay(ofNode(), false)));
+                plain(from, about, component.createEndpoint(oneWay(ofNode(), false) + forgottenAfter(operation)));
         }
+    }
+
+    /** Whoever comes back after an hour finds no questions that nobody asks any more. */
+    private String forgottenAfter(Operation operation) {
+        return "&timeToLive=" + department.timeoutOf(operation).toMillis();
     }
 
     private String ofNode() {
