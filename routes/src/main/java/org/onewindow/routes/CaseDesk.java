@@ -59,6 +59,6 @@ public final class CaseDesk {
      * @throws StoreAway where the database stays away
      */
     public Decision tellWithin(Duration patience, CaseNumber number, CaseEvent event, @Nullable Exchange exchange) {
-        return UntilBack.within(patience, () -> tell(number, event, exchange));
+        return UntilBack.within(patience).get(() -> tell(number, event, exchange));
     }
 }

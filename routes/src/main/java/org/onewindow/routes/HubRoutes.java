@@ -77,13 +77,13 @@ public record HubRoutes(
                 parts.connectors(),
                 parts.messages().exchanges(),
                 clock);
-        parts.connectors()
-                .onQueueReply(new QueueAnswers(
-                        replies::fromQueue, new AnswerNumbers(parts.stores().database(), clock)));
+        var untilBack = UntilBack.aWhile(() -> !camel.isStopping() && !camel.isSuspending());
+        var numbers = new AnswerNumbers(parts.stores().database(), clock);
+        parts.connectors().onQueueReply(new QueueAnswers(replies::fromQueue, numbers, untilBack));
         parts.connectors().onFileReply(replies::fromFile);
         parts.connectors()
                 .onEvent((department, event, subject) ->
-                        UntilBack.forAWhile(() -> replies.fromTopic(department, event, subject)));
+                        untilBack.run(() -> replies.fromTopic(department, event, subject)));
 
         camel.addRoutes(new HintRoute());
         camel.addRoutes(new SweeperRoute(

@@ -5,11 +5,17 @@ import org.onewindow.cases.store.AnswerNumbers;
 import org.onewindow.connectors.QueueReplyListener;
 
 /** What comes from departments' queues, and by what it will be known. */
-record QueueAnswers(QueueReplyListener answers, AnswerNumbers numbers) implements QueueReplyListener {
+record QueueAnswers(QueueReplyListener answers, AnswerNumbers numbers, UntilBack untilBack)
+        implements QueueReplyListener {
 
     @Override
     public void replied(String department, String correlation, Map<String, String> headers, byte[] body) {
-        UntilBack.forAWhile(() -> answers.replied(department, correlation, headers, body));
+        untilBack.run(() -> answers.replied(department, correlation, headers, body));
+    }
+
+    @Override
+    public boolean knows(String department, String number) {
+        return untilBack.get(() -> numbers.isKnown(department, number));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,12 +28,15 @@ import org.onewindow.cases.messages.Masked;
 import org.onewindow.cases.store.AnswerNumbers;
 import org.onewindow.cases.store.MessageSearch;
 import org.onewindow.cases.store.StoreAway;
+import org.onewindow.connectors.QueueReplyListener;
 
 /** Acts whose answers come by queue and bear their messages' ids, with the real machine, store and broker. */
 class QueueAnswersTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final String DONE = "<done/>";
+    private static final MessageSearch UNMATCHED =
+            new MessageSearch(null, null, null, "bureau", "unmatched", MessageSearch.FAILED, null, null);
 
     @TempDir
     static Path folder = Path.of("");
@@ -44,11 +48,15 @@ class QueueAnswersTest {
     @BeforeAll
     static void open() throws Exception {
         town = new Town(folder);
-        town.connectors.onQueueReply(
-                new QueueAnswers(town.replies::fromQueue, new AnswerNumbers(town.database, Clock.systemUTC())));
+        town.connectors.onQueueReply(answers(town.replies::fromQueue, town.database, () -> true));
         bureau = Town.BROKER.connectionFactory().createConnection();
         session = bureau.createSession(false, Session.AUTO_ACKNOWLEDGE);
         bureau.start();
+    }
+
+    private static QueueAnswers answers(QueueReplyListener listener, DataSource database, BooleanSupplier running) {
+        var untilBack = new UntilBack(Duration.ofMinutes(1), Duration.ofMillis(1), running);
+        return new QueueAnswers(listener, new AnswerNumbers(database, Clock.systemUTC()), untilBack);
     }
 
     @AfterAll
@@ -133,14 +141,7 @@ class QueueAnswersTest {
     @Test
     void waitsForADatabaseThatIsStartedAgain() {
         var tries = new AtomicInteger();
-        var away = new AnswerNumbers(noDatabase(), Clock.systemUTC());
-        var answers = new QueueAnswers(
-                (department, correlation, headers, body) -> {
-                    if (tries.incrementAndGet() < 6) {
-                        away.expect(department, correlation, correlation);
-                    }
-                },
-                away);
+        var answers = answers(awayUntil(6, tries), noDatabase(), () -> true);
 
         answers.replied("bureau", "ID:1", Map.of(), new byte[0]);
 
@@ -148,6 +149,39 @@ class QueueAnswersTest {
         assertThatThrownBy(() -> answers.expect("bureau", "ID:1", "c"))
                 .as("a message that has not left is not held up")
                 .isInstanceOf(StoreAway.class);
+    }
+
+    @Test
+    void holdsNoNodeUpThatIsStopped() {
+        var tries = new AtomicInteger();
+        var answers = answers(awayUntil(6, tries), noDatabase(), () -> false);
+
+        assertThatThrownBy(() -> answers.replied("bureau", "ID:1", Map.of(), new byte[0]))
+                .isInstanceOf(StoreAway.class);
+        assertThat(tries).hasValue(1);
+    }
+
+    private static QueueReplyListener awayUntil(int last, AtomicInteger tries) {
+        var away = new AnswerNumbers(noDatabase(), Clock.systemUTC());
+        return (department, correlation, _, _) -> {
+            if (tries.incrementAndGet() < last) {
+                away.expect(department, correlation, correlation);
+            }
+        };
+    }
+
+    @Test
+    void keepsWhyTheDepartmentCouldNotReadAMessageThatBelongsToNoStep() {
+        var sent = "<entry/>".getBytes(GB18030);
+
+        town.replies.fromQueue("bureau", "ID:nobody", Map.of(QueueReplyListener.UNREADABLE, "no bean"), sent);
+
+        var kept = town.messages.search(UNMATCHED, null, 1).getFirst();
+        var steps = town.messages
+                .reveal(kept.id(), "lin", "what the bureau could not read")
+                .orElseThrow()
+                .steps();
+        assertThat(steps).asString().contains("no bean").contains("<entry/>");
     }
 
     private static DataSource noDatabase() {
@@ -167,12 +201,7 @@ class QueueAnswersTest {
 
         becomes(number, StepState.UNCERTAIN);
         assertThat(unmatched()).isEqualTo(before + 1);
-        var kept = town.messages
-                .search(
-                        new MessageSearch(null, null, null, "bureau", "unmatched", MessageSearch.FAILED, null, null),
-                        null,
-                        1)
-                .getFirst();
+        var kept = town.messages.search(UNMATCHED, null, 1).getFirst();
         assertThat(kept.number()).isNull();
         assertThat(kept.cause()).isEqualTo("no-step-waits-for-it");
         assertThat(town.messages.show(kept.id()).orElseThrow().steps())
