@@ -4,38 +4,39 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.apache.commons.compress.utils.SeekableInMemoryByteChannel;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.licences.inspection.ZipBounds;
 
 /**
  * A foreign ZIP container, opened in memory within bounds: at most {@value #MOST_ENTRIES} entries, {@value #LARGEST} bytes
- * unpacked and {@value #RATIO} times what came; its directory and its contents must tell the same, for readers trust one or the other.
+ * unpacked, within {@link ZipBounds}; its directory and its contents must tell the same, for readers trust one or the other.
  */
 record Container(Map<String, byte[]> files) {
 
     private static final int MOST_ENTRIES = 200;
     private static final int LARGEST = 16 * 1024 * 1024;
-    private static final int RATIO = 100;
-    private static final int LONGEST_NAME = 200;
 
     /** Opens it; what breaks a bound or could be read in two ways is an {@link IOException} that says so. */
     static Container open(byte[] zip) throws IOException {
         var files = new LinkedHashMap<String, byte[]>();
         var names = new ArrayList<String>();
-        long budget = Math.min(LARGEST, (long) zip.length * RATIO);
+        var seen = new HashSet<String>();
+        var bounds = new ZipBounds(zip.length, MOST_ENTRIES, LARGEST);
         try (var entries = new ZipInputStream(new ByteArrayInputStream(zip))) {
             for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
-                names.add(checked(entry.getName(), names));
+                bounds.entry(entry.getName(), seen);
+                names.add(entry.getName());
                 if (!entry.isDirectory()) {
-                    var content = read(entries, budget);
-                    budget -= content.length;
+                    var content = entries.readNBytes((int) bounds.left() + 1);
+                    bounds.spend(content.length);
                     files.put(entry.getName(), content);
                 }
             }
@@ -46,31 +47,6 @@ record Container(Map<String, byte[]> files) {
             throw new IOException("its directory lists other entries than it has");
         }
         return new Container(Collections.unmodifiableMap(files));
-    }
-
-    private static String checked(String name, List<String> before) throws IOException {
-        if (before.size() >= MOST_ENTRIES) {
-            throw new IOException("more than " + MOST_ENTRIES + " entries");
-        }
-        boolean plain = name.length() <= LONGEST_NAME
-                && !name.startsWith("/")
-                && name.chars().noneMatch(c -> c == '\\' || c == ':' || c < ' ')
-                && List.of(name.split("/", -1)).stream().noneMatch(part -> part.equals("..") || part.equals("."));
-        if (!plain) {
-            throw new IOException("an entry's name leads out of the container");
-        }
-        if (before.stream().anyMatch(other -> other.toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT)))) {
-            throw new IOException("two entries of one name");
-        }
-        return name;
-    }
-
-    private static byte[] read(ZipInputStream entry, long budget) throws IOException {
-        var content = entry.readNBytes((int) Math.min(LARGEST, budget) + 1);
-        if (content.length > budget) {
-            throw new IOException("it unpacks to more than " + LARGEST + " bytes, or " + RATIO + " times its size");
-        }
-        return content;
     }
 
     private static List<String> directory(byte[] zip) throws IOException {
