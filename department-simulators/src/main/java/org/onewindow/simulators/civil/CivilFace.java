@@ -11,11 +11,11 @@ import org.onewindow.simulators.stage.Call;
 import org.onewindow.simulators.stage.Conduct;
 import org.onewindow.simulators.stage.Stage;
 import org.onewindow.simulators.wire.Answer;
-import org.onewindow.simulators.wire.ContractFile;
 import org.onewindow.simulators.wire.Face;
 import org.onewindow.simulators.wire.Reply;
 import org.onewindow.simulators.wire.Request;
 import org.onewindow.simulators.wire.Soap;
+import org.onewindow.simulators.wire.SoapService;
 
 /** The gateway of 2009: one operation, XML inside a string, HTTP 200 for everything, four at a time. */
 public final class CivilFace implements Face {
@@ -23,7 +23,10 @@ public final class CivilFace implements Face {
     public static final String PREFIX = "/civil-affairs";
     public static final List<String> OPERATIONS = CivilOffice.SERVICES;
 
-    private static final String SERVICE = "/civil-affairs/gateway/services/Gateway";
+    private static final SoapService SERVICE = new SoapService(
+            "/civil-affairs/gateway/services/Gateway",
+            "civil-affairs/CivilAffairsGateway.wsdl",
+            "http://civil-affairs.invalid/gateway/services/Gateway");
 
     /** GBK as the bureau means it. */
     private static final Charset CODE_PAGE_936 = Charset.forName("x-mswin-936");
@@ -46,17 +49,9 @@ public final class CivilFace implements Face {
 
     @Override
     public Reply reply(Request request) throws InterruptedException {
-        if (!request.rawPath().equals(SERVICE)) {
-            return Reply.of(Answer.empty(404));
-        }
-        if (request.method().equals("GET") && request.hasQuery("wsdl")) {
-            var wsdl = ContractFile.text("civil-affairs/CivilAffairsGateway.wsdl");
-            return Reply.of(Answer.xml(
-                    200,
-                    wsdl.replace("http://civil-affairs.invalid/gateway/services/Gateway", request.origin() + SERVICE)));
-        }
-        if (!request.method().equals("POST")) {
-            return Reply.of(Answer.empty(405).with("Allow", "POST"));
+        var other = SERVICE.otherThanACall(request);
+        if (other.isPresent()) {
+            return other.get();
         }
         var invocation = Soap.read(request.body()).flatMap(Invocation::of);
         var service = invocation.map(Invocation::serviceCode).orElse("unknown");

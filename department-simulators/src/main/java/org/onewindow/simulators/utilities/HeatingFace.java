@@ -8,11 +8,11 @@ import org.onewindow.simulators.stage.Call;
 import org.onewindow.simulators.stage.Conduct;
 import org.onewindow.simulators.stage.Stage;
 import org.onewindow.simulators.wire.Answer;
-import org.onewindow.simulators.wire.ContractFile;
 import org.onewindow.simulators.wire.Face;
 import org.onewindow.simulators.wire.Reply;
 import org.onewindow.simulators.wire.Request;
 import org.onewindow.simulators.wire.Soap;
+import org.onewindow.simulators.wire.SoapService;
 
 /** The heating company's gateway of 2014: one operation, XML inside a string, HTTP 200 for everything. */
 public final class HeatingFace implements Face {
@@ -22,7 +22,10 @@ public final class HeatingFace implements Face {
 
     static final String DEPARTMENT = "heating-utility";
 
-    private static final String SERVICE = PREFIX + "/exchange/services/Heat";
+    private static final SoapService SERVICE = new SoapService(
+            PREFIX + "/exchange/services/Heat",
+            "heating-utility/HeatGateway.wsdl",
+            "http://heating-utility.invalid/exchange/services/Heat");
 
     private final Stage stage;
     private final HeatingDesk desk;
@@ -38,17 +41,9 @@ public final class HeatingFace implements Face {
 
     @Override
     public Reply reply(Request request) throws InterruptedException {
-        if (!request.rawPath().equals(SERVICE)) {
-            return Reply.of(Answer.empty(404));
-        }
-        if (request.method().equals("GET") && request.hasQuery("wsdl")) {
-            var wsdl = ContractFile.text("heating-utility/HeatGateway.wsdl");
-            return Reply.of(Answer.xml(
-                    200,
-                    wsdl.replace("http://heating-utility.invalid/exchange/services/Heat", request.origin() + SERVICE)));
-        }
-        if (!request.method().equals("POST")) {
-            return Reply.of(Answer.empty(405).with("Allow", "POST"));
+        var other = SERVICE.otherThanACall(request);
+        if (other.isPresent()) {
+            return other.get();
         }
         var exchange = Soap.read(request.body()).flatMap(Exchange::of);
         var transaction = exchange.map(Exchange::txCode).orElse("unknown");

@@ -11,12 +11,12 @@ import org.onewindow.simulators.stage.Conduct;
 import org.onewindow.simulators.stage.Dialect;
 import org.onewindow.simulators.stage.Stage;
 import org.onewindow.simulators.wire.Answer;
-import org.onewindow.simulators.wire.ContractFile;
 import org.onewindow.simulators.wire.Face;
 import org.onewindow.simulators.wire.Hmac;
 import org.onewindow.simulators.wire.Reply;
 import org.onewindow.simulators.wire.Request;
 import org.onewindow.simulators.wire.Soap;
+import org.onewindow.simulators.wire.SoapService;
 
 /** The water company's account service as its WSDL describes it. */
 public final class WaterFace implements Face, Dialect {
@@ -26,7 +26,10 @@ public final class WaterFace implements Face, Dialect {
 
     static final String DEPARTMENT = "water-utility";
 
-    private static final String SERVICE = PREFIX + "/services/Accounts";
+    private static final SoapService SERVICE = new SoapService(
+            PREFIX + "/services/Accounts",
+            "water-utility/WaterAccountService.wsdl",
+            "http://water-utility.invalid/services/Accounts");
     private static final String LOGIN = TrialCredentials.WATER_USER + ":" + TrialCredentials.WATER_PASSWORD;
     private static final String PROOF =
             "Basic " + Base64.getEncoder().encodeToString(LOGIN.getBytes(StandardCharsets.UTF_8));
@@ -45,16 +48,9 @@ public final class WaterFace implements Face, Dialect {
 
     @Override
     public Reply reply(Request request) throws InterruptedException {
-        if (!request.rawPath().equals(SERVICE)) {
-            return Reply.of(Answer.empty(404));
-        }
-        if (request.method().equals("GET") && request.hasQuery("wsdl")) {
-            var wsdl = ContractFile.text("water-utility/WaterAccountService.wsdl");
-            return Reply.of(Answer.xml(
-                    200, wsdl.replace("http://water-utility.invalid/services/Accounts", request.origin() + SERVICE)));
-        }
-        if (!request.method().equals("POST")) {
-            return Reply.of(Answer.empty(405).with("Allow", "POST"));
+        var other = SERVICE.otherThanACall(request);
+        if (other.isPresent()) {
+            return other.get();
         }
         var soap = Soap.read(request.body());
         var operation = soap.map(Soap::body).map(WaterDesk::operationOf).orElse("unknown");
