@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Deletes what people handed in and nobody used within a day, and what is not kept any longer, in small batches; and moves what a hub before kept in files. */
+/** Deletes what people handed in and nobody used within a day, and what is not kept any longer, in small batches; and moves what a hub before kept elsewhere. */
 public final class UploadSweep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
@@ -66,6 +66,9 @@ public final class UploadSweep implements AutoCloseable {
         try {
             sweep();
             moved = moved || uploads.former().moveAll();
+            for (int more = blobs.move(); more > 0; more = blobs.move()) {
+                sweep();
+            }
         } catch (DataAccessException | TransactionException away) {
             LOG.warn(
                     "uploads could not be swept, it is tried again: {}",

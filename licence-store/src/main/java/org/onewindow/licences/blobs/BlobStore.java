@@ -44,4 +44,9 @@ public interface BlobStore {
 
     /** Deletes a small batch of what nobody can open: not whole since then, or of keepers who were erased. The result is how many. */
     int sweep(Instant notWholeSince);
+
+    /** Takes a small batch of what still lies elsewhere to where new content goes. The result is how many. */
+    default int move() {
+        return 0;
+    }
 }

@@ -3,22 +3,23 @@ package org.onewindow.licences.blobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
-import java.util.Optional;
 import org.onewindow.licences.keys.ContentKey;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The pieces of objects, 1 MiB each but for the last, sealed one by one. */
+/** The pieces of objects, 1 MiB each but for the last, sealed one by one: whoever keeps them sees no plain byte. */
 final class Chunks {
 
     static final int SIZE = 1 << 20;
 
-    private final JdbcClient sql;
+    /** What sealing adds to each. */
+    static final int SEAL = 28;
 
-    Chunks(JdbcClient sql) {
-        this.sql = sql;
+    private final Pieces pieces;
+
+    Chunks(Pieces pieces) {
+        this.pieces = pieces;
     }
 
-    /** Writes all of it, each chunk committed by itself; the result is how many bytes. */
+    /** Writes all of it, each chunk safe before the next is read; the result is how many bytes. */
     long write(String object, ContentKey key, InputStream content, MessageDigest digest) throws IOException {
         // one byte more than a chunk: whether it is the last must be known when it is sealed
         var buffer = new byte[SIZE + 1];
@@ -30,7 +31,7 @@ final class Chunks {
             last = length <= SIZE;
             int part = Math.min(length, SIZE);
             digest.update(buffer, 0, part);
-            insert(object, no, key.seal(buffer, part, bound(object, no, last)));
+            pieces.put(object, no, key.seal(buffer, part, bound(object, no, last)));
             size += part;
             kept = length - part;
             buffer[0] = buffer[SIZE];
@@ -40,12 +41,8 @@ final class Chunks {
 
     /** The plain bytes of one. */
     byte[] read(String object, ContentKey key, int no, boolean last) throws IOException {
-        var sealed = sql.sql("select data from blob.chunk where object = ? and no = ?")
-                .params(object, no)
-                .query((row, _) -> Optional.ofNullable(row.getBytes(1)))
-                .optional()
-                .flatMap(data -> data)
-                .orElseThrow(() -> new IOException("chunk " + no + " of " + object + " is gone"));
+        var sealed =
+                pieces.get(object, no).orElseThrow(() -> new IOException("chunk " + no + " of " + object + " is gone"));
         try {
             return key.open(sealed, bound(object, no, last));
         } catch (IllegalStateException changed) {
@@ -59,11 +56,5 @@ final class Chunks {
 
     private static String bound(String object, int no, boolean last) {
         return object + '|' + no + '|' + last;
-    }
-
-    private void insert(String object, int no, byte[] sealed) {
-        sql.sql("insert into blob.chunk (object, no, data) values (?, ?, ?)")
-                .params(object, no, sealed)
-                .update();
     }
 }

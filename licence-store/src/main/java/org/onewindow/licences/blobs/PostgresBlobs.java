@@ -1,136 +1,14 @@
 package org.onewindow.licences.blobs;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.HexFormat;
-import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.function.Predicate;
 import javax.sql.DataSource;
-import org.onewindow.licences.RandomIds;
-import org.onewindow.licences.keys.ContentKey;
-import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
-import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.TransactionException;
 
 /** Blobs in PostgreSQL, beside the rows that name them: one backup, one transaction, any node. */
-public final class PostgresBlobs implements BlobStore {
-
-    /** Of a node: so many connections at most are busy with bytes, and so many chunks in memory; the pool has ten for everybody. */
-    private static final int WRITERS = 2;
-
-    private static final int READERS = 2;
-
-    private static final String NOT_WHOLE =
-            """
-            delete from blob.object where id in (
-                select id from blob.object where size is null and made_at < ? limit 20 for update skip locked)""";
-
-    private static final String OF_NOBODY =
-            """
-            delete from blob.object where id in (
-                select k.object from lic.holder_key h join blob.key k on k.keeper = h.holder
-                where h.wrapped is null and not exists (
-                    select from blob.key o join lic.holder_key m on m.holder = o.keeper
-                    where o.object = k.object and m.wrapped is not null)
-                limit 20)""";
-
-    private final JdbcClient sql;
-    private final Clock clock;
-    private final Chunks chunks;
-    private final Keyring keyring;
-    private final Semaphore writers = new Semaphore(WRITERS, true);
-    private final Semaphore readers = new Semaphore(READERS, true);
+public final class PostgresBlobs extends SealedBlobs {
 
     public PostgresBlobs(DataSource database, HolderKeys keys, Clock clock) {
-        this.sql = JdbcClient.create(database);
-        this.clock = clock;
-        this.chunks = new Chunks(sql);
-        this.keyring = new Keyring(database, sql, keys);
-    }
-
-    @Override
-    public Optional<Blob> put(String name, HolderId keeper, String mediaType, InputStream content, Predicate<Blob> also)
-            throws IOException {
-        writers.acquireUninterruptibly();
-        try {
-            var object = RandomIds.next("blb_");
-            begin(object, keeper, mediaType);
-            return write(object, name, keeper, content, also);
-        } finally {
-            writers.release();
-        }
-    }
-
-    private Optional<Blob> write(String object, String name, HolderId keeper, InputStream content, Predicate<Blob> also)
-            throws IOException {
-        boolean superfluous = true;
-        try {
-            var key = ContentKey.random();
-            var digest = sha256();
-            long size = chunks.write(object, key, content, digest);
-            var blob = new Blob(size, HexFormat.of().formatHex(digest.digest()));
-            var where = keyring.keep(new Wish(object, name, keeper, key, blob, also));
-            superfluous = where.filter(object::equals).isEmpty();
-            return where.map(_ -> blob);
-        } catch (DataAccessException | TransactionException away) {
-            // a database that is away is not asked again: the sweep finds what is not whole
-            superfluous = false;
-            throw away;
-        } finally {
-            if (superfluous) {
-                sql.sql("delete from blob.object where id = ?").param(object).update();
-            }
-        }
-    }
-
-    @Override
-    public InputStream open(String name) throws IOException {
-        var opened = keyring.open(name);
-        return new ChunkStream(chunks, readers, opened.object(), opened.key(), opened.size());
-    }
-
-    @Override
-    public void share(String name, HolderId keeper) throws IOException {
-        keyring.share(name, keeper);
-    }
-
-    @Override
-    public boolean drop(String name, HolderId keeper) {
-        return keyring.drop(name, keeper);
-    }
-
-    @Override
-    public void forget(String name) {
-        keyring.forget(name);
-    }
-
-    @Override
-    public int sweep(Instant notWholeSince) {
-        return sql.sql(NOT_WHOLE)
-                        .param(OffsetDateTime.ofInstant(notWholeSince, clock.getZone()))
-                        .update()
-                + sql.sql(OF_NOBODY).update();
-    }
-
-    private void begin(String object, HolderId keeper, String mediaType) {
-        sql.sql("insert into blob.object (id, keeper, media_type, engine, made_at) values (?, ?, ?, 'pg', ?)")
-                .params(object, keeper.bytes(), mediaType, OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
-                .update();
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java platform has SHA-256", impossible);
-        }
+        super(database, keys, clock, "pg", new PostgresPieces(JdbcClient.create(database)));
     }
 }

@@ -46,6 +46,9 @@ final class AesGcm {
 
     /** Opens it; throws where key, words or bytes are not those of the sealing. */
     static byte[] open(byte[] key, byte[] whole, String bound) {
+        if (whole.length < NONCE + TAG_BITS / Byte.SIZE) {
+            throw new IllegalStateException("what is sealed as " + bound + " does not open: cut short");
+        }
         try {
             return cipher(Cipher.DECRYPT_MODE, key, Arrays.copyOf(whole, NONCE), bound)
                     .doFinal(whole, NONCE, whole.length - NONCE);

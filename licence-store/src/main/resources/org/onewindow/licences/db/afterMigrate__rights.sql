@@ -20,7 +20,8 @@ begin
         revoke all on all tables in schema lic, audit, mat, blob from hub_app;
         -- bytes are added and deleted, never changed; what is sealed needs no function that guards it
         grant select, insert, delete on all tables in schema blob to hub_app;
-        grant update (content_mac, size) on blob.object to hub_app;
+        grant update (content_mac, size, engine) on blob.object to hub_app;
+        grant update (due_at, swept) on blob.doomed to hub_app;
         grant update (received, expires_at) on blob.incoming to hub_app;
         grant select, insert on lic.holder_key, audit.seal to hub_app;
         grant select on audit.event to hub_app;
