@@ -29,7 +29,8 @@ final class DiscreetLogs implements ApplicationListener<ApplicationContextInitia
             "org.apache.hc",
             "org.apache.tomcat",
             "org.postgresql",
-            "org.springframework");
+            "org.springframework",
+            "software.amazon.awssdk");
 
     /** The logging system has read its settings by now. */
     @Override

@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.licences.blobs.BucketAddress;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -32,6 +34,7 @@ import org.springframework.util.unit.DataSize;
  * @param drain how long a node that was told to end goes on serving after its readiness went, at most a minute
  * @param callerRate requests a second that one caller may send to change or ask something
  * @param virusScanner where clamd listens, such as {@code 127.0.0.1:3310}; empty: uploads are not scanned for viruses
+ * @param blobsUrl a bucket for what people hand in, such as {@code https://s3.city.example/hub-blobs}; empty: it lies in PostgreSQL
  * @param files the folder below which departments exchange files with the hub; null: none does
  * @param fonts TrueType fonts for characters that the hub's own does not show on a licence's document
  * @param log how the log is written: {@code text} for people, {@code json} for collectors
@@ -60,6 +63,7 @@ public record HubSettings(
         @DefaultValue("100") int callerRate,
         @DefaultValue("10000") int backlog,
         @DefaultValue("") String virusScanner,
+        @DefaultValue("") String blobsUrl,
         @DefaultValue("30d") Duration messagesKept,
         @DefaultValue("256KB") DataSize messagesSize,
         @DefaultValue List<Path> fonts,
@@ -94,6 +98,9 @@ public record HubSettings(
             throw new IllegalArgumentException(
                     "HUB_MESSAGES_SIZE is " + messagesSize + "; write a size such as 256KB, from 1KB to 4MB");
         }
+        if (!blobsUrl.isEmpty()) {
+            BucketAddress.of(blobsUrl);
+        }
         data = data.toAbsolutePath().normalize();
         config = config.toAbsolutePath().normalize();
         secrets = secrets == null || secrets.toString().isEmpty() ? data.resolve("secrets") : secrets.toAbsolutePath();
@@ -112,6 +119,11 @@ public record HubSettings(
 
     public Path clockFile() {
         return clock == null ? data.resolve("clock") : clock;
+    }
+
+    /** The bucket for what people hand in. */
+    Optional<BucketAddress> bucket() {
+        return blobsUrl.isEmpty() ? Optional.empty() : Optional.of(BucketAddress.of(blobsUrl));
     }
 
     boolean embeddedDatabase() {

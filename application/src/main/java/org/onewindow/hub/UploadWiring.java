@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.config.Secrets;
 import org.onewindow.licences.ResumableUploads;
 import org.onewindow.licences.UploadSweep;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.blobs.BlobStore;
 import org.onewindow.licences.blobs.PostgresBlobs;
+import org.onewindow.licences.blobs.S3Blobs;
 import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
@@ -29,8 +31,10 @@ class UploadWiring {
     }
 
     @Bean
-    BlobStore blobs(DataSource dataSource, HolderKeys keys, Clock clock) {
-        return new PostgresBlobs(dataSource, keys, clock);
+    BlobStore blobs(HubSettings settings, DataSource dataSource, HolderKeys keys, Secrets secrets, Clock clock) {
+        return settings.bucket()
+                .<BlobStore>map(bucket -> new S3Blobs(dataSource, keys, clock, bucket, secrets))
+                .orElseGet(() -> new PostgresBlobs(dataSource, keys, clock));
     }
 
     @Bean

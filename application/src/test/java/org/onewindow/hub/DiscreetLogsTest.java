@@ -26,7 +26,8 @@ class DiscreetLogsTest {
                 "org.apache.activemq.artemis.core.client",
                 "org.springframework.jdbc.core.StatementCreatorUtils",
                 "org.springframework.web.servlet.mvc.method.annotation.RequestResponseBodyMethodProcessor",
-                "org.postgresql.core.v3"
+                "org.postgresql.core.v3",
+                "software.amazon.awssdk.request"
             })
     void tellNothingThatIsSentHoweverLowTheLevelIsSet(String name) {
         Logger wire = started(name);

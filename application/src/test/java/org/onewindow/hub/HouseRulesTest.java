@@ -126,6 +126,14 @@ class HouseRulesTest {
             .because("what a route does is a class of ours, called by .bean");
 
     @ArchTest
+    static final ArchRule aHubWithoutABucketLoadsNothingOfAmazons = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("org.onewindow.licences.blobs.Bucket")
+            .should()
+            .dependOnClassesThat(resideInAPackage("software.amazon.."))
+            .because("ADR-0007: whoever keeps uploads in PostgreSQL pays nothing for those who do not");
+
+    @ArchTest
     static final ArchRule simulatorsAreNoPartOfTheHub = noClasses()
             .that()
             .resideOutsideOfPackage("org.onewindow.simulators..")

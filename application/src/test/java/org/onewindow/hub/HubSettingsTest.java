@@ -94,6 +94,18 @@ class HubSettingsTest {
     }
 
     @Test
+    void keepsUploadsInABucketWhereOneIsNamedAsItShouldBe() {
+        var settings = bind(Map.of("HUB_BLOBS_URL", "https://s3.city.example/hub-blobs"), Map.of());
+
+        assertThat(settings.bucket())
+                .hasValueSatisfying(bucket -> assertThat(bucket.bucket()).isEqualTo("hub-blobs"));
+        assertThat(bind(Map.of(), Map.of()).bucket()).isEmpty();
+        assertThatThrownBy(() -> bind(Map.of("HUB_BLOBS_URL", "http://s3.city.example/hub-blobs"), Map.of()))
+                .rootCause()
+                .hasMessageStartingWith("HUB_BLOBS_URL is not https");
+    }
+
+    @Test
     void refusesInProductionWhatIsOnlyForDevelopment() {
         var settings = bind(Map.of("HUB_PROFILE", "production"), Map.of());
 
