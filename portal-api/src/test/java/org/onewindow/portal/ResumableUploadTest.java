@@ -50,6 +50,31 @@ class ResumableUploadTest {
         assertThat(zhang.get(place).problem()).isEqualTo("404 upload-unknown");
     }
 
+    /** Where the bytes go is away, the database is there: 503, and what has come is not sent again. */
+    @Test
+    void losesNothingWhileThePlaceOfTheBytesIsAway() throws IOException {
+        var place = begin(UUID.randomUUID().toString(), "application/pdf", pdf.length)
+                .header("Location");
+        var shelf = TestHub.bean(Shelf.class);
+
+        shelf.away(true);
+        try {
+            var last = patch(place, 0, pdf);
+            assertThat(last.problem()).isEqualTo("503 temporarily-unavailable");
+            assertThat(last.header("Retry-After")).isEqualTo("5");
+            assertThat(zhang.upload("", "application/pdf", BodyPublishers.ofByteArray(pdf))
+                            .problem())
+                    .isEqualTo("503 temporarily-unavailable");
+            assertThat(zhang.get(place).problem()).isEqualTo("404 upload-unknown");
+        } finally {
+            shelf.away(false);
+        }
+
+        assertThat(patch(place, pdf.length, new byte[0]).status()).isEqualTo(204);
+        assertThat(TestHub.bean(Uploads.class).open(place.substring(place.lastIndexOf('/') + 1)))
+                .hasBinaryContent(pdf);
+    }
+
     @Test
     void saysWhatItSpeaks() {
         var reply = Api.send(zhang.request("/v1/uploads").method("OPTIONS", BodyPublishers.noBody()));

@@ -362,14 +362,14 @@ class TestWiring {
     }
 
     @Bean
-    Uploads uploads(HikariDataSource database, IdentityHash hash, PortalSettings settings, SharedClock clock) {
-        return new Uploads(
-                database,
-                new PostgresBlobs(database, keys(clock), clock),
-                hash,
-                settings.secrets(),
-                new Inspection(Optional.empty()),
-                clock);
+    Shelf shelf(HikariDataSource database, SharedClock clock) {
+        return new Shelf(new PostgresBlobs(database, keys(clock), clock));
+    }
+
+    @Bean
+    Uploads uploads(
+            HikariDataSource database, Shelf shelf, IdentityHash hash, PortalSettings settings, SharedClock clock) {
+        return new Uploads(database, shelf.blobs(), hash, settings.secrets(), new Inspection(Optional.empty()), clock);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.List;
 import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.store.StoreAway;
+import org.onewindow.licences.blobs.BlobsAway;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
@@ -54,6 +55,13 @@ final class ProblemAdvice {
     @ExceptionHandler({StoreAway.class, DataAccessResourceFailureException.class, TransientDataAccessException.class})
     ResponseEntity<Object> away(RuntimeException away, HttpServletRequest request) {
         LOG.warn("the database is away: {}", away.getClass().getSimpleName());
+        return plain(request, ProblemCode.TEMPORARILY_UNAVAILABLE);
+    }
+
+    /** Where the bytes of uploads lie: nothing was kept, and what came in parts is still there. */
+    @ExceptionHandler
+    ResponseEntity<Object> bytesAway(BlobsAway away, HttpServletRequest request) {
+        LOG.warn("no bytes could be kept or read: {}", away.getMessage());
         return plain(request, ProblemCode.TEMPORARILY_UNAVAILABLE);
     }
 
