@@ -34,9 +34,10 @@ record Container(Map<String, byte[]> files) {
             for (var entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
                 bounds.entry(entry.getName(), seen);
                 names.add(entry.getName());
+                // a folder's as well: otherwise what it bears is unpacked to nowhere, without end
+                var content = entries.readNBytes((int) bounds.left() + 1);
+                bounds.spend(content.length);
                 if (!entry.isDirectory()) {
-                    var content = entries.readNBytes((int) bounds.left() + 1);
-                    bounds.spend(content.length);
                     files.put(entry.getName(), content);
                 }
             }

@@ -176,6 +176,7 @@ class ForgeriesTest {
                 changed("a backslash", Name.CONTAINER, all -> all.put("Doc_0\\evil.xml", page())),
                 changed("two names that differ in case", Name.CONTAINER, all -> all.put("ofd.XML", page())),
                 changed("a bomb", Name.CONTAINER, all -> all.put("Doc_0/Res/bomb.bin", new byte[15 * 1024 * 1024])),
+                changed("a bomb that is called a folder", Name.CONTAINER, all -> all.put("x/", new byte[15 << 20])),
                 changed("very many entries", Name.CONTAINER, all -> {
                     for (int i = 0; i < 300; i++) {
                         all.put("Doc_0/Res/" + i, page());
