@@ -34,6 +34,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 final class Bucket implements Pieces {
 
     private static final int LARGEST = Chunks.SIZE + Chunks.SEAL;
+    private static final int PAGES_MAX = 1000;
     private static final int PIECES_MAX = 100_000;
     private static final Pattern CODE = Pattern.compile("[A-Za-z0-9.]{1,60}");
 
@@ -59,9 +60,12 @@ final class Bucket implements Pieces {
                         .chunkedEncodingEnabled(false)
                         .expectContinueEnabled(false)
                         .build())
-                .httpClientBuilder(UrlConnectionHttpClient.builder()
-                        .connectionTimeout(patience.connect())
-                        .socketTimeout(patience.silence()))
+                .httpClient(new ShortAnswers(
+                        UrlConnectionHttpClient.builder()
+                                .connectionTimeout(patience.connect())
+                                .socketTimeout(patience.silence())
+                                .build(),
+                        patience.altogether()))
                 .overrideConfiguration(with -> with.retryStrategy(RetryMode.STANDARD)
                         .apiCallTimeout(patience.altogether())
                         // what lies in a home directory is of no concern here
@@ -92,7 +96,9 @@ final class Bucket implements Pieces {
     /** All pieces of an object, however many there are. */
     void delete(String object) throws BlobsAway {
         asked(() -> {
-            s3.listObjectsV2Paginator(all -> all.bucket(name).prefix(object + '/')).contents().stream()
+            s3.listObjectsV2Paginator(all -> all.bucket(name).prefix(object + '/')).stream()
+                    .limit(PAGES_MAX)
+                    .flatMap(page -> page.contents().stream())
                     .limit(PIECES_MAX)
                     .map(S3Object::key)
                     // a store that does not heed the prefix must not make the hub delete everything
@@ -104,15 +110,8 @@ final class Bucket implements Pieces {
 
     /** As much as a piece may be; the seal tells whether that is it. */
     private byte[] read(AbortableInputStream in, @Nullable Long length) throws IOException {
-        long until = System.nanoTime() + patience.altogether().toNanos();
         var bytes = new byte[length == null ? LARGEST : Math.clamp(length, 0, LARGEST)];
-        int filled = 0;
-        for (int n = 0; n >= 0 && filled < bytes.length; filled += Math.max(0, n)) {
-            if (System.nanoTime() - until > 0) {
-                throw new IOException("it comes too slowly");
-            }
-            n = in.read(bytes, filled, bytes.length - filled);
-        }
+        int filled = in.readNBytes(bytes, 0, bytes.length);
         if (length == null || length > bytes.length) {
             // more may come; a connection that gave all is used again
             in.abort();

@@ -16,6 +16,11 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.onewindow.config.SecretReference;
+import org.onewindow.config.Secrets;
 /** A bucket that is not as it should be. */
 class BucketTest {
 
@@ -165,6 +170,41 @@ class BucketTest {
 
     private static Bucket at(HttpServer server) {
         return ImpatientBucket.at("http://127.0.0.1:" + server.getAddress().getPort() + "/hub-blobs", SECRET);
+    }
+
+    /** The library would read all of a refusal or a list before it looks at it. */
+    @ParameterizedTest
+    @ValueSource(ints = {200, 403})
+    void takesNoMoreOfWhateverIsNoPiece(int status) throws IOException {
+        var sent = new AtomicInteger();
+        var store = server(exchange -> {
+            exchange.sendResponseHeaders(status, 0);
+            exchange.getResponseBody().write("<Error><Message>".getBytes(UTF_8));
+            for (var words = "x".repeat(1 << 20).getBytes(UTF_8); sent.get() < 64; sent.incrementAndGet()) {
+                exchange.getResponseBody().write(words);
+            }
+        });
+        try {
+            assertThatThrownBy(() -> at(store).delete(object)).isInstanceOf(BlobsAway.class);
+        } finally {
+            store.stop(0);
+        }
+
+        assertThat(sent.get()).isLessThan(32);
+    }
+
+    /** As for a moment while an operator writes another one. */
+    @Test
+    void isAwayForWhoeverHasNoKeys() {
+        var secrets = Secrets.in(folder);
+        var bucket = new Bucket(
+                BucketAddress.of(SERVER.address()),
+                new BucketKeys(() -> "trial-access", () -> secrets.value(new SecretReference("blobs/secret-key"))),
+                SHORT);
+
+        assertThatThrownBy(() -> bucket.get(object, 0))
+                .isInstanceOf(BlobsAway.class)
+                .hasMessageContaining("blobs/secret-key");
     }
 
     private interface Answer {
