@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import org.onewindow.config.Secrets;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -140,6 +141,8 @@ final class Bucket implements Pieces {
         restsUntil.set(System.nanoTime() + time.toNanos());
     }
 
+        } catch (Secrets.MissingSecret keys) {
+            throw new BlobsAway("the hub has no keys to the bucket: " + keys.getMessage());
     /** What the store calls it, where it is a word: nothing else of its answer comes into a log. */
     private static String codeOf(S3Exception refusal) {
         var details = refusal.awsErrorDetails();

@@ -10,17 +10,18 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
-
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onewindow.config.SecretReference;
 import org.onewindow.config.Secrets;
+
 /** A bucket that is not as it should be. */
 class BucketTest {
 
@@ -28,6 +29,9 @@ class BucketTest {
     private static final String SECRET = "trial-secret";
     private static final Patience SHORT =
             new Patience(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofMillis(600), Duration.ofMinutes(1));
+
+    @TempDir
+    Path folder = Path.of("");
 
     private final String object = "blb_" + UUID.randomUUID();
 
@@ -168,10 +172,6 @@ class BucketTest {
         }
     }
 
-    private static Bucket at(HttpServer server) {
-        return ImpatientBucket.at("http://127.0.0.1:" + server.getAddress().getPort() + "/hub-blobs", SECRET);
-    }
-
     /** The library would read all of a refusal or a list before it looks at it. */
     @ParameterizedTest
     @ValueSource(ints = {200, 403})
@@ -205,6 +205,10 @@ class BucketTest {
         assertThatThrownBy(() -> bucket.get(object, 0))
                 .isInstanceOf(BlobsAway.class)
                 .hasMessageContaining("blobs/secret-key");
+    }
+
+    private static Bucket at(HttpServer server) {
+        return ImpatientBucket.at("http://127.0.0.1:" + server.getAddress().getPort() + "/hub-blobs", SECRET);
     }
 
     private interface Answer {
