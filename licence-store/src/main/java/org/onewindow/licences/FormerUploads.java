@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.blobs.BlobStore;
+import org.onewindow.licences.blobs.BlobsAway;
 import org.onewindow.licences.keys.Erased;
 import org.onewindow.licences.keys.HolderId;
 import org.slf4j.Logger;
@@ -45,20 +46,25 @@ final class FormerUploads {
         return Files.newInputStream(fileOf(row));
     }
 
-    /** Moves all that this node has; those of other nodes are left to them. The result is whether none failed. */
+    /** Moves all that this node has, while the store takes it; those of other nodes are left to them. The result is whether none failed. */
     boolean moveAll() {
         boolean good = true;
         var after = "";
         for (var batch = batch(after); !batch.isEmpty(); batch = batch(after)) {
             for (var row : batch) {
-                good &= moveIfHere(row);
+                try {
+                    good &= moveIfHere(row);
+                } catch (BlobsAway away) {
+                    LOG.warn("files of before could not be moved, it is tried again: {}", away.getMessage());
+                    return false;
+                }
             }
             after = batch.getLast().upload().id();
         }
         return good;
     }
 
-    private boolean moveIfHere(UploadRows.Row row) {
+    private boolean moveIfHere(UploadRows.Row row) throws BlobsAway {
         var file = fileOf(row);
         try {
             if (Files.exists(file)) {
@@ -71,6 +77,8 @@ final class FormerUploads {
             // whose it was has been erased since: nothing of theirs is kept
             Spool.delete(file);
             return true;
+        } catch (BlobsAway away) {
+            throw away;
         } catch (IOException unreadable) {
             LOG.warn(
                     "the file of {} could not be moved, it is tried again: {}",

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,8 +15,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.onewindow.licences.blobs.BlobStore;
+import org.onewindow.licences.blobs.BlobsAway;
 import org.onewindow.licences.blobs.Forgotten;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -140,6 +144,25 @@ class UploadLifeTest {
         assertThat(file).doesNotExist();
         assertThatThrownBy(() -> uploads.open("upl_former" + zhang.passport())).isInstanceOf(Forgotten.class);
         assertThatThrownBy(() -> uploads.open(id)).isInstanceOf(Forgotten.class);
+    }
+
+    /** Each try would leave a row: as many as there are files, every minute. */
+    @Test
+    void triesNoOtherFileWhileTheBucketIsAway() throws IOException {
+        formerFile("upl_former_1" + zhang.passport());
+        formerFile("upl_former_2" + zhang.passport());
+        var tries = new AtomicInteger();
+        var away = (BlobStore) Proxy.newProxyInstance(
+                BlobStore.class.getClassLoader(), new Class<?>[] {BlobStore.class}, (_, _, _) -> {
+                    tries.incrementAndGet();
+                    throw new BlobsAway("the bucket is away");
+                });
+        var sql = JdbcClient.create(TestStore.DATABASE);
+
+        assertThat(new FormerUploads(sql, away, TestStore.HASH, data.resolve("uploads")).moveAll())
+                .isFalse();
+
+        assertThat(tries).hasValue(1);
     }
 
     @Test

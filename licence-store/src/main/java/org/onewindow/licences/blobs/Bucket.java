@@ -2,14 +2,13 @@ package org.onewindow.licences.blobs;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.onewindow.config.Secrets;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.config.Secrets;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
 import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
@@ -44,6 +43,9 @@ final class Bucket implements Pieces {
     private final Patience patience;
     private final AtomicLong restsUntil = new AtomicLong(System.nanoTime());
 
+    /** Also where it is full, or the keys let nobody put: what is there may still be read. */
+    private final AtomicLong refusesUntil = new AtomicLong(System.nanoTime());
+
     Bucket(BucketAddress address, BucketKeys keys, Patience patience) {
         this.name = address.bucket();
         this.patience = patience;
@@ -75,10 +77,23 @@ final class Bucket implements Pieces {
     }
 
     @Override
+    public void awake() throws BlobsAway {
+        if (isBefore(restsUntil) || isBefore(refusesUntil)) {
+            throw new BlobsAway("the bucket took nothing a moment ago");
+        }
+    }
+
+    @Override
     public void put(String object, int no, byte[] sealed) throws BlobsAway {
         var body = RequestBody.fromContentProvider(
                 () -> new ByteArrayInputStream(sealed), sealed.length, "application/octet-stream");
-        asked(() -> s3.putObject(piece -> piece.bucket(name).key(key(object, no)), body));
+        awake();
+        try {
+            asked(() -> s3.putObject(piece -> piece.bucket(name).key(key(object, no)), body));
+        } catch (BlobsAway away) {
+            rest(refusesUntil);
+            throw away;
+        }
     }
 
     @Override
@@ -121,28 +136,32 @@ final class Bucket implements Pieces {
     }
 
     private <T> T asked(Supplier<T> request) throws BlobsAway {
-        if (System.nanoTime() - restsUntil.get() < 0) {
+        if (isBefore(restsUntil)) {
             throw new BlobsAway("the bucket was away a moment ago");
         }
         try {
             return request.get();
+        } catch (Secrets.MissingSecret keys) {
+            throw new BlobsAway("the hub has no keys to the bucket: " + keys.getMessage());
         } catch (S3Exception refusal) {
             if (refusal.statusCode() >= 500) {
-                rest(patience.rest());
+                rest(restsUntil);
             }
             throw new BlobsAway("the bucket answers " + refusal.statusCode() + codeOf(refusal));
         } catch (SdkException failure) {
-            rest(patience.rest());
+            rest(restsUntil);
             throw new BlobsAway("the bucket is away: " + failure.getClass().getSimpleName());
         }
     }
 
-    private void rest(Duration time) {
-        restsUntil.set(System.nanoTime() + time.toNanos());
+    private void rest(AtomicLong until) {
+        until.set(System.nanoTime() + patience.rest().toNanos());
     }
 
-        } catch (Secrets.MissingSecret keys) {
-            throw new BlobsAway("the hub has no keys to the bucket: " + keys.getMessage());
+    private static boolean isBefore(AtomicLong until) {
+        return System.nanoTime() - until.get() < 0;
+    }
+
     /** What the store calls it, where it is a word: nothing else of its answer comes into a log. */
     private static String codeOf(S3Exception refusal) {
         var details = refusal.awsErrorDetails();

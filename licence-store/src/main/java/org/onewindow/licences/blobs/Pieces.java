@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Where the sealed pieces of objects lie, by number from 0. */
 interface Pieces {
 
+    /** Throws where a put would be refused at once, without being tried. */
+    default void awake() throws BlobsAway {}
+
     /** Keeps it for good; the same one twice is as once. */
     void put(String object, int no, byte[] sealed) throws BlobsAway;
 

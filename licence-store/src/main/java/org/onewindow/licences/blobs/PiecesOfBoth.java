@@ -6,6 +6,11 @@ import java.util.Optional;
 record PiecesOfBoth(PostgresPieces database, Bucket bucket) implements Pieces {
 
     @Override
+    public void awake() throws BlobsAway {
+        bucket.awake();
+    }
+
+    @Override
     public void put(String object, int no, byte[] sealed) throws BlobsAway {
         bucket.put(object, no, sealed);
     }

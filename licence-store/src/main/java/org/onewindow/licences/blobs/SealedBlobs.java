@@ -51,6 +51,7 @@ abstract sealed class SealedBlobs implements BlobStore permits PostgresBlobs, S3
     private final Clock clock;
     private final String engine;
     private final Chunks chunks;
+    private final Pieces pieces;
     private final Keyring keyring;
     private final Semaphore writers = new Semaphore(WRITERS, true);
     private final Semaphore readers = new Semaphore(READERS, true);
@@ -65,6 +66,7 @@ abstract sealed class SealedBlobs implements BlobStore permits PostgresBlobs, S3
         this.clock = clock;
         this.engine = engine;
         this.chunks = new Chunks(pieces);
+        this.pieces = pieces;
         this.keyring = new Keyring(database, sql, keys);
     }
 
@@ -74,6 +76,7 @@ abstract sealed class SealedBlobs implements BlobStore permits PostgresBlobs, S3
         writers.acquireUninterruptibly();
         try {
             var object = RandomIds.next("blb_");
+            pieces.awake();
             begin(object, keeper, mediaType);
             return write(object, name, keeper, content, also);
         } finally {

@@ -266,7 +266,7 @@ abstract class BlobStoreContract {
                 .single();
     }
 
-    private int objectsOf(HolderId keeper) {
+    final int objectsOf(HolderId keeper) {
         return owner.sql("select count(*) from blob.object where keeper = ?")
                 .param(keeper.bytes())
                 .query(Integer.class)

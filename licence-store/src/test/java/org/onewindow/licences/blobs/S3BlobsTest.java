@@ -35,25 +35,38 @@ class S3BlobsTest extends BlobStoreContract {
 
     @Test
     void keepsNothingWhileTheBucketIsAwayAndSaysSo() {
-        var away = new S3Blobs(
-                TestStore.DATABASE,
-                TestStore.KEYS,
-                TestStore.CLOCK,
-                ImpatientBucket.at("http://127.0.0.1:1/hub-blobs", "trial-secret"));
+        assertThatThrownBy(() -> put(away(Duration.ZERO))).isInstanceOf(BlobsAway.class);
 
-        assertThatThrownBy(() -> away.put(
-                        "n-" + UUID.randomUUID(),
-                        zhang.id(),
-                        "image/png",
-                        new ByteArrayInputStream(bytes(9)),
-                        _ -> true))
-                .isInstanceOf(BlobsAway.class);
+        assertThat(objectsOf(zhang.id())).isZero();
+    }
 
-        assertThat(owner.sql("select count(*) from blob.object where keeper = ?")
-                        .param(zhang.id().bytes())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+    /** Each row that is made in vain is one to be looked for in the bucket, twice. */
+    @Test
+    void writesNoRowForABucketThatWasAwayAMomentAgo() {
+        var resting = away(Duration.ofMinutes(1));
+        assertThatThrownBy(() -> put(resting)).isInstanceOf(BlobsAway.class);
+        int doomed = doomed();
+
+        assertThatThrownBy(() -> put(resting)).isInstanceOf(BlobsAway.class);
+
+        assertThat(doomed()).isEqualTo(doomed);
+    }
+
+    private static S3Blobs away(Duration rest) {
+        var second = Duration.ofSeconds(1);
+        var nowhere = ImpatientBucket.at(
+                "http://127.0.0.1:1/hub-blobs", "trial-secret", new Patience(second, second, second, rest));
+        return new S3Blobs(TestStore.DATABASE, TestStore.KEYS, TestStore.CLOCK, nowhere);
+    }
+
+    private void put(BlobStore there) throws IOException {
+        there.put("n-" + UUID.randomUUID(), zhang.id(), "image/png", new ByteArrayInputStream(bytes(9)), _ -> true);
+    }
+
+    private int doomed() {
+        return owner.sql("select count(*) from blob.doomed")
+                .query(Integer.class)
+                .single();
     }
 
     /** A piece that was on its way when its object was deleted must not stay for ever. */
