@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -31,7 +32,7 @@ public record BucketAddress(URI endpoint, String bucket, String region, boolean 
         if (!"https".equals(uri.getScheme()) && !("http".equals(uri.getScheme()) && LOOPBACK.contains(uri.getHost()))) {
             throw wrong("is not https: without it only a loopback address may be asked");
         }
-        var path = PATH.matcher(uri.getPath());
+        var path = PATH.matcher(Objects.requireNonNullElse(uri.getPath(), ""));
         if (uri.getHost() == null || uri.getRawFragment() != null || !path.matches()) {
             throw wrong("names no host and bucket");
         }

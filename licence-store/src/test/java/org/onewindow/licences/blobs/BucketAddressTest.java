@@ -30,6 +30,7 @@ class BucketAddressTest {
                 "http://s3.city.example/hub-blobs | is not https",
                 "http://127.0.0.1.city.example/hub-blobs | is not https",
                 "https:///hub-blobs | names no host",
+                "https:hub-blobs | names no host",
                 "https://s3.city.example | names no host and bucket",
                 "https://s3.city.example/hub/blobs | names no host and bucket",
                 "https://s3.city.example/Hub_Blobs | names no host and bucket",
