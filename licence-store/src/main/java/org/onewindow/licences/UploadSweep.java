@@ -23,9 +23,9 @@ public final class UploadSweep implements AutoCloseable {
     private final MaterialRetention materials;
     private final BlobStore blobs;
     private final InstantSource clock;
-    private boolean moved;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("upload-sweep").daemon().factory());
+    private boolean moved;
 
     public UploadSweep(
             Uploads uploads,

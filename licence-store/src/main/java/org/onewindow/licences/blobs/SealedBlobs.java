@@ -28,9 +28,10 @@ import org.springframework.transaction.TransactionException;
  */
 abstract sealed class SealedBlobs implements BlobStore permits PostgresBlobs, S3Blobs {
 
-    /** Of a node: so many connections or requests at most are busy with bytes, and so many chunks in memory; the pool has ten for everybody. */
+    /** Of a node: two chunks in memory, and two connections of ten at most, are busy with what comes in. */
     private static final int WRITERS = 2;
 
+    /** And as many with what goes out. */
     private static final int READERS = 2;
 
     private static final String NOT_WHOLE =
@@ -50,8 +51,8 @@ abstract sealed class SealedBlobs implements BlobStore permits PostgresBlobs, S3
     private final JdbcClient sql;
     private final Clock clock;
     private final String engine;
-    private final Chunks chunks;
     private final Pieces pieces;
+    private final Chunks chunks;
     private final Keyring keyring;
     private final Semaphore writers = new Semaphore(WRITERS, true);
     private final Semaphore readers = new Semaphore(READERS, true);
@@ -65,8 +66,8 @@ abstract sealed class SealedBlobs implements BlobStore permits PostgresBlobs, S3
         this.sql = JdbcClient.create(database);
         this.clock = clock;
         this.engine = engine;
-        this.chunks = new Chunks(pieces);
         this.pieces = pieces;
+        this.chunks = new Chunks(pieces);
         this.keyring = new Keyring(database, sql, keys);
     }
 
@@ -75,8 +76,8 @@ abstract sealed class SealedBlobs implements BlobStore permits PostgresBlobs, S3
             throws IOException {
         writers.acquireUninterruptibly();
         try {
-            var object = RandomIds.next("blb_");
             pieces.awake();
+            var object = RandomIds.next("blb_");
             begin(object, keeper, mediaType);
             return write(object, name, keeper, content, also);
         } finally {
