@@ -22,7 +22,7 @@ import org.onewindow.connectors.Mapped;
  */
 public final class Worker {
 
-    /** What a lease outlives the call's own time limit by: time to record the answer. */
+    /** What a lease outlives the call's own time limit by: time to read what belongs to the message, and to record the answer. */
     private static final Duration LEASE_MARGIN = Duration.ofSeconds(10);
 
     private final Cases cases;
@@ -72,10 +72,17 @@ public final class Worker {
         };
     }
 
-    /** A message that was leased but has not left when this node lapses stays here: another may have taken over. */
+    /**
+     * A message that was leased but has not left when this node lapses stays here, and so does one that would leave too late to be answered
+     * under its lease, as where what belongs to it is read slowly: another may have taken over.
+     */
     private Optional<Told> act(PlannedCall call, Mapped.Message message, UUID incarnation) {
+        var latest = node.now().plus(LEASE_MARGIN);
         return isLeased(call, message, holdAtMost(call), incarnation)
-                ? Optional.of(sent(call, message, () -> node.life().isStill(incarnation)))
+                ? Optional.of(sent(
+                        call,
+                        message,
+                        () -> node.life().isStill(incarnation) && node.now().isBefore(latest)))
                 : Optional.empty();
     }
 

@@ -3,23 +3,27 @@ package org.onewindow.routes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.StepState;
 
 /** An act that is handed out as a file and answered by one, with the real machine and store. */
 class FileDropTest {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
+    private static final Set<StepState> BEFORE = Set.of(StepState.PLANNED, StepState.READY, StepState.CALLING);
     private static final String ENTERED = "<entered><number>登-88</number></entered>";
 
     @TempDir
@@ -114,5 +118,28 @@ class FileDropTest {
 
         answer(message.replace(".xml", "-2.xml"), ENTERED);
         await().until(() -> town.step(number).state() == StepState.DONE);
+    }
+
+    /** Meanwhile the lease may lapse, and another node ask, hear "no" and send. */
+    @Test
+    void putsNothingWhenItTookTooLongToReadWhatBelongsToIt() {
+        var before = names(out);
+        var slow = new ByteArrayInputStream(new byte[9]);
+        town.material = () -> {
+            town.nodesClock.lateBy(Duration.ofSeconds(11));
+            return slow;
+        };
+
+        var number = town.open("filing", new MaterialReference("sheet", "upl_1", null, null, null, null));
+
+        try {
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> !BEFORE.contains(town.step(number).state()));
+            assertThat(town.step(number).state()).isEqualTo(StepState.RETRYING);
+            assertThat(names(out)).isEqualTo(before);
+            assertThat(slow.available()).as("nor is the rest read").isEqualTo(9);
+        } finally {
+            town.nodesClock.lateBy(Duration.ZERO);
+        }
     }
 }

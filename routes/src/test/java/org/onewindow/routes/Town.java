@@ -4,16 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.camel.builder.RouteBuilder;
 import org.apache.camel.impl.DefaultCamelContext;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.IdType;
+import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent.Checked;
@@ -71,6 +74,13 @@ final class Town implements AutoCloseable {
     final Cases cases;
     final Connectors connectors;
     final DepartmentReplies replies;
+
+    /** What is read while a message with a material is filled. */
+    volatile Supplier<InputStream> material = () -> new ByteArrayInputStream(new byte[0]);
+
+    /** What the worker goes by. */
+    final LateClock nodesClock = new LateClock();
+
     private final Life life;
     private final KeptSlots slots;
     private final InquiryMessages inquiries;
@@ -104,13 +114,13 @@ final class Town implements AutoCloseable {
                         Secrets.in(secrets),
                         clock,
                         () -> "1",
-                        _ -> new ByteArrayInputStream(new byte[0]),
+                        _ -> material.get(),
                         BROKER.connectionFactory()));
         var vault = new Vault("a key for tests, long".getBytes(UTF_8), 256 * 1024);
         messages = new Messages(database, vault, clock);
         inquiries = InquiryMessages.begin(messages);
         replays = new Replays(database, clock);
-        var node = new Node("node-a", "http://hub.test", clock, life);
+        var node = new Node("node-a", "http://hub.test", nodesClock, life);
         var hints = new Hints(camel.createProducerTemplate());
         desk = new CaseDesk(cases, hints);
         var worker = new Worker(
@@ -153,10 +163,10 @@ final class Town implements AutoCloseable {
     }
 
     /** An application for this matter, whose only step is {@code record}. */
-    CaseNumber open(String matter) {
+    CaseNumber open(String matter, MaterialReference... materials) {
         var unique = UUID.randomUUID().toString();
         var request = new ServiceRequest(
-                matter, "portal", ZHANG, List.of(ZHANG), Map.of("sign", unique.substring(0, 30)), List.of());
+                matter, "portal", ZHANG, List.of(ZHANG), Map.of("sign", unique.substring(0, 30)), List.of(materials));
         var submission = new Submission("portal", unique, unique, HASH.of(ZHANG), null);
         var number = ((Submitted.Accepted) cases.open(submission, request)).number();
         desk.tell(number, new Checked(Clock.systemUTC().instant(), List.of(), List.of()));

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
-/** The last moment before a message leaves the house: who was frozen meanwhile, and may be taken for dead, holds it back. */
+/** The last moment before a message leaves the house: who was frozen or held up meanwhile, and may be taken for dead, holds it back. */
 public final class Departure {
 
     private static final ScopedValue<BooleanSupplier> PERMIT = ScopedValue.newInstance();
@@ -16,7 +16,7 @@ public final class Departure {
         return ScopedValue.where(PERMIT, permit).call(sending::get);
     }
 
-    /** Called where nothing comes between it and the first byte. */
+    /** Called where nothing comes between it and the first byte, and wherever going on would be in vain. */
     public static void check() throws HeldBack {
         if (PERMIT.isBound() && !PERMIT.get().getAsBoolean()) {
             throw new HeldBack();
@@ -29,7 +29,8 @@ public final class Departure {
         private static final long serialVersionUID = 1L;
 
         HeldBack() {
-            super("held back: this node was silent for too long, another may have taken over");
+            super(
+                    "held back: this node was silent, or read what belongs to it, for too long; another may have taken over");
         }
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -59,6 +60,8 @@ public record Filler(Holes holes, Map<String, String> computed, MaterialContents
         } catch (TooLarge tooLarge) {
             return new Filled.Not(new DepartmentReply.Refused(
                     "too-large", "材料总量超过该部门可以接收的大小 / the materials are larger than the department takes"));
+        } catch (Departure.HeldBack held) {
+            return new Filled.Not(new DepartmentReply.Unavailable(String.valueOf(held.getMessage()), null));
         } catch (IOException unreadable) {
             return new Filled.Not(new DepartmentReply.Unavailable("a material cannot be read", null));
         }
@@ -87,7 +90,7 @@ public record Filler(Holes holes, Map<String, String> computed, MaterialContents
         }
 
         private void base64(MaterialReference material) throws IOException {
-            try (InputStream in = contents.open(material);
+            try (InputStream in = new InTime(contents.open(material));
                     var encoded = Base64.getEncoder().wrap(new Uncloseable(out))) {
                 in.transferTo(encoded);
             }
@@ -104,11 +107,25 @@ public record Filler(Holes holes, Map<String, String> computed, MaterialContents
 
     private String sha256(MaterialReference material) throws IOException {
         var digest = Sha256.digest();
-        try (InputStream in = contents.open(material);
+        try (InputStream in = new InTime(contents.open(material));
                 var hashed = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
             in.transferTo(hashed);
         }
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    /** Ends once the message may not leave any more. */
+    private static final class InTime extends FilterInputStream {
+
+        InTime(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            Departure.check();
+            return super.read(bytes, offset, length);
+        }
     }
 
     private static final class TooLarge extends IOException {}
