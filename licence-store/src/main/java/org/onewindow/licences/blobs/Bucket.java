@@ -26,8 +26,8 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /**
- * Pieces as objects of a bucket, named by the random id of theirs and a number; the only class that knows Amazon's library, so that a hub
- * without a bucket never loads it.
+ * Pieces as objects of a bucket, named by the random id of theirs and a number; the only class but {@link ShortAnswers} that knows Amazon's
+ * library, so that a hub without a bucket never loads it.
  *
  * <p>Redirects are not followed: what it is asked would go elsewhere. Whoever asks while it was away a moment ago is refused at once.
  */
