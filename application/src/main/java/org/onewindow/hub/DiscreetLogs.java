@@ -30,7 +30,8 @@ final class DiscreetLogs implements ApplicationListener<ApplicationContextInitia
             "org.apache.tomcat",
             "org.postgresql",
             "org.springframework",
-            "software.amazon.awssdk");
+            "software.amazon.awssdk",
+            "sun.net.www");
 
     /** The logging system has read its settings by now. */
     @Override

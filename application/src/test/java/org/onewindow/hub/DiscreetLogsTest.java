@@ -27,7 +27,8 @@ class DiscreetLogsTest {
                 "org.springframework.jdbc.core.StatementCreatorUtils",
                 "org.springframework.web.servlet.mvc.method.annotation.RequestResponseBodyMethodProcessor",
                 "org.postgresql.core.v3",
-                "software.amazon.awssdk.request"
+                "software.amazon.awssdk.request",
+                "sun.net.www.protocol.http.HttpURLConnection"
             })
     void tellNothingThatIsSentHoweverLowTheLevelIsSet(String name) {
         Logger wire = started(name);
