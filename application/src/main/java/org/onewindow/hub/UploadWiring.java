@@ -1,6 +1,7 @@
 package org.onewindow.hub;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
@@ -32,9 +33,19 @@ class UploadWiring {
 
     @Bean
     BlobStore blobs(HubSettings settings, DataSource dataSource, HolderKeys keys, Secrets secrets, Clock clock) {
-        return settings.bucket()
-                .<BlobStore>map(bucket -> new S3Blobs(dataSource, keys, clock, bucket, secrets))
-                .orElseGet(() -> new PostgresBlobs(dataSource, keys, clock));
+        var bucket = settings.bucket();
+        return bucket.isPresent()
+                ? new S3Blobs(dataSource, keys, clock, bucket.get(), secrets)
+                : withoutBucket(new PostgresBlobs(dataSource, keys, clock));
+    }
+
+    static BlobStore withoutBucket(PostgresBlobs blobs) {
+        if (!blobs.isWhole()) {
+            throw new StartRefused(
+                    "what people handed in lies in a bucket:",
+                    List.of("HUB_BLOBS_URL is empty here; set it as on the other nodes, with the bucket's keys"));
+        }
+        return blobs;
     }
 
     @Bean

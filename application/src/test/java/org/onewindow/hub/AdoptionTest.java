@@ -16,14 +16,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.postgres.ConnectionPool;
 import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
 import org.onewindow.config.Settings;
+import org.onewindow.licences.Catalogue;
+import org.onewindow.licences.LicenceTables;
+import org.onewindow.licences.Licences;
+import org.onewindow.licences.blobs.PostgresBlobs;
+import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.routes.configuration.Adoption;
 import org.onewindow.routes.configuration.Trees;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a node serves when it starts: what the database says, and of a folder with something broken all the rest. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -203,6 +210,25 @@ class AdoptionTest {
                         .anyMatch(line -> line.contains("HUB-2019")));
         change(TWIN, "${TWIN_URL}", "${TAX_URL:simulator}");
         assertThat(start(false, Settings.of(Map.of())).now().number()).isEqualTo(2);
+    }
+
+    /** It could read none of it, and would never delete what is to go there. */
+    @Test
+    void whereUploadsLieInABucketTheStartOfAHubWithoutItIsRefused() {
+        var clock = Clock.systemUTC();
+        var keys = new HolderKeys(new byte[32], clock);
+        LicenceTables.migrate(
+                database, new Licences(database, new IdentityHash(new byte[32]), keys, new Catalogue(Map::of), clock));
+        var blobs = new PostgresBlobs(database, keys, clock);
+        assertThat(UploadWiring.withoutBucket(blobs)).isSameAs(blobs);
+
+        JdbcClient.create(database)
+                .sql("insert into blob.doomed (object) values ('blb_1')")
+                .update();
+
+        assertThatThrownBy(() -> UploadWiring.withoutBucket(blobs))
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("HUB_BLOBS_URL");
     }
 
     private Adoption.Begun start(boolean followsFolder) {

@@ -1,6 +1,8 @@
 -- What people hand in may lie in a bucket: the rows, keys and names stay here, and say of each object where its pieces are.
 alter table blob.object drop constraint object_engine_check;
 alter table blob.object add constraint object_engine_check check (engine in ('pg', 'moving', 's3'));    -- moving: here, and perhaps there already
+-- whether a hub can do without the bucket is asked at each of its starts
+create index object_elsewhere on blob.object (engine) where engine <> 'pg';
 
 -- Objects whose row is gone and whose pieces in the bucket are to go. A bucket takes part in no transaction, so this one is told by the
 -- transaction that deletes the row: whatever dies after it, the pieces are still known.

@@ -31,6 +31,7 @@ class S3BlobsTest extends BlobStoreContract {
         var name = put(zhang.id(), bytes(100));
 
         assertThat(chunksInTheDatabaseOf(objectOf(name))).isZero();
+        assertThat(TestStore.blobs().isWhole()).isFalse();
     }
 
     @Test
