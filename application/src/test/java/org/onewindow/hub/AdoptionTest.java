@@ -30,7 +30,6 @@ import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.routes.configuration.Adoption;
 import org.onewindow.routes.configuration.Trees;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a node serves when it starts: what the database says, and of a folder with something broken all the rest. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -214,7 +213,7 @@ class AdoptionTest {
 
     /** It could read none of it, and would never delete what is to go there. */
     @Test
-    void whereUploadsLieInABucketTheStartOfAHubWithoutItIsRefused() {
+    void whereUploadsLieInABucketTheStartOfAHubWithoutItIsRefused() throws Exception {
         var clock = Clock.systemUTC();
         var keys = new HolderKeys(new byte[32], clock);
         LicenceTables.migrate(
@@ -222,9 +221,10 @@ class AdoptionTest {
         var blobs = new PostgresBlobs(database, keys, clock);
         assertThat(UploadWiring.withoutBucket(blobs)).isSameAs(blobs);
 
-        JdbcClient.create(database)
-                .sql("insert into blob.doomed (object) values ('blb_1')")
-                .update();
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("insert into blob.doomed (object) values ('blb_1')");
+        }
 
         assertThatThrownBy(() -> UploadWiring.withoutBucket(blobs))
                 .isInstanceOf(StartRefused.class)
