@@ -10,6 +10,7 @@ import org.onewindow.canonical.Localised;
  *
  * @param code 21 characters: the credit code of who defines the type, and three digits
  * @param onlineOnly never to be trusted from a copy: refused where the store cannot be asked
+ * @param pull how its issuer can be asked for somebody's; null: it cannot
  * @param knownFor for how long the last word of its issuer says anything; null: until the next one
  * @param fieldSchema JSON Schema of what stands on it, as JSON text
  * @param personal the fields that only the holder themself is shown, not those who hold it with them
@@ -23,6 +24,7 @@ public record LicenceType(
         Validity validity,
         Sensitivity sensitivity,
         boolean onlineOnly,
+        @Nullable Pull pull,
         @Nullable Duration knownFor,
         String fieldSchema,
         List<String> personal) {
@@ -34,6 +36,14 @@ public record LicenceType(
      * @param department their folder in the tree, where they are connected; null: they are not
      */
     public record Issuer(Localised name, String code, @Nullable String department) {}
+
+    /**
+     * Two look-ups of the issuer's department, as DigiLocker's issuers have them.
+     *
+     * @param locate tells by {@code licences: [{number, …}]} which there are of the person in {@code item}
+     * @param fetch tells by {@code licence} what stands on the one in {@code item}, as {@code locate} told it
+     */
+    public record Pull(String locate, String fetch) {}
 
     /** Who can hold it. */
     public enum Holders {

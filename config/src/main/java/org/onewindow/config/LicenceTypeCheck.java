@@ -3,6 +3,7 @@ package org.onewindow.config;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.onewindow.canonical.CreditCode;
@@ -14,12 +15,14 @@ final class LicenceTypeCheck {
 
     private final Path folder;
     private final TreeFiles files;
+    private final OperationNames names;
     private final Diagnostics diagnostics;
     private final Map<String, String> byCode = new HashMap<>();
 
-    LicenceTypeCheck(Path folder, TreeFiles files, Diagnostics diagnostics) {
+    LicenceTypeCheck(Path folder, TreeFiles files, OperationNames names, Diagnostics diagnostics) {
         this.folder = folder;
         this.files = files;
+        this.names = names;
         this.diagnostics = diagnostics;
     }
 
@@ -33,6 +36,7 @@ final class LicenceTypeCheck {
         checkCode(type.get("issuer").get("code"));
         new BoundsCheck(diagnostics).duration(type, "known-for", BoundsCheck.OUTCOME);
         checkDepartment(type.get("issuer").get("department"));
+        checkPull(type.get("pull"), type.get("issuer"));
         new FormSchema(diagnostics).check(type.get("fields"), folder).ifPresent(schema -> type.get("personal")
                 .elements()
                 .forEach(field -> checkField(
@@ -70,6 +74,21 @@ final class LicenceTypeCheck {
                     text,
                     Spelling.hint(text, known),
                     String.join(", ", known));
+        }
+    }
+
+    /** Whoever asks an issuer only looks; and there must be somebody to ask. */
+    private void checkPull(YamlValue pull, YamlValue issuer) {
+        if (pull.isMissing()) {
+            return;
+        }
+        var department = issuer.get("department");
+        if (department.isMissing()) {
+            diagnostics.report(pull.place(), Fault.PULL_FROM_NOBODY);
+            return;
+        }
+        for (var operation : List.of(pull.get("locate"), pull.get("fetch"))) {
+            names.mustRead(operation, names.find(String.valueOf(department.text()), operation));
         }
     }
 

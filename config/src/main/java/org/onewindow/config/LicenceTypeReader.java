@@ -1,6 +1,7 @@
 package org.onewindow.config;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Turns a licence type that the checks have found good into its typed form. */
 final class LicenceTypeReader {
@@ -21,9 +22,17 @@ final class LicenceTypeReader {
                 validity(file.get("lasts").mustBeText()),
                 LicenceType.Sensitivity.valueOf(word(file.get("sensitivity"))),
                 file.get("online-only").json().asBoolean(),
+                pull(file.get("pull")),
                 Contents.optionalDuration(file.get("known-for")),
                 fieldSchema,
                 file.get("personal").texts());
+    }
+
+    private static LicenceType.@Nullable Pull pull(YamlValue pull) {
+        return pull.isMissing()
+                ? null
+                : new LicenceType.Pull(
+                        pull.get("locate").mustBeText(), pull.get("fetch").mustBeText());
     }
 
     private static LicenceType.Validity validity(String lasts) {

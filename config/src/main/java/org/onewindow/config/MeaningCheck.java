@@ -30,7 +30,7 @@ final class MeaningCheck {
         var channels =
                 new ChannelCheck(root.resolve("channels"), files.matters().keySet(), diagnostics);
         files.channels().forEach(channels::check);
-        var licences = new LicenceTypeCheck(root.resolve("licences"), files, diagnostics);
+        var licences = new LicenceTypeCheck(root.resolve("licences"), files, names, diagnostics);
         files.licences().forEach(licences::check);
         var materials = new MaterialTypeCheck(names, types, diagnostics);
         files.materials().forEach(materials::check);

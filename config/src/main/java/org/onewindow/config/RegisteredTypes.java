@@ -10,6 +10,12 @@ record RegisteredTypes(TreeFiles files) {
         return files.licences().containsKey(type);
     }
 
+    /** Whether a copy of it is never good enough. */
+    boolean isOnlineOnly(String type) {
+        var file = files.licences().get(type);
+        return file != null && file.get("online-only").json().asBoolean();
+    }
+
     /** The material's file; of a licence and of what is not registered nothing is there. */
     YamlValue material(String type) {
         var file = files.materials().get(type);

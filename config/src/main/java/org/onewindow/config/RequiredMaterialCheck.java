@@ -64,10 +64,35 @@ final class RequiredMaterialCheck {
         if (ways.contains("stored") && file.get("once-only").json().asBoolean()) {
             diagnostics.report(from, Fault.STORED_THOUGH_ONCE_ONLY, type.mustBeText());
         }
+        checkCopies(type, ways, from);
         boolean canBeLookedUp = types.isLicence(type.mustBeText()) || file.has("verified-by");
         if (canBeLookedUp && !ways.isEmpty() && BROUGHT.containsAll(ways)) {
             diagnostics.report(
                     from, Fault.UPLOAD_OF_A_LICENCE, type.mustBeText(), file.isMissing() ? "licence" : "data");
+        } else {
+            checkTrust(material, ways);
+        }
+    }
+
+    /** What anybody brings is trusted as B at most, where a window saw the original: nobody could ever bring an A. */
+    private void checkTrust(YamlValue material, Set<String> ways) {
+        var wanted = material.get("at-least");
+        if (TrustLevel.A.name().equals(wanted.text()) && !ways.isEmpty() && BROUGHT.containsAll(ways)) {
+            diagnostics.report(
+                    wanted.place(),
+                    Fault.TRUST_OUT_OF_REACH,
+                    material.get("type").mustBeText());
+        }
+    }
+
+    /** What changes after its issue is not to be believed from a scan. */
+    private void checkCopies(YamlValue type, Set<String> ways, Place from) {
+        if (types.isOnlineOnly(type.mustBeText())) {
+            BROUGHT.stream()
+                    .filter(ways::contains)
+                    .sorted()
+                    .findFirst()
+                    .ifPresent(way -> diagnostics.report(from, Fault.COPY_OF_ONLINE_ONLY, type.mustBeText(), way));
         }
     }
 
