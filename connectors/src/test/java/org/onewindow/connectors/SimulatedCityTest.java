@@ -36,7 +36,8 @@ final class SimulatedCityTest {
         "payment-platform",
         "water-utility",
         "gas-utility",
-        "heating-utility"
+        "heating-utility",
+        "public-security"
     };
 
     @TempDir
@@ -87,6 +88,18 @@ final class SimulatedCityTest {
             assertThat(answered(company, "change-holder")).containsKeys("changeNumber", "effectiveOn");
             assertThat(answered(company, "account")).containsEntry("holderName", "张*");
         }
+    }
+
+    @Test
+    void tellsByTwoLookUpsWhatHouseholdRegisterSomebodyHas() {
+        assertThat(answered("public-security", "locate-register"))
+                .containsEntry(
+                        "licences",
+                        List.of(Map.of("number", "H3701-000002", "certificate", "62ef5175200c31d2b77fd7fbc87cf19d")));
+        assertThat(answered("public-security", "fetch-register"))
+                .extractingByKey("licence")
+                .asString()
+                .contains("number=H3701-000002", "state=valid", "王强", "陈静");
     }
 
     @Test

@@ -184,7 +184,8 @@ final class TestHouse implements AutoCloseable {
                         "payment-platform/secret", "trial-pay-secret",
                         "water-utility/password", "trial-water-password",
                         "gas-utility/key", "trial-gas-key",
-                        "heating-utility/key", "trial-heating-key")
+                        "heating-utility/key", "trial-heating-key",
+                        "public-security/key", "trial-police-key")
                 .forEach((name, value) -> write(folder.resolve(name), value));
     }
 

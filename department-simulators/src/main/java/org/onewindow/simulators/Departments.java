@@ -10,6 +10,7 @@ import org.onewindow.simulators.fund.HousingFund;
 import org.onewindow.simulators.land.LandFace;
 import org.onewindow.simulators.land.LandRegistry;
 import org.onewindow.simulators.payments.PaymentFace;
+import org.onewindow.simulators.police.PoliceFace;
 import org.onewindow.simulators.stage.Stage;
 import org.onewindow.simulators.tax.TaxFace;
 import org.onewindow.simulators.tax.TaxOffice;
@@ -18,7 +19,7 @@ import org.onewindow.simulators.utilities.HeatingFace;
 import org.onewindow.simulators.utilities.WaterFace;
 import org.onewindow.simulators.wire.Face;
 
-/** The eight outside systems of the city, in one world. */
+/** The nine outside systems of the city, in one world. */
 final class Departments implements AutoCloseable {
 
     private final Stage stage;
@@ -32,6 +33,7 @@ final class Departments implements AutoCloseable {
     private final WaterFace water;
     private final GasFace gas;
     private final HeatingFace heating;
+    private final PoliceFace police;
     private final @Nullable FundLink link;
 
     Departments(Stage stage, City city, Settings settings) {
@@ -46,6 +48,7 @@ final class Departments implements AutoCloseable {
         water = new WaterFace(stage, city);
         gas = new GasFace(stage, city);
         heating = new HeatingFace(stage, city);
+        police = new PoliceFace(stage, city);
         link = settings.broker()
                 .map(broker -> new FundLink(fund, broker.url(), broker.login()))
                 .orElse(null);
@@ -59,7 +62,8 @@ final class Departments implements AutoCloseable {
                 PaymentFace.PREFIX, payments,
                 WaterFace.PREFIX, water,
                 GasFace.PREFIX, gas,
-                HeatingFace.PREFIX, heating);
+                HeatingFace.PREFIX, heating,
+                PoliceFace.PREFIX, police);
     }
 
     LandRegistry land() {

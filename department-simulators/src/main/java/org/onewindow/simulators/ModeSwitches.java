@@ -11,6 +11,7 @@ import org.onewindow.simulators.civil.CivilFace;
 import org.onewindow.simulators.fund.HousingFund;
 import org.onewindow.simulators.land.LandFace;
 import org.onewindow.simulators.payments.PaymentFace;
+import org.onewindow.simulators.police.PoliceFace;
 import org.onewindow.simulators.stage.Mode;
 import org.onewindow.simulators.stage.Modes;
 import org.onewindow.simulators.tax.TaxFace;
@@ -33,7 +34,8 @@ final class ModeSwitches {
             "payment-platform", PaymentFace.OPERATIONS,
             "water-utility", WaterFace.OPERATIONS,
             "gas-utility", GasFace.OPERATIONS,
-            "heating-utility", HeatingFace.OPERATIONS);
+            "heating-utility", HeatingFace.OPERATIONS,
+            "public-security", PoliceFace.OPERATIONS);
 
     private final Modes modes;
 

@@ -15,6 +15,7 @@ public final class TrialCredentials {
     public static final String WATER_USER = "hub";
     public static final String WATER_PASSWORD = "trial-water-password";
     public static final String GAS_KEY = "trial-gas-key";
+    public static final String PUBLIC_SECURITY_KEY = "trial-police-key";
     public static final String HEATING_KEY = "trial-heating-key";
 
     private TrialCredentials() {}

@@ -22,6 +22,7 @@ record DemoFolder(Path path) {
             "water-utility/password", "trial-water-password",
             "gas-utility/key", "trial-gas-key",
             "heating-utility/key", "trial-heating-key",
+            "public-security/key", "trial-police-key",
             "housing-fund/password", "trial-gjj");
 
     /** Says no to a directory that is not a demo's: nobody's data is ever deleted. */
