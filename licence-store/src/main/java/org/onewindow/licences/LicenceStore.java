@@ -19,6 +19,7 @@ public record LicenceStore(
         Catalogue catalogue,
         Licences licences,
         LicenceLife life,
+        LicencePulls pulls,
         OwnLicences own,
         Sensing sensing,
         CaseLicences ofCases,
@@ -38,11 +39,14 @@ public record LicenceStore(
             Spending spending,
             Clock clock) {
         var contents = new Contents(database, keys);
+        var licences = new Licences(database, hash, keys, catalogue, clock);
+        var life = new LicenceLife(database, hash, keys, catalogue, clock);
         return new LicenceStore(
                 hash,
                 catalogue,
-                new Licences(database, hash, keys, catalogue, clock),
-                new LicenceLife(database, hash, keys, catalogue, clock),
+                licences,
+                life,
+                new LicencePulls(database, hash, licences, life, catalogue, clock),
                 new OwnLicences(database, contents, clock),
                 new Sensing(database, clock),
                 new CaseLicences(database, contents, clock),

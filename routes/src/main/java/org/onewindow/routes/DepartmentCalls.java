@@ -36,7 +36,12 @@ final class DepartmentCalls {
      * <p>Waiting here holds up nobody but this department's own work.
      */
     <T> Optional<T> withinLimits(Department department, Duration holdAtMost, Supplier<T> call) {
-        long until = System.nanoTime() + SLOT_WITHIN.toNanos();
+        return withinLimits(department, holdAtMost, SLOT_WITHIN, call);
+    }
+
+    /** The same for somebody with less patience. */
+    <T> Optional<T> withinLimits(Department department, Duration holdAtMost, Duration patience, Supplier<T> call) {
+        long until = System.nanoTime() + patience.toNanos();
         var slot = slots.acquire(department.id(), department.limits(), holdAtMost);
         while (slot.isEmpty()
                 && System.nanoTime() < until

@@ -14,6 +14,7 @@ import org.onewindow.connectors.channel.ChannelForms;
 import org.onewindow.connectors.http.AllowedHeaders;
 import org.onewindow.licences.InquiryLog;
 import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.LicenceSource;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.materials.CaseFiles;
 import org.onewindow.routes.configuration.Follower;
@@ -27,6 +28,7 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  * @param replies the door for departments that answer later
  * @param inquiries the door for questions without a case
  * @param checklists what a matter asks for and what there is of it
+ * @param issuers asks departments for the licences they issued
  * @param channels reads submissions that come in a form of their own
  * @param submissions what client systems hand in by queue
  * @param replays works on replays that run
@@ -39,6 +41,7 @@ public record HubRoutes(
         DepartmentReplies replies,
         Inquiries inquiries,
         Checklists checklists,
+        LicenceSource issuers,
         Channels channels,
         Submissions submissions,
         ReplayRunner replays,
@@ -90,7 +93,10 @@ public record HubRoutes(
                 new Sweeper(parts.cases(), parts.slots(), parts.node().life(), hints, heldBack(parts, desk))));
         var inquiryCalls =
                 new InquiryCalls(calls, parts.connectors(), parts.messages().exchanges(), clock);
-        var checklists = new Checklists(parts.stores(), new DepartmentSources(inquiryCalls, parts.inquiryLog()));
+        var issuers = new IssuerLookUps(
+                new IssuerLookUps.Parts(inquiryCalls, parts.stores().licences(), desk, new FormCheck(), clock));
+        var checklists =
+                new Checklists(parts.stores(), new DepartmentSources(inquiryCalls, parts.inquiryLog()), issuers);
         var notices = new OneTimeNotices(parts.stores().database());
         camel.addRoutes(new MaterialCheckRoute(
                 new MaterialCheck(parts.tree(), parts.cases(), checklists, notices, files(parts), desk, clock)));
@@ -110,6 +116,7 @@ public record HubRoutes(
                 replies,
                 new Inquiries(parts.tree(), inquiryCalls, parts.inquiryLog(), meters),
                 checklists,
+                issuers,
                 channels,
                 submissions,
                 runner,

@@ -44,6 +44,23 @@ final class InquiryCalls {
                 .orElseGet(() -> new DepartmentReply.Unavailable("it is asked as much as it takes already", null));
     }
 
+    /** The same for somebody who waits: all of it within that time, also the waiting for a slot. */
+    DepartmentReply askSoon(
+            ConfigurationTree tree, String inquiry, Inquiry.Ask ask, DepartmentRequest request, Duration within) {
+        var department = Objects.requireNonNull(tree.departments().get(ask.department()), "the tree was checked");
+        long until = System.nanoTime() + within.toNanos();
+        return calls.withinLimits(department, within, within, () -> inTime(inquiry, department, ask, request, until))
+                .orElseGet(() -> new DepartmentReply.Unavailable("it is asked as much as it takes already", null));
+    }
+
+    private DepartmentReply inTime(
+            String inquiry, Department department, Inquiry.Ask ask, DepartmentRequest request, long until) {
+        var left = Duration.ofNanos(until - System.nanoTime());
+        return left.isPositive()
+                ? call(inquiry, department, ask, request, left)
+                : new DepartmentReply.Unavailable("no slot was free in time", null);
+    }
+
     /** Why no message can be made for it; empty: one can. */
     Optional<Mapped.Unmappable> unmappable(ConfigurationTree tree, Inquiry.Ask ask, DepartmentRequest request) {
         var department = Objects.requireNonNull(tree.departments().get(ask.department()), "the tree was checked");

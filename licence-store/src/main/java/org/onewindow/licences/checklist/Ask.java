@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.MaterialType;
 import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.licences.keys.HolderId;
@@ -27,6 +28,17 @@ record Ask(
 
     Optional<MaterialType> type(String id) {
         return Optional.ofNullable(question.tree().materials().get(id));
+    }
+
+    /** The licences among its types whose issuers can be asked, where it may come as a licence. */
+    List<LicenceType> pullable() {
+        return material.from().contains(RequiredMaterial.Source.LICENCE)
+                ? types.stream()
+                        .flatMap(type ->
+                                Optional.ofNullable(question.tree().licences().get(type)).stream())
+                        .filter(type -> type.pull() != null)
+                        .toList()
+                : List.of();
     }
 
     /** What the applicant handed in or said for it. */

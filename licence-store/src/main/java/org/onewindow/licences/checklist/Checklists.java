@@ -30,12 +30,12 @@ public final class Checklists implements AutoCloseable {
     /** Where it looks. */
     public record Stores(DataSource database, LicenceStore licences, MaterialSpace space, Uploads uploads) {}
 
-    /** Over these stores; {@code sources} asks departments. */
-    public Checklists(Stores stores, SourceCheck sources) {
+    /** Over these stores; {@code sources} asks departments whether something is so, {@code issuers} for licences. */
+    public Checklists(Stores stores, SourceCheck sources, LicenceSource issuers) {
         var licences = stores.licences();
         this.requirements = new Requirements(licences.hash());
         ways.put(Source.DATA, new DataWay(sources));
-        ways.put(Source.LICENCE, new LicenceWay(licences.sensing(), licences.ofCases()));
+        ways.put(Source.LICENCE, new LicenceWay(licences.sensing(), licences.ofCases(), issuers));
         ways.put(Source.CASE, new CaseWay(stores.database(), licences.hash()));
         ways.put(Source.STORED, new StoredWay(stores.space(), stores.uploads()));
         ways.put(Source.COMMITMENT, new CommitmentWay());
@@ -51,7 +51,7 @@ public final class Checklists implements AutoCloseable {
     /** Only who waits for a department has a thread of its own: the stores are quick, and their connections are few. */
     private Future<Checklist.Item> begin(Ask ask) {
         Callable<Checklist.Item> look = () -> Checklist.Item.of(ask, find(ask));
-        if (ask.material().from().contains(Source.DATA)) {
+        if (ask.material().from().contains(Source.DATA) || !ask.pullable().isEmpty()) {
             return lookers.submit(look);
         }
         var here = new FutureTask<>(look);

@@ -3,6 +3,7 @@ package org.onewindow.licences.checklist;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseMachine;
@@ -17,19 +18,34 @@ final class LicenceWay implements Way {
 
     private final Sensing sensing;
     private final CaseLicences licences;
+    private final LicenceSource issuers;
 
-    LicenceWay(Sensing sensing, CaseLicences licences) {
+    LicenceWay(Sensing sensing, CaseLicences licences, LicenceSource issuers) {
         this.sensing = sensing;
         this.licences = licences;
+        this.issuers = issuers;
     }
 
     @Override
     public Finding look(Ask ask) {
+        var kept = kept(ask);
+        var best = kept.map(found -> best(found, ask))
+                .map(found -> found.standing().isSatisfied() ? found : pulled(found, ask))
+                .orElse(Finding.NOTHING);
+        grant(best.reference(), ask);
+        return best;
+    }
+
+    /** What the store has; empty: whoever asks may not know. */
+    private Optional<List<Sensed>> kept(Ask ask) {
         var question = ask.question();
-        var found = sensing.look(question.actor(), ask.holder(), ask.types(), question.number())
-                        instanceof Sensing.Answer.Found answer
-                ? answer.licences()
-                : List.<Sensed>of();
+        return sensing.look(question.actor(), ask.holder(), ask.types(), question.number())
+                        instanceof Sensing.Answer.Found(List<Sensed> found)
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    private static Finding best(List<Sensed> found, Ask ask) {
         var best = Finding.NOTHING;
         for (var type : ask.types()) {
             for (var licence : found) {
@@ -38,7 +54,23 @@ final class LicenceWay implements Way {
                 }
             }
         }
-        grant(best.reference(), ask);
+        return best;
+    }
+
+    /** What the store lacks its issuer may have; one that cannot be asked is said to be silent, and nobody brings paper meanwhile. */
+    private Finding pulled(Finding before, Ask ask) {
+        var question = ask.question();
+        var best = before;
+        for (var type : ask.pullable()) {
+            best = switch (issuers.pull(question.tree(), type, ask.whose(), question.actor(), question.number())) {
+                case KEPT -> kept(ask).map(found -> best(found, ask)).orElse(best);
+                case NONE -> best;
+                case AWAY -> Finding.of(Standing.SOURCE_DOWN).orRather(best);
+            };
+            if (best.standing().isSatisfied()) {
+                return best;
+            }
+        }
         return best;
     }
 

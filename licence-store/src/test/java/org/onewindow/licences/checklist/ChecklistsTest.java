@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,6 +26,7 @@ import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.authority.UseRecord;
+import org.onewindow.licences.checklist.LicenceSource.Pulled;
 import org.onewindow.licences.checklist.SourceCheck.Verdict;
 
 /** In which order the hub looks before it asks anybody for anything; all on real stores. */
@@ -35,12 +37,13 @@ class ChecklistsTest {
     private static final String REGISTER = Somebody.REGISTER;
 
     private volatile Verdict department = Verdict.AWAY;
+    private volatile Supplier<Pulled> issuer = () -> Pulled.NONE;
     private final Town town;
     private final Checklists checklists;
 
     ChecklistsTest(@TempDir Path folder) {
         town = new Town(folder);
-        checklists = new Checklists(town.stores(), (_, _, _, _) -> department);
+        checklists = new Checklists(town.stores(), (_, _, _, _) -> department, (_, _, _, _, _) -> issuer.get());
     }
 
     @AfterEach
@@ -62,6 +65,43 @@ class ChecklistsTest {
                 .containsExactly(
                         new SupplementNeeded.Item(CONTRACT, "请上传:" + CONTRACT),
                         new SupplementNeeded.Item(REGISTER, "未查到电子证照,请上传:" + REGISTER + "(第2位当事人)"));
+    }
+
+    @Test
+    void hasTheIssuerAskedForALicenceThatTheStoreLacks() {
+        var buyer = Somebody.arrives();
+        issuer = () -> {
+            buyer.holds(REGISTER);
+            return Pulled.KEPT;
+        };
+
+        var list = check(List.of(ofEach(REGISTER, LICENCE)), town.request(Map.of(), List.of(), buyer));
+
+        assertThat(list.sources()).containsEntry(REGISTER + ".1", "satisfied-licence");
+        assertThat(list.found()).hasSize(1);
+    }
+
+    @Test
+    void anIssuerThatIsSilentNeverBecomesAPaper() {
+        var buyer = Somebody.arrives();
+        issuer = () -> Pulled.AWAY;
+
+        var list = check(List.of(ofEach(REGISTER, LICENCE, UPLOAD)), town.request(Map.of(), List.of(), buyer));
+
+        assertThat(list.missing()).isEmpty();
+        assertThat(list.awaits()).isEqualTo("source-down");
+    }
+
+    @Test
+    void asksNoIssuerForWhatTheStoreHas() {
+        var buyer = Somebody.arrives();
+        buyer.holds(REGISTER);
+        issuer = () -> {
+            throw new IllegalStateException("nobody need be asked");
+        };
+
+        assertThat(standing(List.of(ofEach(REGISTER, LICENCE)), town.request(Map.of(), List.of(), buyer)))
+                .isEqualTo(Standing.SATISFIED_LICENCE);
     }
 
     @Test

@@ -1,0 +1,92 @@
+package org.onewindow.routes;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Party;
+import org.onewindow.licences.Holder;
+import org.onewindow.licences.LicenceChange;
+import org.onewindow.licences.LicenceDraft;
+
+/**
+ * What an issuer that was asked says of a licence, as a mapping made it.
+ *
+ * @param state null or {@code valid}: it is in force
+ * @param issuedOn ISO date
+ * @param validTo its last day; null: its type says
+ */
+record IssuersWord(
+        String number,
+        @Nullable String identifier,
+        @Nullable String state,
+        String issuedOn,
+        @Nullable String validTo,
+        List<Holder> holders,
+        Map<String, Object> data) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final List<String> REQUIRED = List.of("number", "issuedOn", "holders", "data");
+    private static final String VALID = "valid";
+
+    /** Empty: these facts are no licence. */
+    static Optional<IssuersWord> read(@Nullable Object facts) {
+        if (!(facts instanceof Map<?, ?> map) || !map.keySet().containsAll(REQUIRED)) {
+            return Optional.empty();
+        }
+        try {
+            var word = JSON.convertValue(map, IssuersWord.class);
+            return Optional.of(word).filter(IssuersWord::isWhole);
+        } catch (IllegalArgumentException | DateTimeParseException noLicence) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isWhole() {
+        var last = validTo == null ? issuedOn : validTo;
+        return !number.isBlank()
+                && !holders.isEmpty()
+                && !LocalDate.parse(issuedOn).isAfter(LocalDate.parse(last));
+    }
+
+    boolean isInForce() {
+        return state == null || state.equals(VALID);
+    }
+
+    /** What it says of one that is not in force. */
+    Optional<LicenceChange> change() {
+        return switch (state) {
+            case "suspended" -> Optional.of(LicenceChange.SUSPEND);
+            case "revoked" -> Optional.of(LicenceChange.REVOKE);
+            case "cancelled" -> Optional.of(LicenceChange.CANCEL);
+            case null, default -> Optional.empty();
+        };
+    }
+
+    boolean isOf(Party person) {
+        return holders.stream().anyMatch(one -> person.isIdentifiedBy(one.idType(), one.idNumber()));
+    }
+
+    LicenceDraft draft(String type, Instant at) {
+        return new LicenceDraft(
+                type,
+                number,
+                holders,
+                data,
+                LocalDate.parse(issuedOn),
+                validTo == null ? null : LocalDate.parse(validTo),
+                identifier,
+                LicenceDraft.Source.PULLED,
+                at);
+    }
+
+    /** Nothing of it. */
+    @Override
+    public String toString() {
+        return "IssuersWord[]";
+    }
+}
