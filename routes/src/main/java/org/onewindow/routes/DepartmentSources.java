@@ -48,7 +48,7 @@ final class DepartmentSources implements SourceCheck {
         if (unmappable.isPresent()) {
             return unmapped(by, unmappable.get());
         }
-        return switch (calls.ask(tree, NAME, ask, question, WITHIN)) {
+        return switch (calls.askSoon(tree, NAME, ask, question, WITHIN)) {
             case DepartmentReply.Answered(var facts) -> verdict(by, input, facts);
             case DepartmentReply.Refused _ -> Verdict.DOES_NOT;
             case DepartmentReply.Pending _,

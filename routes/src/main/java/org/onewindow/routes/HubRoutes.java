@@ -29,6 +29,7 @@ import org.springframework.jms.connection.CachingConnectionFactory;
  * @param inquiries the door for questions without a case
  * @param checklists what a matter asks for and what there is of it
  * @param issuers asks departments for the licences they issued
+ * @param check looks what new cases lack
  * @param channels reads submissions that come in a form of their own
  * @param submissions what client systems hand in by queue
  * @param replays works on replays that run
@@ -42,6 +43,7 @@ public record HubRoutes(
         Inquiries inquiries,
         Checklists checklists,
         LicenceSource issuers,
+        MaterialCheck check,
         Channels channels,
         Submissions submissions,
         ReplayRunner replays,
@@ -98,8 +100,8 @@ public record HubRoutes(
         var checklists =
                 new Checklists(parts.stores(), new DepartmentSources(inquiryCalls, parts.inquiryLog()), issuers);
         var notices = new OneTimeNotices(parts.stores().database());
-        camel.addRoutes(new MaterialCheckRoute(
-                new MaterialCheck(parts.tree(), parts.cases(), checklists, notices, files(parts), desk, clock)));
+        var check = new MaterialCheck(parts.tree(), parts.cases(), checklists, notices, files(parts), desk, clock);
+        camel.addRoutes(new MaterialCheckRoute(check));
         camel.addRoutes(new ProvisionalLimitsRoute(new ProvisionalLimits(parts.cases(), desk, clock)));
         var submissions = new Submissions(() -> start(camel, SubmissionsRoute.ID));
         camel.getRegistry().bind(HubQueues.ANSWER_HEADERS, new AllowedHeaders(List.of(Submissions.STATUS)));
@@ -117,6 +119,7 @@ public record HubRoutes(
                 new Inquiries(parts.tree(), inquiryCalls, parts.inquiryLog(), meters),
                 checklists,
                 issuers,
+                check,
                 channels,
                 submissions,
                 runner,
@@ -166,6 +169,7 @@ public record HubRoutes(
     public void close() {
         replays.close();
         inquiries.close();
+        check.close();
         checklists.close();
     }
 }

@@ -1,6 +1,7 @@
 package org.onewindow.routes;
 
 import java.time.Clock;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
@@ -17,9 +18,13 @@ import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.checklist.Question;
 import org.onewindow.licences.materials.CaseFiles;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Asks the stores what a case still lacks, and tells the case: complete, or one notice of everything that is missing (一次性告知). */
-public final class MaterialCheck {
+public final class MaterialCheck implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(MaterialCheck.class);
 
     private final Serving serving;
     private final Cases cases;
@@ -29,6 +34,7 @@ public final class MaterialCheck {
     private final CaseDesk desk;
     private final Clock clock;
     private final Set<CaseNumber> inHand = ConcurrentHashMap.newKeySet();
+    private final CheckLanes lanes = new CheckLanes();
 
     MaterialCheck(
             Serving serving,
@@ -49,8 +55,11 @@ public final class MaterialCheck {
 
     public void check(@Body String text) {
         var hint = Hint.parse(text);
-        hint.traced(
-                () -> cases.find(hint.number()).filter(MaterialCheck::isWanted).ifPresent(this::once));
+        hint.traced(() -> wanted(hint.number()).ifPresent(found -> once(hint, found)));
+    }
+
+    private Optional<CaseSnapshot> wanted(CaseNumber number) {
+        return cases.find(number).filter(MaterialCheck::isWanted);
     }
 
     /** A hint may come late or twice: whoever looks at a case that needs no look asks departments for nothing. */
@@ -58,13 +67,26 @@ public final class MaterialCheck {
         return found.state() == CaseState.RECEIVED;
     }
 
-    private void once(CaseSnapshot found) {
-        if (inHand.add(found.number())) {
-            try {
-                check(found);
-            } finally {
-                inHand.remove(found.number());
+    private void once(Hint hint, CaseSnapshot found) {
+        var number = found.number();
+        if (inHand.add(number)) {
+            var departments = new AskedDepartments(serving.get()).of(found.matter());
+            boolean taken = lanes.take(departments, () -> hint.traced(() -> inHand(number)));
+            if (!taken) {
+                // its alarm brings it again
+                inHand.remove(number);
             }
+        }
+    }
+
+    /** As it stands now: it may have waited. */
+    private void inHand(CaseNumber number) {
+        try {
+            wanted(number).ifPresent(this::check);
+        } catch (RuntimeException failure) {
+            LOG.warn("case {} could not be checked, it is looked at again", number, failure);
+        } finally {
+            inHand.remove(number);
         }
     }
 
@@ -84,5 +106,10 @@ public final class MaterialCheck {
     private CaseEvent.Checked event(Checklist list, @Nullable String kept) {
         return new CaseEvent.Checked(
                 clock.instant(), list.missing(), list.found(), list.sources(), list.awaits(), kept);
+    }
+
+    @Override
+    public void close() {
+        lanes.close();
     }
 }
