@@ -113,7 +113,8 @@ class TestWiring {
             "land-registry/client-secret", "trial-land-secret",
             "land-registry/callback-secret", "trial-land-callback",
             "civil-affairs/key", "trial-civil-key",
-            "payment-platform/secret", "trial-pay-secret");
+            "payment-platform/secret", "trial-pay-secret",
+            "public-security/key", "trial-police-key");
 
     /** The departments the flows know of: none while they are laid, so that no queue has a worker. */
     static final class Tree implements Serving {
@@ -167,7 +168,7 @@ class TestWiring {
         return Trees.in(
                 settings.secrets().resolve("configuration"),
                 revisions,
-                Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1")));
+                Settings.of(Map.of("HUB_SIMULATORS", "http://127.0.0.1:1", "PUBLIC_SECURITY_URL", Bureau.url())));
     }
 
     @Bean

@@ -50,7 +50,7 @@ final class SensingController {
             @Nullable LocalDate validTo,
             Instant asOf) {
 
-        private static Existing of(Sensed one) {
+        static Existing of(Sensed one) {
             return new Existing(one.type(), one.issuer(), one.state(), one.issuedOn(), one.validTo(), one.asOf());
         }
     }

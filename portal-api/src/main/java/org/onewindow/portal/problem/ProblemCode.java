@@ -77,6 +77,7 @@ public enum ProblemCode {
     STREAMS_FULL(503),
     TEMPORARILY_UNAVAILABLE(503),
     SCANNER_AWAY(503),
+    ISSUER_AWAY(503),
     OVERLOADED(503);
 
     private final int status;

@@ -42,7 +42,8 @@ public final class Problems {
     /** Those whom an overload turned away come back at different times, or they would make the next one. */
     private static OptionalInt retryAfter(ProblemCode code) {
         return switch (code) {
-            case TEMPORARILY_UNAVAILABLE, SCANNER_AWAY, STREAMS_TOO_MANY, STREAMS_FULL -> OptionalInt.of(5);
+            case TEMPORARILY_UNAVAILABLE, SCANNER_AWAY, ISSUER_AWAY, STREAMS_TOO_MANY, STREAMS_FULL ->
+                OptionalInt.of(5);
             case OVERLOADED -> OptionalInt.of(ThreadLocalRandom.current().nextInt(2, 11));
             case TOO_MANY_REQUESTS -> OptionalInt.of(1);
             default -> OptionalInt.empty();

@@ -1,0 +1,79 @@
+package org.onewindow.portal;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The public security bureau as a test wants it: one household register, of whomever it says. */
+final class Bureau {
+
+    static final String NUMBER = "H3701-000001";
+    static final AtomicInteger QUESTIONS = new AtomicInteger();
+
+    private static final HttpServer SERVER = start();
+    private static final String CERTIFICATE = "0123456789abcdef0123456789abcdef";
+
+    private static volatile int status = 200;
+    private static volatile String holder = "";
+    private static volatile String address = "";
+
+    private Bureau() {}
+
+    static String url() {
+        return "http://127.0.0.1:" + SERVER.getAddress().getPort();
+    }
+
+    /** From now on it has this register, of this person. */
+    static void has(String whose, String where) {
+        status = 200;
+        holder = whose;
+        address = where;
+    }
+
+    static void isBusy() {
+        status = 503;
+    }
+
+    private static HttpServer start() {
+        try {
+            var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server.createContext("/", Bureau::answer);
+            server.start();
+            return server;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            QUESTIONS.incrementAndGet();
+            exchange.getRequestBody().readAllBytes();
+            boolean search = exchange.getRequestMethod().equals("POST");
+            var body = (search ? found() : register()).getBytes(UTF_8);
+            exchange.getResponseHeaders().set("Content-Type", "application/json");
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static String found() {
+        return holder.isEmpty()
+                ? "{\"certificates\": []}"
+                : "{\"certificates\": [{\"certificateId\": \"%s\", \"number\": \"%s\"}]}"
+                        .formatted(CERTIFICATE, NUMBER);
+    }
+
+    private static String register() {
+        return """
+                {"number": "%s", "state": "in-force", "issuedOn": "2006-06-01", "address": "%s", "members": [{"name": "张铭", "relation": "户主"}],
+                 "holders": [{"name": "张铭", "idType": "resident-id", "idNumber": "%s"}]}"""
+                .formatted(NUMBER, address, holder);
+    }
+}
