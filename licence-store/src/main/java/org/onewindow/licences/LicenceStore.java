@@ -12,6 +12,7 @@ import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.authority.Usage;
 import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.status.StatusLists;
 
 /** The parts of the licence store over one database, put together once. */
 public record LicenceStore(
@@ -29,6 +30,7 @@ public record LicenceStore(
         Usage usage,
         Objections objections,
         Prints prints,
+        StatusLists statusLists,
         LicenceStatistics statistics) {
 
     public static LicenceStore over(
@@ -56,6 +58,7 @@ public record LicenceStore(
                 new Usage(database, clock),
                 new Objections(database, keys, clock),
                 new Prints(database, hash, catalogue, clock),
+                new StatusLists(database, hash, clock),
                 new LicenceStatistics(database));
     }
 

@@ -45,7 +45,10 @@ class SecurityChains {
         return stateless(http, PATHS.matcher("/v1/**"))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATHS.matcher(HttpMethod.GET, "/v1/openapi.yaml"),
-                                PATHS.matcher(HttpMethod.GET, "/v1/schemas/canonical.json"))
+                                PATHS.matcher(HttpMethod.GET, "/v1/schemas/canonical.json"),
+                                // states only, by places that say nothing of the licence
+                                PATHS.matcher(HttpMethod.GET, "/v1/status-lists"),
+                                PATHS.matcher(HttpMethod.GET, "/v1/status-lists/*"))
                         .permitAll()
                         // departments prove who they are in their own way
                         .requestMatchers(

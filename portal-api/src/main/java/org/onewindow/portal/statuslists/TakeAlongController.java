@@ -1,0 +1,104 @@
+package org.onewindow.portal.statuslists;
+
+import com.nimbusds.jwt.JWTClaimsSet;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.Party;
+import org.onewindow.cases.CaseMachine;
+import org.onewindow.licences.Licence;
+import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.status.TakenAlong;
+import org.onewindow.portal.cases.Access;
+import org.onewindow.portal.problem.FieldError;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.wire.Wire;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** A holder takes a licence along where verifiers have no line: signed, no number, no whole name, its state by its issuer's list. */
+@RestController
+final class TakeAlongController {
+
+    private static final Duration LASTS = Duration.ofDays(7);
+
+    private final LicenceStore store;
+    private final StatusIssues issues;
+    private final StatusKeys keys;
+    private final Access access;
+    private final Clock clock;
+
+    TakeAlongController(LicenceStore store, StatusIssues issues, StatusKeys keys, Access access, Clock clock) {
+        this.store = store;
+        this.issues = issues;
+        this.keys = keys;
+        this.access = access;
+        this.clock = clock;
+    }
+
+    /** Which licence. */
+    record Wanted(String licence) {}
+
+    /** What a picture is made of. */
+    record Taken(String qr, Instant until) {}
+
+    @PostMapping(path = "/v1/qr:take-along", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Taken> take(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        var caller = Caller.of(token);
+        var person = access.personOf(caller);
+        var actor = access.actorOf(caller);
+        var key = keys.get();
+        var wanted = Wire.read(http, Wanted.class);
+        var licence =
+                store.own().one(actor, wanted.licence()).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
+        var type = store.catalogue().type(licence.type());
+        if (type.onlineOnly()) {
+            throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", "online-only"));
+        }
+        var issuer = type.issuer().code();
+        return switch (store.statusLists().takeAlong(actor, licence.id(), issuer)) {
+            case TakenAlong.Placed(int version, int place) -> {
+                var until = until(licence.validTo());
+                yield ResponseEntity.status(201)
+                        .body(new Taken(key.sign("licence+jwt", claims(licence, person, issuer, place, until)), until));
+            }
+            case TakenAlong.Refused(String reason) ->
+                throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", reason));
+        };
+    }
+
+    private Instant until(@Nullable LocalDate lastDay) {
+        var week = clock.instant().plus(LASTS);
+        var end = lastDay == null
+                ? week
+                : lastDay.plusDays(1).atStartOfDay(CaseMachine.BEIJING).toInstant();
+        return end.isBefore(week) ? end : week;
+    }
+
+    private JWTClaimsSet claims(Licence licence, Party person, String issuer, int place, Instant until) {
+        return new JWTClaimsSet.Builder()
+                .issueTime(Date.from(clock.instant()))
+                .expirationTime(Date.from(until))
+                .claim("type", licence.type())
+                .claim("holder", masked(person.name()))
+                .claim("status", Map.of("status_list", Map.of("idx", place, "uri", issues.uri(issuer))))
+                .build();
+    }
+
+    /** The last character only, as on Chinese lists of names. */
+    private static String masked(String name) {
+        int last = name.offsetByCodePoints(name.length(), -1);
+        return "*".repeat(name.codePointCount(0, last)) + name.substring(last);
+    }
+}
