@@ -170,6 +170,16 @@ class LicenceUseTest {
         assertThat(sensed.raw().body()).doesNotContain("张铭", ZHANG_ID, "lic_");
     }
 
+    /** Consent to one sensitive thing is not consent to two (单独同意). */
+    @Test
+    void wantsAConsentOfItsOwnForEachSensitiveType() {
+        var both = grant(openCase(), "holder-live", "window", "\"maxUses\": 2")
+                .replace("\"" + CARD + "\"", "\"" + CARD + "\", \"household-register\"");
+
+        assertThat(zhang.post("/v1/authorisations", both).problem())
+                .isEqualTo("422 request-invalid /types=separate-consent");
+    }
+
     @Test
     void letsADepartmentLookByLawAtWhatTheMatterAsksForOnly() {
         var number = openCase();

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.store.Cases;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.LicenceStore;
@@ -102,6 +103,9 @@ final class AuthorisationsController {
         if (uses < 1 || uses > 100 || wished.types().isEmpty()) {
             throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/maxUses", "out-of-bounds"));
         }
+        if (!byLaw) {
+            mustConsentSeparately(wished.types());
+        }
         var number = CaseNumber.parse(wished.caseNumber()).orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN));
         var matter = cases.find(number)
                 .orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN))
@@ -124,6 +128,17 @@ final class AuthorisationsController {
                 wished.audience(),
                 wished.legalGround(),
                 key);
+    }
+
+    /** Who consents to a look at sensitive personal information consents to that and nothing else (个人信息保护法 art. 29). */
+    private void mustConsentSeparately(List<String> types) {
+        var catalogue = store.catalogue();
+        boolean sensitive = types.stream()
+                .anyMatch(type -> catalogue.knows(type)
+                        && catalogue.type(type).sensitivity() == LicenceType.Sensitivity.SENSITIVE);
+        if (sensitive && types.stream().distinct().count() > 1) {
+            throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/types", "separate-consent"));
+        }
     }
 
     /** A department looks at what the matter asks for, not at whatever it likes. */
