@@ -64,13 +64,13 @@ final class RequiredMaterialCheck {
         if (ways.contains("stored") && file.get("once-only").json().asBoolean()) {
             diagnostics.report(from, Fault.STORED_THOUGH_ONCE_ONLY, type.mustBeText());
         }
-        checkCopies(type, ways, from);
         boolean canBeLookedUp = types.isLicence(type.mustBeText()) || file.has("verified-by");
         if (canBeLookedUp && !ways.isEmpty() && BROUGHT.containsAll(ways)) {
             diagnostics.report(
                     from, Fault.UPLOAD_OF_A_LICENCE, type.mustBeText(), file.isMissing() ? "licence" : "data");
         } else {
             checkTrust(material, ways);
+            checkCopies(type, ways, from);
         }
     }
 

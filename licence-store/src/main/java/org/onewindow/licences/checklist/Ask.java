@@ -41,6 +41,12 @@ record Ask(
                 : List.of();
     }
 
+    /** Whether it changes after its issue, so that no copy is to be believed. */
+    boolean isOnlineOnly() {
+        var licence = question.tree().licences().get(material.type());
+        return licence != null && licence.onlineOnly();
+    }
+
     /** What the applicant handed in or said for it. */
     List<MaterialReference> given() {
         return question.request().materials().stream().filter(this::isMeant).toList();

@@ -23,6 +23,9 @@ record Finding(
 
     static final Finding NOTHING = of(Standing.MISSING);
 
+    /** Only the store could say so: who issues it must tell the store, since no copy is to be believed. */
+    static final Finding ONLINE_ONLY = of(Standing.MISSING, "online-only", Map.of());
+
     static Finding of(Standing standing) {
         return of(standing, standing.code(), Map.of());
     }

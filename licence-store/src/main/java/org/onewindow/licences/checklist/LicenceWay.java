@@ -46,7 +46,7 @@ final class LicenceWay implements Way {
     }
 
     private static Finding best(List<Sensed> found, Ask ask) {
-        var best = Finding.NOTHING;
+        var best = ask.isOnlineOnly() ? Finding.ONLINE_ONLY : Finding.NOTHING;
         for (var type : ask.types()) {
             for (var licence : found) {
                 if (licence.type().equals(type)) {

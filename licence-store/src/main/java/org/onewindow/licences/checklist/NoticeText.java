@@ -21,7 +21,7 @@ final class NoticeText {
             case CONFLICT -> "部门数据与电子证照不一致,请上传:";
             case EXPIRES_BEFORE_DECISION -> "电子证照将在办结前到期,请上传新的:";
             case NOT_REUSABLE -> "此前提交的不能沿用,请上传:";
-            case MISSING -> item.material().from().contains(Source.LICENCE) ? "未查到电子证照,请上传:" : "请上传:";
+            case MISSING -> missing(item);
             case SATISFIED_DATA,
                     SATISFIED_LICENCE,
                     SATISFIED_STORED,
@@ -30,5 +30,12 @@ final class NoticeText {
                     SOURCE_DOWN,
                     AWAITED -> throw new IllegalArgumentException("nothing is wanted for " + item.key());
         };
+    }
+
+    private static String missing(Checklist.Item item) {
+        if (item.why().equals(Finding.ONLINE_ONLY.why())) {
+            return "未查到电子证照,不收副本,请联系发证机关:";
+        }
+        return item.material().from().contains(Source.LICENCE) ? "未查到电子证照,请上传:" : "请上传:";
     }
 }

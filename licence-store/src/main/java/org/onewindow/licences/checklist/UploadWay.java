@@ -28,6 +28,9 @@ final class UploadWay implements Way {
     }
 
     private Finding judged(MaterialReference given, Ask ask) {
+        if (ask.isOnlineOnly()) {
+            return Finding.ONLINE_ONLY;
+        }
         boolean seen = uploads.isFromWindow(Objects.requireNonNull(given.upload()));
         return (seen ? TrustLevel.B : TrustLevel.C).isAtLeast(ask.material().atLeast())
                 ? Finding.satisfied(Standing.SATISFIED_UPLOAD, given)

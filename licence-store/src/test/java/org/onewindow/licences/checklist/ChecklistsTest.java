@@ -131,6 +131,20 @@ class ChecklistsTest {
                 .isEqualTo(Standing.MISSING);
     }
 
+    /** A title changes after its issue: a scan of it says nothing of today. */
+    @Test
+    void believesNoCopyOfWhatIsOnlineOnly() {
+        var buyer = Somebody.arrives();
+        var upload = town.uploads("title", buyer);
+
+        var list = check(
+                List.of(ofEach("real-estate-title", LICENCE)),
+                town.request(Map.of(), given("real-estate-title", upload, buyer), buyer));
+
+        assertThat(list.items()).singleElement().returns("online-only", Checklist.Item::why);
+        assertThat(list.missing().getFirst().reason()).contains("不收副本");
+    }
+
     @Test
     void asksTheDepartmentThatKnowsBeforeAnybodyElse() {
         var buyer = Somebody.arrives();
