@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.zip.InflaterInputStream;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.IdType;
@@ -35,22 +36,23 @@ class StatusListTest {
 
     @Test
     void aVerifierWithoutALineSeesFromTheListWhatBecameOfALicenceThatWasTakenAlong() throws Exception {
-        holdsRegister("HL-1");
+        var number = "H" + UUID.randomUUID();
+        holdsRegister(number);
 
-        var taken = zheng.post("/v1/qr:take-along", "{\"licence\": \"" + idOf(TYPE) + "\"}");
+        var taken = zheng.post("/v1/qr:take-along", "{\"licence\": \"" + idOf("number", number) + "\"}");
 
         assertThat(taken.status()).isEqualTo(201);
         var shown = verified(taken.json().path("qr").asText());
         assertThat(shown.getHeader().getType()).hasToString("licence+jwt");
         assertThat(shown.getJWTClaimsSet().getClaims().toString())
                 .contains("**英", TYPE)
-                .doesNotContain("郑秀英", ZHENG, "HL-1", "lic_");
+                .doesNotContain("郑秀英", ZHENG, number, "lic_");
         assertThat(stateOf(shown)).isZero();
         store.life()
                 .change(
                         bureau(),
                         TYPE,
-                        "HL-1",
+                        number,
                         LicenceChange.REVOKE,
                         null,
                         null,
@@ -81,7 +83,7 @@ class StatusListTest {
 
     @Test
     void makesNoCopyOfWhatIsOnlineOnlyAndTakesNoneAlong() {
-        var title = idOf("real-estate-title");
+        var title = idOf("type", "real-estate-title");
 
         assertThat(zheng.post("/v1/qr:take-along", "{\"licence\": \"" + title + "\"}")
                         .problem())
@@ -118,13 +120,13 @@ class StatusListTest {
         return new Actor("public-security", "department", "public-security", null);
     }
 
-    private String idOf(String type) {
+    private String idOf(String field, String value) {
         for (JsonNode one : zheng.get("/v1/licences").json().path("items")) {
-            if (one.path("type").asText().equals(type)) {
+            if (one.path(field).asText().equals(value)) {
                 return one.path("id").asText();
             }
         }
-        throw new AssertionError("no " + type);
+        throw new AssertionError("no licence " + value);
     }
 
     private SignedJWT verified(String token) throws Exception {
