@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Party;
 import org.onewindow.licences.Holder;
@@ -32,10 +35,11 @@ record IssuersWord(
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final List<String> REQUIRED = List.of("number", "issuedOn", "holders", "data");
     private static final String VALID = "valid";
+    private static final Set<String> STATES = Set.of(VALID, "suspended", "revoked", "cancelled");
 
-    /** Empty: these facts are no licence. */
+    /** Empty: these facts are no licence, such as one with a holder whom no document tells from others, or in a state nobody knows. */
     static Optional<IssuersWord> read(@Nullable Object facts) {
-        if (!(facts instanceof Map<?, ?> map) || !map.keySet().containsAll(REQUIRED)) {
+        if (!(facts instanceof Map<?, ?> map) || REQUIRED.stream().anyMatch(key -> map.get(key) == null)) {
             return Optional.empty();
         }
         try {
@@ -49,8 +53,18 @@ record IssuersWord(
     private boolean isWhole() {
         var last = validTo == null ? issuedOn : validTo;
         return !number.isBlank()
+                && (state == null || STATES.contains(state))
                 && !holders.isEmpty()
+                && holders.stream().allMatch(IssuersWord::isSomebody)
                 && !LocalDate.parse(issuedOn).isAfter(LocalDate.parse(last));
+    }
+
+    /** A department may leave out anything, also what the type says is there. */
+    private static boolean isSomebody(@Nullable Holder one) {
+        return one != null
+                && Stream.of(one.name(), one.idType(), one.idNumber()).allMatch(Objects::nonNull)
+                && !one.name().isBlank()
+                && one.idType().accepts(one.idNumber());
     }
 
     boolean isInForce() {
@@ -58,12 +72,11 @@ record IssuersWord(
     }
 
     /** What it says of one that is not in force. */
-    Optional<LicenceChange> change() {
+    LicenceChange change() {
         return switch (state) {
-            case "suspended" -> Optional.of(LicenceChange.SUSPEND);
-            case "revoked" -> Optional.of(LicenceChange.REVOKE);
-            case "cancelled" -> Optional.of(LicenceChange.CANCEL);
-            case null, default -> Optional.empty();
+            case "suspended" -> LicenceChange.SUSPEND;
+            case "revoked" -> LicenceChange.REVOKE;
+            case null, default -> LicenceChange.CANCEL;
         };
     }
 
