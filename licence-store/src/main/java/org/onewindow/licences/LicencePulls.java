@@ -3,8 +3,12 @@ package org.onewindow.licences;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -44,6 +48,17 @@ public final class LicencePulls {
         this.clock = clock;
     }
 
+    /** Whether an issuer may be asked. */
+    public enum May {
+        OK,
+        /** That is nobody's business but the holder's. */
+        NO_PURPOSE,
+        /** It was asked a moment ago, by the same person: this came of it. */
+        KEPT_LATELY,
+        NONE_LATELY,
+        AWAY_LATELY
+    }
+
     /** What became of an issuer's word. */
     public enum Kept {
         /** The store had none under this number. */
@@ -53,21 +68,45 @@ public final class LicencePulls {
         /** It stands as the store has it. */
         CONFIRMED,
         /** Nothing: what the store knows of it contradicts, such as a revocation. */
-        REFUSED
+        REFUSED,
+        /** Nothing just now: a later word of the issuer came meanwhile, or no version is left. */
+        OVERTAKEN
     }
 
-    /** Whether the issuer may be asked: about the actor themself, or by the hub about whom the open case names. Committed when it returns. */
-    public boolean mayAsk(Actor actor, HolderId whose, String type, @Nullable CaseNumber caseNumber) {
-        return about(actor, whose, type, caseNumber, "select lic.ask_issuer(%s, :now, :whose, :type, :case)")
+    /**
+     * An issuer's word as it was kept.
+     *
+     * @param isNews whether it is in force now and cases that lack it were not told
+     */
+    public record Keeping(Kept kept, boolean isNews) {}
+
+    /**
+     * Whether the issuer may be asked: about the actor themself, or by the hub about whom the open case names. Committed when it returns.
+     * Who asks about themself has the last answer for a minute, for five seconds where there was none.
+     */
+    public May mayAsk(Actor actor, HolderId whose, String type, @Nullable CaseNumber caseNumber) {
+        var verdict = about(actor, whose, type, caseNumber, "select lic.ask_issuer(%s, :now, :whose, :type, :case)")
                 .query(String.class)
-                .single()
-                .equals("ok");
+                .single();
+        return May.valueOf(verdict.toUpperCase(Locale.ROOT).replace('-', '_'));
     }
 
-    /** Writes down what came of it where nothing is kept: {@code none}, {@code away}, {@code foreign}, {@code unreadable}. */
-    public void said(Actor actor, HolderId whose, String type, @Nullable CaseNumber caseNumber, String outcome) {
-        about(actor, whose, type, caseNumber, "select lic.issuer_said(%s, :now, :whose, :type, :case, :said)::text")
+    /**
+     * Writes down what came of it.
+     *
+     * @param outcome for the audit: {@code kept}, {@code none}, {@code away}, {@code foreign}, {@code unreadable}
+     * @param answer the same for who asks again: {@code kept}, {@code none}, {@code away}
+     */
+    public void said(
+            Actor actor, HolderId whose, String type, @Nullable CaseNumber caseNumber, String outcome, String answer) {
+        about(
+                        actor,
+                        whose,
+                        type,
+                        caseNumber,
+                        "select lic.issuer_said(%s, :now, :whose, :type, :case, :said, :answer)::text")
                 .param("said", outcome)
+                .param("answer", answer)
                 .query((row, _) -> outcome)
                 .single();
     }
@@ -81,47 +120,78 @@ public final class LicencePulls {
                 .param("case", caseNumber == null ? null : caseNumber.text(), Types.VARCHAR);
     }
 
-    /** Keeps one that its issuer says is in force. */
-    public Kept keep(Actor actor, String department, LicenceDraft draft) {
+    /**
+     * Keeps one that its issuer says is in force. Other holders than before: it takes the place of the one they had.
+     *
+     * @param draft as of the instant before the issuer was asked
+     */
+    public Keeping keep(Actor actor, String department, LicenceDraft draft) {
         var said = SaidOfLicence.digest(hash, draft);
-        var kept = transaction.execute(_ -> keep(actor, department, draft, said));
-        return kept == null ? Kept.REFUSED : kept;
+        return Objects.requireNonNull(transaction.execute(_ -> keep(actor, department, draft, said)));
     }
 
-    private Kept keep(Actor actor, String department, LicenceDraft draft, byte[] said) {
-        var before = known(draft);
-        if (before.isEmpty() && licences.add(actor, draft)) {
-            return noted(actor, department, draft, said, Kept.ADDED);
+    /** The cases that lack it were told. */
+    public void told(String type, String number) {
+        sql.sql("select lic.pull_told(?)::text")
+                .param(catalogue.numberKey(hash, type, number))
+                .query((row, _) -> number)
+                .single();
+    }
+
+    private Keeping keep(Actor actor, String department, LicenceDraft draft, byte[] said) {
+        var known = known(draft);
+        if (known.isEmpty()) {
+            return licences.add(actor, draft)
+                    ? noted(actor, department, draft, said, Kept.ADDED)
+                    : new Keeping(Kept.OVERTAKEN, false);
         }
-        // or somebody else has added it meanwhile
-        if (before.or(() -> known(draft))
-                .filter(HexFormat.of().formatHex(said)::equals)
-                .isPresent()) {
+        var before = known.get();
+        if (before.isOver()) {
+            return new Keeping(Kept.REFUSED, false);
+        }
+        boolean same = Arrays.equals(said, before.said());
+        if (draft.asOf().isBefore(before.asOf())) {
+            return new Keeping(same && before.isInForce() ? Kept.CONFIRMED : Kept.OVERTAKEN, false);
+        }
+        if (same) {
             return noted(actor, department, draft, said, Kept.CONFIRMED);
         }
-        return life.renew(actor, draft) == LicenceOutcome.OK
-                ? noted(actor, department, draft, said, Kept.RENEWED)
-                : Kept.REFUSED;
+        boolean written = before.holders().equals(holders(draft))
+                ? life.renew(actor, draft) == LicenceOutcome.OK
+                : licences.reissue(actor, draft, before.version() + 1);
+        return written ? noted(actor, department, draft, said, Kept.RENEWED) : new Keeping(Kept.OVERTAKEN, false);
     }
 
-    /** What was said of its present version, in hex; nothing: its issuer was never asked. */
-    private Optional<String> known(LicenceDraft draft) {
-        return sql.sql("select coalesce(encode(said, 'hex'), '') from lic.pull_of(?, ?)")
+    private Set<HolderId> holders(LicenceDraft draft) {
+        return draft.holders().stream()
+                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
+                .collect(Collectors.toSet());
+    }
+
+    /** What the store has under the number, which is the transaction's own from now on. */
+    private Optional<KnownPull> known(LicenceDraft draft) {
+        return sql.sql("select * from lic.pull_of(?, ?)")
                 .params(catalogue.numberKey(hash, draft.type(), draft.number()), catalogue.issuerOf(draft.type()))
-                .query(String.class)
+                .query(KnownPull::of)
                 .optional();
     }
 
-    private Kept noted(Actor actor, String department, LicenceDraft draft, byte[] said, Kept kept) {
-        var verdict = actor.bind(sql.sql("select lic.keep_pull(" + Actor.SQL + ", :now, :number, :issuer, :said, :by)"))
+    private Keeping noted(Actor actor, String department, LicenceDraft draft, byte[] said, Kept kept) {
+        var verdict = actor.bind(
+                        sql.sql("select lic.keep_pull(" + Actor.SQL + ", :now, :number, :issuer, :said, :by, :asOf)"))
                 .param("now", now())
                 .param("number", catalogue.numberKey(hash, draft.type(), draft.number()))
                 .param("issuer", catalogue.issuerOf(draft.type()))
                 .param("said", said)
                 .param("by", department)
+                .param("asOf", OffsetDateTime.ofInstant(draft.asOf(), clock.getZone()))
                 .query(String.class)
                 .single();
-        return verdict.equals("ok") ? kept : Kept.REFUSED;
+        return switch (verdict) {
+            case "ok" -> new Keeping(kept, false);
+            case "untold" -> new Keeping(kept, true);
+            default -> new Keeping(Kept.OVERTAKEN, false);
+        };
     }
 
     private OffsetDateTime now() {

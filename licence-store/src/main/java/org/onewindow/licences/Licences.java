@@ -23,10 +23,10 @@ public final class Licences {
     private static final String PREFIX = "lic_";
     private static final String ISSUE =
             """
-            select lic.issue(%s, :now,
-                row(:id, :holder, :type, :issuer, :number, 1, 'valid', null, null, null, :issuedOn, :issuedOn, :validTo, :source, :asOf, :check,
+            (%s, :now,
+                row(:id, :holder, :type, :issuer, :number, :version, 'valid', null, null, null, :issuedOn, :issuedOn, :validTo, :source, :asOf, :check,
                     :case, :now)::lic.licence,
-                row(:id, :holder, 1, :content, :sha256, :keyHolders, :keys, :issuedOn, :validTo, :now, :who)::lic.version,
+                row(:id, :holder, :version, :content, :sha256, :keyHolders, :keys, :issuedOn, :validTo, :now, :who)::lic.version,
                 :supersedes, :others, :representatives)"""
                     .formatted(Actor.SQL);
 
@@ -51,17 +51,31 @@ public final class Licences {
      */
     public void issue(Connection transaction, LicenceDraft draft, @Nullable String supersedes, CaseNumber caseNumber) {
         var inside = JdbcClient.create(new SingleConnectionDataSource(transaction, true));
-        write(inside, Actor.HUB, RandomIds.next(PREFIX), draft, supersedes, caseNumber.text());
+        write(inside, Actor.HUB, Row.fresh(), draft, supersedes, caseNumber.text());
     }
 
     /** Takes over one of the store of before under its id. */
     void copy(JdbcClient inside, String id, LicenceDraft draft, @Nullable String caseNumber) {
-        write(inside, Actor.HUB, id, draft, null, caseNumber);
+        write(inside, Actor.HUB, new Row("issue", id, 1), draft, null, caseNumber);
     }
 
     /** Adds a licence that came from elsewhere; one whose number the store has had before is left out. */
     public boolean add(Actor actor, LicenceDraft draft) {
-        return write(sql, actor, RandomIds.next(PREFIX), draft, null, null).equals("ok");
+        return write(sql, actor, Row.fresh(), draft, null, null).equals("ok");
+    }
+
+    /** Puts one of other holders in the place of that of its number; false: what is there is not of the version before, or over, or of a later word. */
+    boolean reissue(Actor actor, LicenceDraft draft, int version) {
+        return write(sql, actor, new Row("reissue", RandomIds.next(PREFIX), version), draft, draft.number(), null)
+                .equals("ok");
+    }
+
+    /** Which function writes it, and as what. */
+    private record Row(String function, String id, int version) {
+
+        static Row fresh() {
+            return new Row("issue", RandomIds.next(PREFIX), 1);
+        }
     }
 
     /** Adds licences of before (存量转化); those that are known, and those of types that the tree does not register, are left out. */
@@ -72,20 +86,23 @@ public final class Licences {
     private String write(
             JdbcClient inside,
             Actor actor,
-            String id,
+            Row row,
             LicenceDraft draft,
             @Nullable String supersedes,
             @Nullable String caseNumber) {
+        var id = row.id();
         var holders = draft.holders().stream()
                 .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
                 .distinct()
                 .toList();
-        var identifier = draft.identifier() == null ? catalogue.identifier(draft, id, 1) : draft.identifier();
+        var identifier =
+                draft.identifier() == null ? catalogue.identifier(draft, id, row.version()) : draft.identifier();
         var text = new LicenceText(draft.number(), identifier, draft.holders(), draft.data());
-        var sealed = keys.seal(inside, LicenceText.label(id, 1), text.bytes(), holders);
-        return actor.bind(inside.sql(ISSUE))
+        var sealed = keys.seal(inside, LicenceText.label(id, row.version()), text.bytes(), holders);
+        return actor.bind(inside.sql("select lic." + row.function() + ISSUE))
                 .param("now", now())
                 .param("id", id)
+                .param("version", row.version())
                 .param("holder", holders.getFirst().bytes())
                 .param("type", draft.type())
                 .param("issuer", catalogue.issuerOf(draft.type()))

@@ -44,12 +44,14 @@ public final class CaseDesk {
         return decision;
     }
 
-    /** A licence came that other cases of its holders may lack (系统感知): they are told, and nothing is handed in for them. */
-    public void arrived(String type, Collection<Party> holders, Instant at) {
+    /** A licence came that other cases of its holders may lack (系统感知): they are told, and nothing is handed in for them; false: not all were. */
+    public boolean arrived(String type, Collection<Party> holders, Instant at) {
         try {
             cases.lacking(holders).forEach(number -> tell(number, new CaseEvent.MaterialArrived(at, type)));
+            return true;
         } catch (StoreAway away) {
             LOG.warn("database away, cases are not told that a licence of type {} came", type);
+            return false;
         }
     }
 

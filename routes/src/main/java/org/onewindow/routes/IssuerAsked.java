@@ -3,6 +3,8 @@ package org.onewindow.routes;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,8 +16,9 @@ import org.onewindow.config.Inquiry;
 import org.onewindow.config.LicenceType;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Holder;
-import org.onewindow.licences.LicencePulls.Kept;
+import org.onewindow.licences.LicenceDraft;
 import org.onewindow.licences.checklist.LicenceSource.Pulled;
+import org.onewindow.licences.keys.Erased;
 import org.onewindow.routes.IssuerLookUps.Told;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,6 +43,8 @@ final class IssuerAsked {
     private final String department;
     private final Party whose;
     private final long until = System.nanoTime() + ALL.toNanos();
+    /** All it says is of then or later: what it tells by itself meanwhile is never older. */
+    private final Instant asked;
 
     IssuerAsked(IssuerLookUps.Parts parts, ConfigurationTree tree, LicenceType type, Party whose) {
         this.parts = parts;
@@ -48,6 +53,7 @@ final class IssuerAsked {
         this.pull = Objects.requireNonNull(type.pull(), "only types with a pull are pulled");
         this.department = Objects.requireNonNull(type.issuer().department(), "the tree was checked");
         this.whose = whose;
+        this.asked = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     Told all() {
@@ -55,7 +61,10 @@ final class IssuerAsked {
         return switch (ask(pull.locate(), person)) {
             case DepartmentReply.Answered(var facts)
             when facts.get("licences") instanceof List<?> found ->
-                found.stream().limit(AT_MOST).map(this::one).reduce(Told.NONE, Told::or);
+                found.stream()
+                        .limit(AT_MOST)
+                        .map(this::one)
+                        .reduce(found.size() > AT_MOST ? unusable("too-many") : Told.NONE, Told::or);
             case DepartmentReply.Answered _ -> unusable("unreadable");
             case DepartmentReply.Refused _ -> Told.NONE;
             case DepartmentReply.Pending _,
@@ -113,32 +122,37 @@ final class IssuerAsked {
     }
 
     private Told kept(IssuersWord word) {
-        var now = parts.clock().instant();
-        var draft = word.draft(type.id(), now);
-        var kept = parts.store().pulls().keep(itself(), department, draft);
-        if (kept == Kept.ADDED) {
-            parts.desk()
-                    .arrived(
-                            type.id(),
-                            draft.holders().stream().map(Holder::party).toList(),
-                            now);
+        var draft = word.draft(type.id(), asked);
+        try {
+            var keeping = parts.store().pulls().keep(itself(), department, draft);
+            if (keeping.isNews()) {
+                tell(draft);
+            }
+            return switch (keeping.kept()) {
+                case ADDED, RENEWED, CONFIRMED -> Told.KEPT;
+                case REFUSED -> new Told(Pulled.NONE, "contradicted");
+                case OVERTAKEN -> unusable("overtaken");
+            };
+        } catch (Erased gone) {
+            return unusable("erased");
         }
-        return kept == Kept.REFUSED ? new Told(Pulled.NONE, "contradicted") : new Told(Pulled.KEPT, "kept");
+    }
+
+    /** Whoever stops before it is written down that they know tells them again. */
+    private void tell(LicenceDraft draft) {
+        var holders = draft.holders().stream().map(Holder::party).toList();
+        if (parts.desk().arrived(type.id(), holders, parts.clock().instant())) {
+            parts.store().pulls().told(type.id(), draft.number());
+        }
     }
 
     /** The store may have it as in force still. */
     private Told ended(IssuersWord word) {
-        word.change().ifPresent(change -> parts.store()
-                .life()
-                .change(
-                        itself(),
-                        type.id(),
-                        word.number(),
-                        change,
-                        null,
-                        null,
-                        parts.clock().instant()));
-        return new Told(Pulled.NONE, "not-in-force");
+        var change = word.change();
+        return switch (parts.store().life().change(itself(), type.id(), word.number(), change, null, null, asked)) {
+            case OK, ALREADY, UNKNOWN, WRONG_STATE -> new Told(Pulled.NONE, "not-in-force");
+            case STALE, CONFLICT, USED_UP -> unusable("overtaken");
+        };
     }
 
     /** It is the issuer's word that is written, whoever had it asked. */

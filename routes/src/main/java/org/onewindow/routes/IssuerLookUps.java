@@ -30,14 +30,16 @@ final class IssuerLookUps implements LicenceSource {
             ConfigurationTree tree, LicenceType type, Party whose, Actor actor, @Nullable CaseNumber number) {
         var pulls = parts.store().pulls();
         var holder = parts.store().idOf(whose);
-        if (!pulls.mayAsk(actor, holder, type.id(), number)) {
-            return Pulled.NONE;
-        }
-        var told = new IssuerAsked(parts, tree, type, whose).all();
-        if (told.pulled() != Pulled.KEPT) {
-            pulls.said(actor, holder, type.id(), number, told.why());
-        }
-        return told.pulled();
+        return switch (pulls.mayAsk(actor, holder, type.id(), number)) {
+            case NO_PURPOSE, NONE_LATELY -> Pulled.NONE;
+            case KEPT_LATELY -> Pulled.KEPT;
+            case AWAY_LATELY -> Pulled.AWAY;
+            case OK -> {
+                var told = new IssuerAsked(parts, tree, type, whose).all();
+                pulls.said(actor, holder, type.id(), number, told.why(), told.answer());
+                yield told.pulled();
+            }
+        };
     }
 
     /**
@@ -49,11 +51,31 @@ final class IssuerLookUps implements LicenceSource {
 
         static final Told NONE = new Told(Pulled.NONE, "none");
         static final Told AWAY = new Told(Pulled.AWAY, "away");
+        static final Told KEPT = new Told(Pulled.KEPT, "kept");
 
-        /** One that is kept is enough; a doubt about one of them is a doubt about all. */
+        /** One that is kept is not enough where there is a doubt about another: it may not do. */
         Told or(Told other) {
-            boolean ours = pulled == Pulled.KEPT || (pulled == Pulled.AWAY && other.pulled == Pulled.NONE);
-            return ours ? this : other;
+            if ((isKept() || other.isKept()) && (isDoubtful() || other.isDoubtful())) {
+                return new Told(Pulled.PARTLY, isDoubtful() ? why : other.why);
+            }
+            return other.pulled.compareTo(pulled) < 0 ? other : this;
+        }
+
+        private boolean isKept() {
+            return pulled == Pulled.KEPT || pulled == Pulled.PARTLY;
+        }
+
+        private boolean isDoubtful() {
+            return pulled == Pulled.AWAY || pulled == Pulled.PARTLY;
+        }
+
+        /** For who asks again. */
+        String answer() {
+            return switch (pulled) {
+                case KEPT -> "kept";
+                case NONE -> "none";
+                case AWAY, PARTLY -> "away";
+            };
         }
     }
 }

@@ -13,12 +13,14 @@ public interface LicenceSource {
 
     /** What came of it. */
     enum Pulled {
-        /** One in force is in the store now. */
+        /** All that are in force are in the store now. */
         KEPT,
-        /** There is none, or the actor may not have it asked. */
-        NONE,
+        /** Some are in the store now; what there is besides could not be had. */
+        PARTLY,
         /** Nothing: the issuer cannot be asked just now, or what it says cannot be used. */
-        AWAY
+        AWAY,
+        /** There is none, or the actor may not have it asked. */
+        NONE
     }
 
     /**

@@ -1,0 +1,126 @@
+package org.onewindow.licences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onewindow.licences.Somebody.DAY;
+import static org.onewindow.licences.Somebody.REGISTER;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.onewindow.licences.LicenceDraft.Source;
+import org.onewindow.licences.LicencePulls.Kept;
+
+/** An issuer that was asked also tells by itself, and other people come to hold what it issued: the last word counts, and for whom it is. */
+class PullOrderTest {
+
+    private static final Actor BUREAU = new Actor("public-security", "department", "public-security", null);
+    private final Instant asked = TestStore.CLOCK.instant();
+
+    private final LicencePulls pulls = TestStore.store().pulls();
+    private final OwnLicences own = TestStore.own();
+    private final Somebody wang = Somebody.arrives();
+    private final Somebody li = Somebody.arrives();
+
+    @Test
+    void aSuspensionThatCameWhileItWasAskedStays() {
+        said(asked, wang);
+
+        assertThat(tells(LicenceChange.SUSPEND, asked.plusMillis(200))).isEqualTo(LicenceOutcome.OK);
+
+        assertThat(said(asked.plusMillis(100), wang).kept()).isEqualTo(Kept.OVERTAKEN);
+        assertThat(own.all(wang.actor())).singleElement().returns(Licence.Status.SUSPENDED, Licence::status);
+        assertThat(said(asked.plusMillis(300), wang).kept()).isEqualTo(Kept.CONFIRMED);
+        assertThat(own.all(wang.actor())).singleElement().returns(Licence.Status.VALID, Licence::status);
+    }
+
+    @Test
+    void whoAskedEarlierAndHearsTheSameConfirmsIt() {
+        said(asked, wang);
+
+        assertThat(said(asked.minusMillis(100), wang).kept()).isEqualTo(Kept.CONFIRMED);
+    }
+
+    /** The issuer's clock may be behind that of the hub. */
+    @Test
+    void aRevocationIsNeverTooOld() {
+        said(asked, wang);
+
+        assertThat(tells(LicenceChange.RESUME, asked.minusSeconds(5))).isEqualTo(LicenceOutcome.STALE);
+        assertThat(tells(LicenceChange.REVOKE, asked.minusSeconds(5))).isEqualTo(LicenceOutcome.OK);
+
+        assertThat(own.all(wang.actor())).singleElement().returns(Licence.Status.REVOKED, Licence::status);
+    }
+
+    @Test
+    void whoLeftItHoldsItNoMoreAndStillSeesWhatTheyHeld() {
+        said(asked, wang, li);
+
+        assertThat(said(asked, wang).kept()).isEqualTo(Kept.RENEWED);
+
+        assertThat(sensed(li)).isEmpty();
+        assertThat(own.all(li.actor()))
+                .singleElement()
+                .returns(1, Licence::version)
+                .returns(Licence.Status.SUPERSEDED, Licence::status);
+        assertThat(sensed(wang)).hasSize(1);
+        assertThat(own.all(wang.actor())).extracting(Licence::version).containsExactlyInAnyOrder(1, 2);
+    }
+
+    @Test
+    void whoCameHoldsIt() {
+        said(asked, wang);
+
+        assertThat(said(asked, wang, li).kept()).isEqualTo(Kept.RENEWED);
+
+        assertThat(sensed(li)).hasSize(1);
+        assertThat(own.all(li.actor())).singleElement().returns(2, Licence::version);
+    }
+
+    @Test
+    void thoseWhoRemainHoldItWhenTheFirstHasLeft() {
+        said(asked, wang, li);
+
+        assertThat(said(asked, li).kept()).isEqualTo(Kept.RENEWED);
+        assertThat(said(asked, li).kept()).isEqualTo(Kept.CONFIRMED);
+
+        assertThat(sensed(li)).hasSize(1);
+        assertThat(sensed(wang)).isEmpty();
+    }
+
+    /** A node may stop before the cases were told. */
+    @Test
+    void isNewsUntilItWasToldAndAgainWhenItIsOtherOrInForceAgain() {
+        assertThat(said(asked, wang).isNews()).isTrue();
+        assertThat(said(asked, wang).isNews()).isTrue();
+        pulls.told(REGISTER, number());
+        assertThat(said(asked, wang).isNews()).isFalse();
+
+        tells(LicenceChange.SUSPEND, asked);
+        assertThat(said(asked, wang).isNews()).isTrue();
+        pulls.told(REGISTER, number());
+
+        assertThat(said(asked, wang, li).isNews()).isTrue();
+    }
+
+    private LicenceOutcome tells(LicenceChange change, Instant at) {
+        return TestStore.life().change(BUREAU, REGISTER, number(), change, null, null, at);
+    }
+
+    private List<Sensed> sensed(Somebody whose) {
+        var answer = TestStore.store().sensing().look(whose.actor(), whose.id(), List.of(REGISTER), null);
+        return ((Sensing.Answer.Found) answer).licences();
+    }
+
+    private String number() {
+        return "H" + wang.passport();
+    }
+
+    private LicencePulls.Keeping said(Instant at, Somebody... holders) {
+        Map<String, Object> data = Map.of("number", number());
+        var people = Stream.of(holders).map(Somebody::holder).toList();
+        var draft = new LicenceDraft(REGISTER, number(), people, data, DAY, null, null, Source.PULLED, at);
+        return pulls.keep(BUREAU, "public-security", draft);
+    }
+}
