@@ -118,7 +118,11 @@ public final class TestStore {
 
     /** The whole store, without budgets. */
     public static LicenceStore store() {
-        return LicenceStore.over(DATABASE, HASH, KEYS, CATALOGUE, new Spending(() -> {}), CLOCK);
+        return store(DATABASE);
+    }
+
+    public static LicenceStore store(DataSource database) {
+        return LicenceStore.over(database, HASH, KEYS, CATALOGUE, new Spending(() -> {}), CLOCK);
     }
 
     static Licences licences(DataSource database) {

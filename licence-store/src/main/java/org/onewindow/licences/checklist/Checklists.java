@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Uploads;
@@ -23,6 +24,7 @@ import org.onewindow.licences.materials.MaterialSpace;
 public final class Checklists implements AutoCloseable {
 
     private final Map<Source, Way> ways = new EnumMap<>(Source.class);
+    private final LicenceWay licences;
     private final Requirements requirements;
     private final ExecutorService lookers = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("checklist-", 0).factory());
@@ -32,11 +34,12 @@ public final class Checklists implements AutoCloseable {
 
     /** Over these stores; {@code sources} asks departments whether something is so, {@code issuers} for licences. */
     public Checklists(Stores stores, SourceCheck sources, LicenceSource issuers) {
-        var licences = stores.licences();
-        this.requirements = new Requirements(licences.hash());
+        var store = stores.licences();
+        this.requirements = new Requirements(store.hash());
+        this.licences = new LicenceWay(store.sensing(), store.ofCases(), issuers);
         ways.put(Source.DATA, new DataWay(sources));
-        ways.put(Source.LICENCE, new LicenceWay(licences.sensing(), licences.ofCases(), issuers));
-        ways.put(Source.CASE, new CaseWay(stores.database(), licences.hash()));
+        ways.put(Source.LICENCE, licences);
+        ways.put(Source.CASE, new CaseWay(stores.database(), store.hash()));
         ways.put(Source.STORED, new StoredWay(stores.space(), stores.uploads()));
         ways.put(Source.COMMITMENT, new CommitmentWay());
         ways.put(Source.UPLOAD, new UploadWay(stores.uploads()));
@@ -50,8 +53,12 @@ public final class Checklists implements AutoCloseable {
 
     /** Only who waits for a department has a thread of its own: the stores are quick, and their connections are few. */
     private Future<Checklist.Item> begin(Ask ask) {
-        Callable<Checklist.Item> look = () -> Checklist.Item.of(ask, find(ask));
-        if (ask.material().from().contains(Source.DATA) || !ask.pullable().isEmpty()) {
+        if (ask.material().from().contains(Source.DATA)) {
+            return lookers.submit(() -> item(ask, null));
+        }
+        var stored = ask.pullable().isEmpty() ? null : licences.stored(ask);
+        Callable<Checklist.Item> look = () -> item(ask, stored);
+        if (stored != null && !stored.standing().isSatisfied()) {
             return lookers.submit(look);
         }
         var here = new FutureTask<>(look);
@@ -59,12 +66,19 @@ public final class Checklists implements AutoCloseable {
         return here;
     }
 
-    private Finding find(Ask ask) {
+    private Checklist.Item item(Ask ask, @Nullable Finding stored) {
+        return Checklist.Item.of(ask, find(ask, stored));
+    }
+
+    private Finding find(Ask ask, @Nullable Finding stored) {
         var best = Finding.NOTHING;
         for (var way : ways.entrySet()) {
             if (isOpen(way.getKey(), ask)) {
-                var found = way.getValue().look(ask);
-                boolean differs = way.getKey() == Source.LICENCE && best.equals(Finding.DENIED);
+                boolean isLicence = way.getKey() == Source.LICENCE;
+                var found = isLicence && stored != null
+                        ? licences.orPulled(stored, ask)
+                        : way.getValue().look(ask);
+                boolean differs = isLicence && best.equals(Finding.DENIED);
                 if (found.standing().isSatisfied() && !differs) {
                     return found;
                 }

@@ -3,7 +3,6 @@ package org.onewindow.licences.checklist;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseMachine;
@@ -12,6 +11,7 @@ import org.onewindow.licences.CaseLicences;
 import org.onewindow.licences.Licence;
 import org.onewindow.licences.Sensed;
 import org.onewindow.licences.Sensing;
+import org.onewindow.licences.checklist.LicenceSource.Pulled;
 
 /** A licence in the store, sensed and not opened; where it serves a case, the case's departments may be sent it from now on. */
 final class LicenceWay implements Way {
@@ -28,21 +28,23 @@ final class LicenceWay implements Way {
 
     @Override
     public Finding look(Ask ask) {
-        var kept = kept(ask);
-        var best = kept.map(found -> best(found, ask))
-                .map(found -> found.standing().isSatisfied() ? found : pulled(found, ask))
-                .orElse(Finding.NOTHING);
-        grant(best.reference(), ask);
-        return best;
+        return orPulled(stored(ask), ask);
     }
 
-    /** What the store has; empty: whoever asks may not know. */
-    private Optional<List<Sensed>> kept(Ask ask) {
+    /** What the store has. */
+    Finding stored(Ask ask) {
         var question = ask.question();
         return sensing.look(question.actor(), ask.holder(), ask.types(), question.number())
                         instanceof Sensing.Answer.Found(List<Sensed> found)
-                ? Optional.of(found)
-                : Optional.empty();
+                ? best(found, ask)
+                : Finding.NOTHING;
+    }
+
+    /** Where that does not do, what whoever issues it has. */
+    Finding orPulled(Finding stored, Ask ask) {
+        var best = stored.standing().isSatisfied() ? stored : pulled(stored, ask);
+        grant(best.reference(), ask);
+        return best;
     }
 
     private static Finding best(List<Sensed> found, Ask ask) {
@@ -61,17 +63,18 @@ final class LicenceWay implements Way {
     private Finding pulled(Finding before, Ask ask) {
         var question = ask.question();
         var best = before;
+        boolean silent = false;
         for (var type : ask.pullable()) {
-            best = switch (issuers.pull(question.tree(), type, ask.whose(), question.actor(), question.number())) {
-                case KEPT -> kept(ask).map(found -> best(found, ask)).orElse(best);
-                case NONE -> best;
-                case AWAY -> Finding.of(Standing.SOURCE_DOWN).orRather(best);
-            };
+            var pulled = issuers.pull(question.tree(), type, ask.whose(), question.actor(), question.number());
+            if (pulled == Pulled.KEPT || pulled == Pulled.PARTLY) {
+                best = stored(ask);
+            }
+            silent |= pulled == Pulled.AWAY || pulled == Pulled.PARTLY;
             if (best.standing().isSatisfied()) {
                 return best;
             }
         }
-        return best;
+        return silent ? Finding.of(Standing.SOURCE_DOWN).orRather(best) : best;
     }
 
     private void grant(@Nullable MaterialReference chosen, Ask ask) {

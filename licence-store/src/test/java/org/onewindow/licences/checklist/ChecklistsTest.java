@@ -9,25 +9,33 @@ import static org.onewindow.config.Matter.RequiredMaterial.Source.STORED;
 import static org.onewindow.config.Matter.RequiredMaterial.Source.UPLOAD;
 
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
 import org.onewindow.config.TrustLevel;
+import org.onewindow.licences.Actor;
 import org.onewindow.licences.Somebody;
+import org.onewindow.licences.TestStore;
 import org.onewindow.licences.authority.UseRecord;
 import org.onewindow.licences.checklist.LicenceSource.Pulled;
 import org.onewindow.licences.checklist.SourceCheck.Verdict;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** In which order the hub looks before it asks anybody for anything; all on real stores. */
 class ChecklistsTest {
@@ -37,13 +45,18 @@ class ChecklistsTest {
     private static final String REGISTER = Somebody.REGISTER;
 
     private volatile Verdict department = Verdict.AWAY;
-    private volatile Supplier<Pulled> issuer = () -> Pulled.NONE;
+    private volatile Function<Party, Pulled> issuer = _ -> Pulled.NONE;
     private final Town town;
     private final Checklists checklists;
 
     ChecklistsTest(@TempDir Path folder) {
         town = new Town(folder);
-        checklists = new Checklists(town.stores(), (_, _, _, _) -> department, (_, _, _, _, _) -> issuer.get());
+        checklists = new Checklists(town.stores(), (_, _, _, _) -> department, (_, type, whose, actor, number) -> {
+            assertThat(type.id()).isEqualTo(REGISTER);
+            assertThat(actor).isEqualTo(Actor.HUB);
+            assertThat(number).isNotNull();
+            return issuer.apply(whose);
+        });
     }
 
     @AfterEach
@@ -70,21 +83,40 @@ class ChecklistsTest {
     @Test
     void hasTheIssuerAskedForALicenceThatTheStoreLacks() {
         var buyer = Somebody.arrives();
-        issuer = () -> {
-            buyer.holds(REGISTER);
+        var seller = Somebody.arrives();
+        issuer = whose -> {
+            (whose.idNumber().equals(buyer.passport()) ? buyer : seller).holds(REGISTER);
             return Pulled.KEPT;
+        };
+
+        var list = check(List.of(ofEach(REGISTER, LICENCE)), town.request(Map.of(), List.of(), buyer, seller));
+
+        assertThat(list.sources())
+                .containsOnly(
+                        Map.entry(REGISTER + ".1", "satisfied-licence"),
+                        Map.entry(REGISTER + ".2", "satisfied-licence"));
+        assertThat(list.found()).hasSize(2);
+    }
+
+    /** Of two registers one came and ends too early, the other could not be had. */
+    @Test
+    void whatWillNotDoIsNoAnswerWhereTheRestCouldNotBeHad() {
+        var buyer = Somebody.arrives();
+        issuer = _ -> {
+            town.holds(buyer, REGISTER, LocalDate.of(2026, 11, 27));
+            return Pulled.PARTLY;
         };
 
         var list = check(List.of(ofEach(REGISTER, LICENCE)), town.request(Map.of(), List.of(), buyer));
 
-        assertThat(list.sources()).containsEntry(REGISTER + ".1", "satisfied-licence");
-        assertThat(list.found()).hasSize(1);
+        assertThat(list.missing()).isEmpty();
+        assertThat(list.awaits()).isEqualTo("source-down");
     }
 
     @Test
     void anIssuerThatIsSilentNeverBecomesAPaper() {
         var buyer = Somebody.arrives();
-        issuer = () -> Pulled.AWAY;
+        issuer = _ -> Pulled.AWAY;
 
         var list = check(List.of(ofEach(REGISTER, LICENCE, UPLOAD)), town.request(Map.of(), List.of(), buyer));
 
@@ -96,12 +128,26 @@ class ChecklistsTest {
     void asksNoIssuerForWhatTheStoreHas() {
         var buyer = Somebody.arrives();
         buyer.holds(REGISTER);
-        issuer = () -> {
+        issuer = _ -> {
             throw new IllegalStateException("nobody need be asked");
         };
 
         assertThat(standing(List.of(ofEach(REGISTER, LICENCE)), town.request(Map.of(), List.of(), buyer)))
                 .isEqualTo(Standing.SATISFIED_LICENCE);
+    }
+
+    /** Twenty parties at once would use up the connections. */
+    @Test
+    void looksInTheStoreOnTheCallersOwnThread() {
+        var buyer = Somebody.arrives();
+        buyer.holds(REGISTER);
+        var threads = ConcurrentHashMap.<String>newKeySet();
+        try (var watched = new Checklists(
+                town.stores(watched(threads)), (_, _, _, _) -> department, (_, _, _, _, _) -> Pulled.NONE)) {
+            watched.check(town.asks(List.of(ofEach(REGISTER, LICENCE)), town.request(Map.of(), List.of(), buyer)));
+        }
+
+        assertThat(threads).containsExactly(Thread.currentThread().getName());
     }
 
     @Test
@@ -311,6 +357,16 @@ class ChecklistsTest {
 
         buyer.holds(REGISTER);
         assertThat(checklists.check(question).sha256()).isNotEqualTo(first);
+    }
+
+    private static DataSource watched(Set<String> threads) {
+        return new DelegatingDataSource(TestStore.DATABASE) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                threads.add(Thread.currentThread().getName());
+                return super.getConnection();
+            }
+        };
     }
 
     private Checklist check(List<RequiredMaterial> required, ServiceRequest request) {

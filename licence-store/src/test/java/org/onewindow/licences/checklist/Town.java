@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.IdType;
@@ -48,7 +49,12 @@ public final class Town {
     }
 
     public Checklists.Stores stores() {
-        return new Checklists.Stores(TestStore.DATABASE, TestStore.store(), TestStore.space(), uploads);
+        return stores(TestStore.DATABASE);
+    }
+
+    /** By these connections. */
+    Checklists.Stores stores(DataSource database) {
+        return new Checklists.Stores(database, TestStore.store(database), TestStore.space(), uploads);
     }
 
     /** The hub asks, for an open case that names everybody in the request. */

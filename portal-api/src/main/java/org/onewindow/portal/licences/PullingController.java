@@ -55,7 +55,7 @@ final class PullingController {
         var actor = access.actorOf(caller);
         return switch (routes.issuers().pull(now, type, person, actor, null)) {
             case AWAY -> throw new Refusal(ProblemCode.ISSUER_AWAY);
-            case KEPT, NONE ->
+            case KEPT, PARTLY, NONE ->
                 switch (store.sensing().look(actor, store.idOf(person), List.of(type.id()), null)) {
                     case Sensing.Answer.Found(List<Sensed> kept) ->
                         new Page<>(kept.stream()
