@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.Collections;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -23,8 +24,10 @@ final class Bureau {
     private static final String CERTIFICATE = "0123456789abcdef0123456789abcdef";
 
     private static volatile int status = 200;
+    private static volatile int certificates = 1;
     private static volatile String holder = "";
     private static volatile String address = "";
+    private static volatile String issued = "";
 
     private Bureau() {}
 
@@ -35,12 +38,24 @@ final class Bureau {
     /** From now on it has this register, of this person. */
     static void has(String whose, String where) {
         status = 200;
+        certificates = 1;
+        issued = "\"2006-06-01\"";
         holder = whose;
         address = where;
     }
 
-    static void isBusy() {
-        status = 503;
+    /** Every question is answered with this. */
+    static void refuses(int with) {
+        status = with;
+    }
+
+    /** It finds the same so many times. */
+    static void finds(int many) {
+        certificates = many;
+    }
+
+    static void forgetsTheDay() {
+        issued = "null";
     }
 
     private static HttpServer start() {
@@ -67,16 +82,15 @@ final class Bureau {
     }
 
     private static String found() {
-        return holder.isEmpty()
-                ? "{\"certificates\": []}"
-                : "{\"certificates\": [{\"certificateId\": \"%s\", \"number\": \"%s\"}]}"
-                        .formatted(CERTIFICATE, NUMBER);
+        var one = "{\"certificateId\": \"%s\", \"number\": \"%s\"}".formatted(CERTIFICATE, NUMBER);
+        return "{\"certificates\": [%s]}"
+                .formatted(holder.isEmpty() ? "" : String.join(", ", Collections.nCopies(certificates, one)));
     }
 
     private static String register() {
         return """
-                {"number": "%s", "state": "in-force", "issuedOn": "2006-06-01", "address": "%s", "members": [{"name": "张铭", "relation": "户主"}],
+                {"number": "%s", "state": "in-force", "issuedOn": %s, "address": "%s", "members": [{"name": "张铭", "relation": "户主"}],
                  "holders": [{"name": "张铭", "idType": "resident-id", "idNumber": "%s"}]}"""
-                .formatted(NUMBER, address, holder);
+                .formatted(NUMBER, issued, address, holder);
     }
 }

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.config.SharedClock;
 import org.onewindow.routes.HubRoutes;
@@ -11,6 +12,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** One whole hub for all tests of this module: real HTTP, real PostgreSQL, real flows, the real configuration. */
 final class TestHub {
@@ -51,6 +53,13 @@ final class TestHub {
 
     static JdbcClient sql() {
         return JdbcClient.create(bean(HikariDataSource.class));
+    }
+
+    /** What only who owns the tables may do. */
+    static void asOwner(String statement) {
+        var postgres = bean(PostgresServer.class);
+        var owner = new DriverManagerDataSource(postgres.jdbcUrl(), postgres.user(), postgres.password());
+        JdbcClient.create(owner).sql(statement).update();
     }
 
     /** A caller with the token of one of the city's citizens, by login. */
