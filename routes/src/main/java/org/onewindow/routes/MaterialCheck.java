@@ -2,8 +2,6 @@ package org.onewindow.routes;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -18,13 +16,9 @@ import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.checklist.Question;
 import org.onewindow.licences.materials.CaseFiles;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Asks the stores what a case still lacks, and tells the case: complete, or one notice of everything that is missing (一次性告知). */
 public final class MaterialCheck implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(MaterialCheck.class);
 
     private final Serving serving;
     private final Cases cases;
@@ -33,8 +27,7 @@ public final class MaterialCheck implements AutoCloseable {
     private final CaseFiles files;
     private final CaseDesk desk;
     private final Clock clock;
-    private final Set<CaseNumber> inHand = ConcurrentHashMap.newKeySet();
-    private final CheckLanes lanes = new CheckLanes();
+    private final ChecksInHand inHand = new ChecksInHand(new CheckLanes());
 
     MaterialCheck(
             Serving serving,
@@ -67,27 +60,11 @@ public final class MaterialCheck implements AutoCloseable {
         return found.state() == CaseState.RECEIVED;
     }
 
+    /** As it stands when its turn comes: it may have waited. */
     private void once(Hint hint, CaseSnapshot found) {
         var number = found.number();
-        if (inHand.add(number)) {
-            var departments = new AskedDepartments(serving.get()).of(found.matter());
-            boolean taken = lanes.take(departments, () -> hint.traced(() -> inHand(number)));
-            if (!taken) {
-                // its alarm brings it again
-                inHand.remove(number);
-            }
-        }
-    }
-
-    /** As it stands now: it may have waited. */
-    private void inHand(CaseNumber number) {
-        try {
-            wanted(number).ifPresent(this::check);
-        } catch (RuntimeException failure) {
-            LOG.warn("case {} could not be checked, it is looked at again", number, failure);
-        } finally {
-            inHand.remove(number);
-        }
+        var departments = new AskedDepartments(serving.get()).of(found.matter());
+        inHand.once(hint, departments, () -> wanted(number).ifPresent(this::check));
     }
 
     private void check(CaseSnapshot found) {
@@ -110,6 +87,6 @@ public final class MaterialCheck implements AutoCloseable {
 
     @Override
     public void close() {
-        lanes.close();
+        inHand.close();
     }
 }
