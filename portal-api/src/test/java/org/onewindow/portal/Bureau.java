@@ -28,6 +28,7 @@ final class Bureau {
     private static volatile String holder = "";
     private static volatile String address = "";
     private static volatile String issued = "";
+    private static volatile String others = "";
 
     private Bureau() {}
 
@@ -41,6 +42,7 @@ final class Bureau {
         certificates = 1;
         issued = "\"2006-06-01\"";
         holder = whose;
+        others = "";
         address = where;
     }
 
@@ -52,6 +54,11 @@ final class Bureau {
     /** It finds the same so many times. */
     static void finds(int many) {
         certificates = many;
+    }
+
+    /** Somebody with this passport holds it too. */
+    static void alsoNames(String passport) {
+        others = ", {\"name\": \"某人\", \"idType\": \"passport\", \"idNumber\": \"%s\"}".formatted(passport);
     }
 
     static void forgetsTheDay() {
@@ -90,7 +97,7 @@ final class Bureau {
     private static String register() {
         return """
                 {"number": "%s", "state": "in-force", "issuedOn": %s, "address": "%s", "members": [{"name": "张铭", "relation": "户主"}],
-                 "holders": [{"name": "张铭", "idType": "resident-id", "idNumber": "%s"}]}"""
-                .formatted(NUMBER, issued, address, holder);
+                 "holders": [{"name": "张铭", "idType": "resident-id", "idNumber": "%s"}%s]}"""
+                .formatted(NUMBER, issued, address, holder, others);
     }
 }

@@ -7,6 +7,9 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.IdType;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.licences.keys.HolderId;
 
 /** Licences that are pulled from the department that issued them, by their holders. */
 class LicencePullTest {
@@ -90,6 +93,19 @@ class LicencePullTest {
 
         assertThat(zhang.post("/v1/me/licences:pull", WANTED).problem()).isEqualTo("503 issuer-away");
         assertThat(said()).containsExactly("issuer-said unreadable", "ask-issuer ok");
+    }
+
+    /** Nothing is sealed for somebody who was erased, nor for others without them. */
+    @Test
+    void keepsNothingOfWhomWasErased() {
+        var erased = HolderId.of(TestHub.bean(IdentityHash.class), IdType.PASSPORT, "E00000017");
+        TestHub.asOwner("insert into lic.holder_key (holder, made_at, destroyed_at) values ('\\x" + erased.hex()
+                + "', now(), now()) on conflict do nothing");
+        Bureau.has(ZHANG, "济南市历下区泉城路1号");
+        Bureau.alsoNames("E00000017");
+
+        assertThat(zhang.post("/v1/me/licences:pull", WANTED).problem()).isEqualTo("503 issuer-away");
+        assertThat(said()).containsExactly("issuer-said erased", "ask-issuer ok");
     }
 
     @Test
