@@ -178,6 +178,10 @@ class LicenceUseTest {
 
         assertThat(zhang.post("/v1/authorisations", both).problem())
                 .isEqualTo("422 request-invalid /types=separate-consent");
+        assertThat(zhang.post("/v1/authorisations", both.replace("\", \"household", " household"))
+                        .problem())
+                .as("two in one word")
+                .isEqualTo("422 request-invalid /types=unknown-type");
     }
 
     @Test

@@ -14,8 +14,8 @@ public final class Authorisations {
 
     private static final String AUTHORISE =
             """
-            select lic.authorise(%s, :now, row(:id, :code, :basis, :purpose, :case, :holder, string_to_array(:types, ' '), :licence,
-                string_to_array(:modes, ' '), :maxUses, 0, :notBefore, :until, null, :audience, null, null, :ground, null, :now, '', '', null,
+            select lic.authorise(%s, :now, row(:id, :code, :basis, :purpose, :case, :holder, :types, :licence,
+                :modes, :maxUses, 0, :notBefore, :until, null, :audience, null, null, :ground, null, :now, '', '', null,
                 :key)::lic.authorisation)"""
                     .formatted(Actor.SQL);
 
@@ -41,11 +41,9 @@ public final class Authorisations {
                 .param("purpose", grant.purpose())
                 .param("case", caseNumber == null ? null : caseNumber.text(), Types.VARCHAR)
                 .param("holder", grant.holder().bytes())
-                .param("types", String.join(" ", grant.types()))
+                .param("types", grant.types().toArray(String[]::new))
                 .param("licence", grant.licence(), Types.VARCHAR)
-                .param(
-                        "modes",
-                        String.join(" ", grant.modes().stream().map(Mode::code).toList()))
+                .param("modes", grant.modes().stream().map(Mode::code).toArray(String[]::new))
                 .param("maxUses", grant.maxUses())
                 .param("notBefore", time(grant.notBefore()))
                 .param("until", time(grant.until()))

@@ -80,6 +80,18 @@ class AuthorityTest {
                 .isEqualTo(1);
     }
 
+    @Test
+    void takesABlankInATypeForNoOtherType() {
+        wang.holds(TITLE);
+        var code = granted(
+                wang.actor(),
+                live(wang.hasOpenCase(MATTER))
+                        .types("household-register " + TITLE)
+                        .build());
+
+        assertThat(open(WINDOW, code, Mode.FIELDS, "location")).isEqualTo(refused("out-of-scope"));
+    }
+
     /** Invariant I2: the database gives no content for a use that is not committed, nor for one of long ago. */
     @Test
     void givesNoContentBeforeItsAuditRowIsCommitted() throws Exception {

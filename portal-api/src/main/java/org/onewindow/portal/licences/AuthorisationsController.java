@@ -103,6 +103,7 @@ final class AuthorisationsController {
         if (uses < 1 || uses > 100 || wished.types().isEmpty()) {
             throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/maxUses", "out-of-bounds"));
         }
+        mustBeKnown(wished.types());
         if (!byLaw) {
             mustConsentSeparately(wished.types());
         }
@@ -130,12 +131,18 @@ final class AuthorisationsController {
                 key);
     }
 
+    /** What is no type is neither sensitive nor otherwise: nobody can say what a consent to it would open. */
+    private void mustBeKnown(List<String> types) {
+        if (!types.stream().allMatch(store.catalogue()::knows)) {
+            throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/types", "unknown-type"));
+        }
+    }
+
     /** Who consents to a look at sensitive personal information consents to that and nothing else (个人信息保护法 art. 29). */
     private void mustConsentSeparately(List<String> types) {
         var catalogue = store.catalogue();
         boolean sensitive = types.stream()
-                .anyMatch(type -> catalogue.knows(type)
-                        && catalogue.type(type).sensitivity() == LicenceType.Sensitivity.SENSITIVE);
+                .anyMatch(type -> catalogue.type(type).sensitivity() == LicenceType.Sensitivity.SENSITIVE);
         if (sensitive && types.stream().distinct().count() > 1) {
             throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/types", "separate-consent"));
         }
