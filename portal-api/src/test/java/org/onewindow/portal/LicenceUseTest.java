@@ -77,6 +77,26 @@ class LicenceUseTest {
                 .isEqualTo("document");
     }
 
+    /** A title changes after its issue: no copy of it is to be believed, so none is made. */
+    @Test
+    void makesNoCopyOfWhatIsOnlineOnly() throws Exception {
+        var title = "real-estate-title";
+        var wished = grant(openCase(), "holder-live", "window", "\"modes\": [\"document\"]")
+                .replace(CARD, title);
+        var code = authorised(TestHub.citizen("wang"), wished).path("code").asText();
+
+        var copy = document(
+                "/v1/licences:open",
+                "application/json",
+                "application/ofd, application/problem+json",
+                new String(whole(code), StandardCharsets.UTF_8)
+                        .replace(CARD, title)
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(copy.statusCode()).isEqualTo(409);
+        assertThat(new String(copy.body(), StandardCharsets.UTF_8)).contains("online-only");
+    }
+
     private static byte[] whole(String code) {
         return "{\"code\": \"%s\", \"type\": \"%s\"}".formatted(code, CARD).getBytes(StandardCharsets.UTF_8);
     }

@@ -37,7 +37,19 @@ public final class Openings {
     }
 
     public Opened open(Actor actor, Wish wish) {
-        var used = use(actor, wish);
+        return opened(actor, wish, false);
+    }
+
+    /** The same for a copy to be made of it: refused as {@code online-only} where its type says that no copy is ever good enough. */
+    public Opened copy(Actor actor, Wish wish) {
+        return opened(
+                actor,
+                wish,
+                catalogue.knows(wish.type()) && catalogue.type(wish.type()).onlineOnly());
+    }
+
+    private Opened opened(Actor actor, Wish wish, boolean neverCopied) {
+        var used = use(actor, wish, neverCopied);
         spending.watch(used.outcome(), actor);
         var id = used.id();
         if (id == null) {
@@ -51,13 +63,13 @@ public final class Openings {
 
     private record Used(String outcome, @Nullable Long id, Licence.@Nullable Status state) {}
 
-    private Used use(Actor actor, Wish wish) {
+    private Used use(Actor actor, Wish wish, boolean neverCopied) {
         var knownFor = catalogue.knows(wish.type()) ? catalogue.knownFor(wish.type()) : null;
         var later = wish.discloseAfter();
         return actor.bind(sql.sql(
                         """
                                 select outcome, use_id, state from lic.use_code(%s, :now, :code, :type, :mode, string_to_array(:fields, ' '),
-                                    :later::timestamptz, make_interval(secs => :knownFor::double precision))"""
+                                    :later::timestamptz, make_interval(secs => :knownFor::double precision), :neverCopied)"""
                                 .formatted(Actor.SQL)))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
                 .param("code", wish.code().hash())
@@ -69,6 +81,7 @@ public final class Openings {
                         later == null ? null : OffsetDateTime.ofInstant(later, clock.getZone()),
                         Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("knownFor", knownFor == null ? null : knownFor.toSeconds(), Types.BIGINT)
+                .param("neverCopied", neverCopied)
                 .query(Openings::used)
                 .single();
     }

@@ -92,6 +92,21 @@ class AuthorityTest {
         assertThat(open(WINDOW, code, Mode.FIELDS, "location")).isEqualTo(refused("out-of-scope"));
     }
 
+    /** A title changes after its issue: it is shown, and never copied. */
+    @Test
+    void makesNoCopyOfWhatIsOnlineOnlyAndWritesDownThatOneWasWished() {
+        wang.holds(TITLE);
+        var code = granted(wang.actor(), live(wang.hasOpenCase(MATTER)).uses(1).build());
+        int before = audited("online-only");
+
+        assertThat(openings(TestStore.DATABASE, TestStore.CLOCK).copy(WINDOW, wish(code, Mode.DOCUMENT)))
+                .isEqualTo(refused("online-only"));
+        assertThat(audited("online-only")).isEqualTo(before + 1);
+        assertThat(open(WINDOW, code, Mode.FIELDS, "location"))
+                .as("the code is not used up")
+                .isInstanceOf(Opened.Given.class);
+    }
+
     /** Invariant I2: the database gives no content for a use that is not committed, nor for one of long ago. */
     @Test
     void givesNoContentBeforeItsAuditRowIsCommitted() throws Exception {

@@ -22,7 +22,6 @@ import org.onewindow.licences.document.LicenceSheets;
 import org.onewindow.licences.document.MissingGlyphs;
 import org.onewindow.licences.document.Verdict;
 import org.onewindow.licences.document.Watermark;
-import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
@@ -140,13 +139,9 @@ final class DocumentsController {
         return writer;
     }
 
-    /** Before the code is used: of what changes after its issue no copy is made, since no copy of it is to be believed. */
     private Licence used(Caller caller, OpeningController.Open body) {
-        if (catalogue.knows(body.type()) && catalogue.type(body.type()).onlineOnly()) {
-            throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", "online-only"));
-        }
         var wish = new Wish(new Code(body.code()), body.type(), Mode.DOCUMENT, List.of(), body.discloseAfter());
-        return switch (store.openings().open(actors.of(caller), wish)) {
+        return switch (store.openings().copy(actors.of(caller), wish)) {
             case Opened.Given(long receipt, Licence licence) -> licence;
             case Opened.Refused refused -> throw UseRefusals.of(refused);
         };
