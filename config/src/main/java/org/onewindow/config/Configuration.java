@@ -18,7 +18,12 @@ public sealed interface Configuration {
      * @param settings what references such as {@code ${TAX_URL:simulator}} stand for
      */
     static Configuration load(Path root, Settings settings) {
-        return new TreeReader(root, settings).read();
+        return new TreeReader(root, settings, new Diagnostics()).read();
+    }
+
+    /** The same for a tree that served once and still has cases: by the rules there were then, where a later one only says what is wise. */
+    static Configuration stored(Path root, Settings settings) {
+        return new TreeReader(root, settings, Diagnostics.ofStored()).read();
     }
 
     /** The tree; an {@link IllegalStateException} with all its faults where it is broken. */

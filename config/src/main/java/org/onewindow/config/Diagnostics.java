@@ -2,7 +2,9 @@ package org.onewindow.config;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** Gathers the faults of one run over the tree. */
 final class Diagnostics {
@@ -12,10 +14,28 @@ final class Diagnostics {
             .thenComparingInt(Diagnostic::column)
             .thenComparing(Diagnostic::code);
 
+    /** Rules that came when there were cases under trees that break them: a case goes on by the rules it was begun under. */
+    private static final Set<Fault> OF_NEW_TREES_ONLY = EnumSet.of(Fault.TRUST_OUT_OF_REACH, Fault.COPY_OF_ONLINE_ONLY);
+
     private final List<Diagnostic> found = new ArrayList<>();
+    private final Set<Fault> forgiven;
+
+    Diagnostics() {
+        this(EnumSet.noneOf(Fault.class));
+    }
+
+    private Diagnostics(Set<Fault> forgiven) {
+        this.forgiven = forgiven;
+    }
+
+    static Diagnostics ofStored() {
+        return new Diagnostics(OF_NEW_TREES_ONLY);
+    }
 
     void report(Place place, Fault fault, Object... words) {
-        found.add(fault.at(place, words));
+        if (!forgiven.contains(fault)) {
+            found.add(fault.at(place, words));
+        }
     }
 
     boolean isEmpty() {

@@ -19,11 +19,12 @@ final class TreeReader {
 
     private final Path root;
     private final Settings environment;
-    private final Diagnostics diagnostics = new Diagnostics();
+    private final Diagnostics diagnostics;
 
-    TreeReader(Path root, Settings environment) {
+    TreeReader(Path root, Settings environment, Diagnostics diagnostics) {
         this.root = root;
         this.environment = environment;
+        this.diagnostics = diagnostics;
     }
 
     Configuration read() {

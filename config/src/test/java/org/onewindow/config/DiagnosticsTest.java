@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -204,9 +205,22 @@ class DiagnosticsTest {
 
     @Test
     void findsThatThereIsNoTree(@TempDir Path folder) {
-        assertThat(Configuration.load(folder, Settings.of(java.util.Map.of())))
+        assertThat(Configuration.load(folder, Settings.of(Map.of())))
                 .isInstanceOfSatisfying(Configuration.Broken.class, broken -> assertThat(broken.diagnostics())
                         .hasSize(1));
+    }
+
+    /** A case goes on under the tree it was begun with: no rule that came later takes that away from it. */
+    @Test
+    void readsAStoredTreeByTheRulesOfItsTime(@TempDir Path folder) {
+        var none = Settings.of(Map.of());
+        var tree = Tree.in(folder)
+                .change(SALE, "from: upload}]", "from: upload}, {type: title, from: [licence, upload]}]");
+
+        assertThat(tree.diagnostics()).extracting(Diagnostic::code).containsExactly("HUB-2054");
+        assertThat(Configuration.stored(folder, none)).isInstanceOf(Configuration.Loaded.class);
+        tree.change(SALE, "department: fund", "department: found");
+        assertThat(Configuration.stored(folder, none)).isInstanceOf(Configuration.Broken.class);
     }
 
     @Test

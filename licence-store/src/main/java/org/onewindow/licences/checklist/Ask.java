@@ -41,10 +41,16 @@ record Ask(
                 : List.of();
     }
 
-    /** Whether it changes after its issue, so that no copy is to be believed. */
+    /**
+     * Whether it changes after its issue, so that no copy is to be believed. A matter that says itself that one may be brought is of
+     * before that rule, and what was asked for under it is taken.
+     */
     boolean isOnlineOnly() {
         var licence = question.tree().licences().get(material.type());
-        return licence != null && licence.onlineOnly();
+        return licence != null
+                && licence.onlineOnly()
+                && !material.from().contains(RequiredMaterial.Source.UPLOAD)
+                && !material.from().contains(RequiredMaterial.Source.STORED);
     }
 
     /** What the applicant handed in or said for it. */

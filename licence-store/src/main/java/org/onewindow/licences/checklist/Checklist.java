@@ -29,6 +29,7 @@ public record Checklist(String matter, String ruleVersion, Instant asOf, List<It
      *
      * @param key the material's type, and whose: {@code resident-identity-card.2} is the second party's
      * @param party whose, by place in the request's parties from 0; null: the case's
+     * @param onlineOnly whether no copy of it is taken
      * @param why a stable code for the words that say it
      * @param reference what satisfies it; null: nothing does, or the department's word that needs no bytes
      * @param offer the stored material that could be used, {@code mat_…}
@@ -37,6 +38,7 @@ public record Checklist(String matter, String ruleVersion, Instant asOf, List<It
             String key,
             Matter.RequiredMaterial material,
             @Nullable Integer party,
+            boolean onlineOnly,
             Standing standing,
             String why,
             Map<String, String> details,
@@ -48,6 +50,7 @@ public record Checklist(String matter, String ruleVersion, Instant asOf, List<It
                     ask.key(),
                     ask.material(),
                     ask.party(),
+                    ask.isOnlineOnly(),
                     finding.standing(),
                     finding.why(),
                     finding.details(),

@@ -30,6 +30,7 @@ import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
+import org.onewindow.licences.LicenceChange;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
 import org.onewindow.licences.authority.UseRecord;
@@ -189,6 +190,45 @@ class ChecklistsTest {
 
         assertThat(list.items()).singleElement().returns("online-only", Checklist.Item::why);
         assertThat(list.missing().getFirst().reason()).contains("不收副本");
+    }
+
+    /** A suspended title is wanted of its issuer too: an upload would be refused. */
+    @Test
+    void tellsNobodyToUploadWhatIsOnlineOnly() {
+        var buyer = Somebody.arrives();
+        var number = buyer.holds(Somebody.TITLE);
+        TestStore.life()
+                .change(
+                        new Actor("land-registry", "department", "land-registry", null),
+                        Somebody.TITLE,
+                        number,
+                        LicenceChange.SUSPEND,
+                        null,
+                        null,
+                        TestStore.CLOCK.instant());
+
+        var list = check(List.of(ofEach(Somebody.TITLE, LICENCE)), town.request(Map.of(), List.of(), buyer));
+
+        assertThat(list.items()).singleElement().returns("licence-suspended", Checklist.Item::why);
+        assertThat(list.missing().getFirst().reason())
+                .contains("不收副本", "请联系发证机关")
+                .doesNotContain("请上传");
+    }
+
+    /** Its case was told to upload it before that was no longer taken. */
+    @Test
+    void takesACopyWhereTheMattersOwnRevisionAsksForOne() {
+        var buyer = Somebody.arrives();
+        var upload = town.uploads("title", buyer);
+        var required = List.of(ofEach(Somebody.TITLE, LICENCE, UPLOAD));
+
+        assertThat(check(required, town.request(Map.of(), List.of(), buyer))
+                        .missing()
+                        .getFirst()
+                        .reason())
+                .contains("请上传");
+        assertThat(standing(required, town.request(Map.of(), given(Somebody.TITLE, upload, buyer), buyer)))
+                .isEqualTo(Standing.SATISFIED_UPLOAD);
     }
 
     @Test

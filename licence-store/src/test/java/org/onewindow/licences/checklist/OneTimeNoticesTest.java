@@ -95,6 +95,7 @@ class OneTimeNoticesTest {
                         one.getKey(),
                         Town.required(one.getKey(), null, Source.UPLOAD),
                         null,
+                        false,
                         one.getValue(),
                         one.getValue().code(),
                         Map.of(),

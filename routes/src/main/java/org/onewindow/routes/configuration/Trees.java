@@ -84,7 +84,8 @@ public final class Trees implements Serving, AutoCloseable {
             var archive = revisions
                     .tree(revision)
                     .orElseThrow(() -> new IllegalStateException("configuration " + revision + " is not stored"));
-            there = read(archive).orThrow();
+            there = Configuration.stored(unpacked(archive), settings).orThrow();
+            keep(there);
         }
         return there;
     }
@@ -94,6 +95,8 @@ public final class Trees implements Serving, AutoCloseable {
         var read = Configuration.load(unpacked(archive), settings);
         switch (read) {
             case Configuration.Loaded(var tree) -> keep(tree);
+            // what is at hand was good when it served, and its files are in use
+            case Configuration.Broken _ when kept.containsKey(archive.revision()) -> {}
             case Configuration.Broken _ -> delete(unpacked(archive));
         }
         return read;
