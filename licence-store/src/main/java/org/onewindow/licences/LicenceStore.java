@@ -58,7 +58,7 @@ public record LicenceStore(
                 new Usage(database, clock),
                 new Objections(database, keys, clock),
                 new Prints(database, hash, catalogue, clock),
-                new StatusLists(database, hash, clock),
+                new StatusLists(database, catalogue, clock),
                 new LicenceStatistics(database));
     }
 

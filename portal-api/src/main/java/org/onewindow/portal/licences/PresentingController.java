@@ -21,6 +21,7 @@ import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
+import org.onewindow.portal.wire.MaskedName;
 import org.onewindow.portal.wire.RequestHeaders;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.http.MediaType;
@@ -110,7 +111,7 @@ final class PresentingController {
                 new Scanned(
                         licence.type(),
                         licence.status(),
-                        masked(licence.holders().getFirst().name()),
+                        MaskedName.of(licence.holders().getFirst().name()),
                         licence.asOf());
             case Opened.Refused refused -> throw UseRefusals.of(refused);
         };
@@ -121,11 +122,5 @@ final class PresentingController {
         var print = Wire.read(http, Print.class);
         return new State(store.prints()
                 .verify(actors.of(Caller.of(token)), print.type(), print.number(), print.version(), print.signature()));
-    }
-
-    /** The last character only, as on Chinese lists of names. */
-    private static String masked(String name) {
-        int last = name.offsetByCodePoints(name.length(), -1);
-        return "*".repeat(name.codePointCount(0, last)) + name.substring(last);
     }
 }

@@ -1,11 +1,13 @@
 package org.onewindow.portal.statuslists;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.portal.PortalSettings;
@@ -13,7 +15,7 @@ import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.springframework.stereotype.Component;
 
-/** The lists as this node last signed them; a change of state is in the list half a minute later at the latest. */
+/** The lists of this node: each look of the store is good for half a minute. */
 @Component
 final class StatusIssues {
 
@@ -24,7 +26,7 @@ final class StatusIssues {
     private final StatusKeys keys;
     private final String base;
     private final Clock clock;
-    private final Map<String, StatusIssue> issues = new ConcurrentHashMap<>();
+    private final Map<String, LastIssue> issues = new ConcurrentHashMap<>();
 
     StatusIssues(
             Supplier<ConfigurationTree> tree,
@@ -44,28 +46,30 @@ final class StatusIssues {
         return base + issuer;
     }
 
-    /** The credit codes of all who issue licences. */
+    /** The credit codes of all who issue licences, or did when one was taken along. */
     List<String> issuers() {
-        var issuers = new TreeSet<String>();
+        var issuers = new TreeSet<>(store.statusLists().issuers());
         tree.get().licences().values().forEach(type -> issuers.add(type.issuer().code()));
         return List.copyOf(issuers);
     }
 
-    /** One node makes one issue of a list at a time. */
     StatusIssue of(String issuer) {
         var key = keys.get();
-        if (!issuers().contains(issuer)) {
-            throw new Refusal(ProblemCode.NOT_FOUND);
+        var known = issues.get(issuer);
+        if (known == null) {
+            if (!issuers().contains(issuer)) {
+                throw new Refusal(ProblemCode.NOT_FOUND);
+            }
+            known = issues.computeIfAbsent(issuer, _ -> new LastIssue());
         }
         var now = clock.instant();
-        return issues.compute(issuer, (_, last) -> {
-            if (last != null && last.isFresh(now)) {
-                return last;
-            }
-            var list = StatusIssue.text(store.statusLists().packed(issuer));
-            return last != null && last.stillSays(list, now)
-                    ? last.lookedAt(now)
-                    : StatusIssue.of(uri(issuer), list, key, now);
-        });
+        return known.at(now, last -> renewed(issuer, last, key, now));
+    }
+
+    private StatusIssue renewed(String issuer, @Nullable StatusIssue last, StatusKey key, Instant now) {
+        var list = StatusIssue.text(store.statusLists().packed(issuer));
+        return last != null && last.stillSays(list, now)
+                ? last.lookedAt(now)
+                : StatusIssue.of(uri(issuer), list, key, now);
     }
 }

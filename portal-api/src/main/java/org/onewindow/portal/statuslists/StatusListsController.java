@@ -46,8 +46,8 @@ final class StatusListsController {
     @GetMapping(path = "/v1/status-lists/{issuer}", produces = LIST)
     ResponseEntity<String> list(@PathVariable String issuer, WebRequest request) {
         var issue = issues.of(issuer);
-        var tag = '"' + issue.token().substring(issue.token().lastIndexOf('.') + 1) + '"';
-        var caching = CacheControl.maxAge(StatusIssue.TTL).cachePublic();
+        var tag = issue.tag();
+        var caching = CacheControl.maxAge(StatusIssue.LOOK_AGAIN).cachePublic();
         return request.checkNotModified(tag)
                 ? ResponseEntity.status(304).eTag(tag).cacheControl(caching).build()
                 : ResponseEntity.ok().eTag(tag).cacheControl(caching).body(issue.token());

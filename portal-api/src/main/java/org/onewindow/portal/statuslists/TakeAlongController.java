@@ -4,14 +4,10 @@ import com.nimbusds.jwt.JWTClaimsSet;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Party;
-import org.onewindow.cases.CaseMachine;
 import org.onewindow.licences.Licence;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.status.TakenAlong;
@@ -20,6 +16,7 @@ import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
+import org.onewindow.portal.wire.MaskedName;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** A holder takes a licence along where verifiers have no line: signed, no number, no whole name, its state by its issuer's list. */
 @RestController
 final class TakeAlongController {
-
-    private static final Duration LASTS = Duration.ofDays(7);
 
     private final LicenceStore store;
     private final StatusIssues issues;
@@ -62,43 +57,24 @@ final class TakeAlongController {
         var wanted = Wire.read(http, Wanted.class);
         var licence =
                 store.own().one(actor, wanted.licence()).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
-        var type = store.catalogue().type(licence.type());
-        if (type.onlineOnly()) {
-            throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", "online-only"));
-        }
-        var issuer = type.issuer().code();
-        return switch (store.statusLists().takeAlong(actor, licence.id(), issuer)) {
-            case TakenAlong.Placed(int version, int place) -> {
-                var until = until(licence.validTo());
-                yield ResponseEntity.status(201)
-                        .body(new Taken(key.sign("licence+jwt", claims(licence, person, issuer, place, until)), until));
+        return switch (store.statusLists().takeAlong(actor, licence.id(), licence.type())) {
+            case TakenAlong.Placed placed -> {
+                var qr = key.sign("licence+jwt", claims(licence, person, placed));
+                yield ResponseEntity.status(201).body(new Taken(qr, placed.until()));
             }
             case TakenAlong.Refused(String reason) ->
                 throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", reason));
         };
     }
 
-    private Instant until(@Nullable LocalDate lastDay) {
-        var week = clock.instant().plus(LASTS);
-        var end = lastDay == null
-                ? week
-                : lastDay.plusDays(1).atStartOfDay(CaseMachine.BEIJING).toInstant();
-        return end.isBefore(week) ? end : week;
-    }
-
-    private JWTClaimsSet claims(Licence licence, Party person, String issuer, int place, Instant until) {
+    private JWTClaimsSet claims(Licence licence, Party person, TakenAlong.Placed placed) {
+        var place = Map.of("idx", placed.place(), "uri", issues.uri(placed.issuer()));
         return new JWTClaimsSet.Builder()
                 .issueTime(Date.from(clock.instant()))
-                .expirationTime(Date.from(until))
+                .expirationTime(Date.from(placed.until()))
                 .claim("type", licence.type())
-                .claim("holder", masked(person.name()))
-                .claim("status", Map.of("status_list", Map.of("idx", place, "uri", issues.uri(issuer))))
+                .claim("holder", MaskedName.of(person.name()))
+                .claim("status", Map.of("status_list", place))
                 .build();
-    }
-
-    /** The last character only, as on Chinese lists of names. */
-    private static String masked(String name) {
-        int last = name.offsetByCodePoints(name.length(), -1);
-        return "*".repeat(name.codePointCount(0, last)) + name.substring(last);
     }
 }
