@@ -1,10 +1,7 @@
 package org.onewindow.hub;
 
 import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import org.onewindow.config.SecretReference;
@@ -36,7 +33,9 @@ final class OwnSecret {
     static String made(SecretReference name, Path directory) throws IOException {
         var secrets = Secrets.in(directory);
         if (!secrets.has(name)) {
-            make(directory.resolve(name.name()));
+            var bytes = new byte[BYTES];
+            new SecureRandom().nextBytes(bytes);
+            secrets.make(name, HexFormat.of().formatHex(bytes));
         }
         return secrets.value(name);
     }
@@ -50,22 +49,6 @@ final class OwnSecret {
             throw new StartRefused(
                     "The secret " + name.name() + " is no key:",
                     java.util.List.of("write 64 hex digits: openssl rand -hex 32"));
-        }
-    }
-
-    private static void make(Path file) throws IOException {
-        var bytes = new byte[BYTES];
-        new SecureRandom().nextBytes(bytes);
-        Files.createDirectories(file.getParent());
-        var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var draft = Files.createTempFile(file.getParent(), "secret", ".new", ours);
-        try {
-            Files.writeString(draft, HexFormat.of().formatHex(bytes));
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException anotherNodesIsThere) {
-            // which is as good, and perhaps in use already
-        } finally {
-            Files.delete(draft);
         }
     }
 }

@@ -2,9 +2,11 @@ package org.onewindow.config;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -63,6 +65,22 @@ public final class Secrets {
                     .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException("the secrets in " + folder + " cannot be listed", failure);
+        }
+    }
+
+    /** Makes a secret, for the hub alone to read. Of several nodes that do so at once, all get the first one's. */
+    public void make(SecretReference reference, String value) throws IOException {
+        var file = directory.resolve(reference.name());
+        var folder = Files.createDirectories(file.resolveSibling(""));
+        var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+        var draft = Files.createTempFile(folder, "secret", ".new", ours);
+        try {
+            Files.writeString(draft, value);
+            Files.createLink(file, draft);
+        } catch (FileAlreadyExistsException anotherNodesIsThere) {
+            // which is as good, and perhaps in use already
+        } finally {
+            Files.delete(draft);
         }
     }
 

@@ -13,8 +13,6 @@ import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Map;
 
@@ -29,13 +27,16 @@ final class StatusKey {
         this.signer = new ECDSASigner(key);
     }
 
-    /** The key in this file, as JWK or PEM. */
-    static StatusKey in(Path file) throws IOException {
-        var text = Files.readString(file).strip();
+    /** The key in this text: a JWK, or PEM. */
+    static StatusKey of(String secret) throws IOException {
+        var text = secret.strip();
         try {
             var read = text.startsWith("{") ? JWK.parse(text) : JWK.parseFromPEMEncodedObjects(text);
-            return new StatusKey(
-                    new ECKey.Builder(read.toECKey()).keyIDFromThumbprint().build());
+            var key = read.toECKey();
+            if (!Curve.P_256.equals(key.getCurve()) || !key.isPrivate()) {
+                throw new JOSEException("a key on " + key.getCurve() + ", or the public half of one");
+            }
+            return new StatusKey(new ECKey.Builder(key).keyIDFromThumbprint().build());
         } catch (ParseException | JOSEException | ClassCastException broken) {
             throw new IOException("the secret hub/status-key is no private key on P-256", broken);
         }

@@ -2,11 +2,9 @@ package org.onewindow.portal.statuslists;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.config.SecretReference;
+import org.onewindow.config.Secrets;
 import org.onewindow.portal.PortalSettings;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
@@ -16,12 +14,14 @@ import org.springframework.stereotype.Component;
 @Component
 final class StatusKeys {
 
-    private final Path file;
+    private static final SecretReference NAME = new SecretReference("hub/status-key");
+
+    private final Secrets secrets;
     private final boolean production;
     private @Nullable StatusKey key;
 
     StatusKeys(PortalSettings settings) {
-        this.file = settings.secrets().resolve("hub").resolve("status-key");
+        this.secrets = Secrets.in(settings.secrets());
         this.production = settings.production();
     }
 
@@ -37,30 +37,15 @@ final class StatusKeys {
 
     private StatusKey read() {
         try {
-            if (!Files.exists(file)) {
-                make();
+            if (!secrets.has(NAME)) {
+                if (production) {
+                    throw new Refusal(ProblemCode.NOT_FOUND);
+                }
+                secrets.make(NAME, StatusKey.fresh());
             }
-            return StatusKey.in(file);
+            return StatusKey.of(secrets.value(NAME));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** Of several nodes that start at once, all get the first one's. */
-    private void make() throws IOException {
-        if (production) {
-            throw new Refusal(ProblemCode.NOT_FOUND);
-        }
-        Files.createDirectories(file.getParent());
-        var ours = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
-        var draft = Files.createTempFile(file.getParent(), "status", ".new", ours);
-        try {
-            Files.writeString(draft, StatusKey.fresh());
-            Files.createLink(file, draft);
-        } catch (FileAlreadyExistsException anotherNodesIsThere) {
-            // which is as good, and perhaps in use already
-        } finally {
-            Files.delete(draft);
         }
     }
 }

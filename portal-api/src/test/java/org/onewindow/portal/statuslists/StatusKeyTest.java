@@ -3,49 +3,53 @@ package org.onewindow.portal.statuslists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import com.nimbusds.jose.util.Base64URL;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StatusKeyTest {
 
-    @TempDir
-    Path folder = Path.of("");
-
     @Test
     void readsWhatItMade() throws Exception {
-        var file = Files.writeString(folder.resolve("key"), StatusKey.fresh());
+        var key = StatusKey.fresh();
 
-        assertThat(StatusKey.in(file).publicKey())
+        assertThat(StatusKey.of(key).publicKey())
                 .containsEntry("crv", "P-256")
                 .containsKey("kid")
                 .doesNotContainKey("d");
-        assertThat(StatusKey.in(file).publicKey()).isEqualTo(StatusKey.in(file).publicKey());
+        assertThat(StatusKey.of(key).publicKey()).isEqualTo(StatusKey.of(key).publicKey());
     }
 
     /** As {@code openssl ecparam -name prime256v1 -genkey} writes it. */
     @Test
     void readsAKeyThatOpensslMade() throws Exception {
-        var file = Files.writeString(
-                folder.resolve("key"), pem(JWK.parse(StatusKey.fresh()).toECKey()));
+        var key = pem(JWK.parse(StatusKey.fresh()).toECKey());
 
-        assertThat(StatusKey.in(file).publicKey()).containsEntry("crv", "P-256").doesNotContainKey("d");
+        assertThat(StatusKey.of(key).publicKey()).containsEntry("crv", "P-256").doesNotContainKey("d");
     }
 
-    @Test
-    void takesNothingElseForAKey() throws Exception {
-        var file = Files.writeString(folder.resolve("key"), "0f".repeat(32));
-
-        assertThatThrownBy(() -> StatusKey.in(file))
+    @ParameterizedTest
+    @MethodSource("noKeys")
+    void takesNothingElseForAKey(String other) {
+        assertThatThrownBy(() -> StatusKey.of(other))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("status-key");
+    }
+
+    static List<String> noKeys() throws Exception {
+        return List.of(
+                "0f".repeat(32),
+                new ECKeyGenerator(Curve.P_384).generate().toJSONString(),
+                JWK.parse(StatusKey.fresh()).toPublicJWK().toJSONString());
     }
 
     /** After RFC 5915. */
