@@ -63,7 +63,7 @@ class LicenceUseTest {
         assertThat(copy.statusCode()).isEqualTo(200);
         var found = verified(copy.body());
         assertThat(found.path("holds").asBoolean()).as(found.toString()).isTrue();
-        copy.body()[copy.body().length / 2] ^= 1;
+        copy.body()[insideOfItsFirstFile(copy.body())] ^= 1;
         assertThat(verified(copy.body()).path("holds").asBoolean()).isFalse();
         assertThat(document("/v1/licences:open", "application/json", "application/pdf", whole(code))
                         .body())
@@ -95,6 +95,13 @@ class LicenceUseTest {
 
         assertThat(copy.statusCode()).isEqualTo(409);
         assertThat(new String(copy.body(), StandardCharsets.UTF_8)).contains("online-only");
+    }
+
+    /** Beyond the name in its local header: a byte of the header itself, such as its time, may change and says nothing. */
+    private static int insideOfItsFirstFile(byte[] zip) {
+        int name = (zip[26] & 0xff) | (zip[27] & 0xff) << 8;
+        int more = (zip[28] & 0xff) | (zip[29] & 0xff) << 8;
+        return 30 + name + more + 8;
     }
 
     private static byte[] whole(String code) {
