@@ -2,11 +2,17 @@ package org.onewindow.cases;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.onewindow.canonical.Party;
 import org.onewindow.config.ExpressionFailed;
+import org.onewindow.config.LicenceContent;
 import org.onewindow.config.Matter;
 
 /** The good end: all steps are over, and the case issues what its matter promises. */
 final class Approval {
+
+    /** So many faults are told; more of them help nobody. */
+    private static final int TOLD = 10;
 
     private Approval() {}
 
@@ -14,10 +20,16 @@ final class Approval {
         var issue = draft.now().matter().issues();
         try {
             if (issue != null) {
-                draft.command(licence(draft, issue));
+                var licence = licence(draft, issue);
+                var faults = faults(draft, licence);
+                if (!faults.isEmpty()) {
+                    leaveToOperator(draft, Why.of("licence-invalid", NextActor.OPERATOR, "fields", faults));
+                    return;
+                }
+                draft.command(licence);
             }
         } catch (ExpressionFailed failure) {
-            leaveToOperator(draft);
+            leaveToOperator(draft, Explanations.LICENCE_FAILED);
             return;
         }
         draft.put(draft.progress().to(CaseState.APPROVED, draft.at()).because(null));
@@ -41,9 +53,22 @@ final class Approval {
                 superseded == null ? null : superseded.toString());
     }
 
+    /** Where it would not be a licence of its type, as issuers' own must be that push or show theirs; empty: it would. */
+    private static String faults(Draft draft, Command.IssueLicence licence) {
+        var type = draft.rules().licences().get(licence.type());
+        return type == null
+                ? ""
+                : LicenceContent.faults(
+                                type,
+                                licence.certificate(),
+                                licence.holders().stream().map(Party::idType).toList())
+                        .stream()
+                        .limit(TOLD)
+                        .collect(Collectors.joining(", "));
+    }
+
     /** Tried again with every later event and every alarm: a mended configuration is enough. */
-    private static void leaveToOperator(Draft draft) {
-        var why = Explanations.LICENCE_FAILED;
+    private static void leaveToOperator(Draft draft, Why why) {
         draft.command(new Command.OpenTask(why.code(), null, why));
     }
 }

@@ -30,6 +30,7 @@ import org.onewindow.cases.CaseEvent.TaskSettled;
 import org.onewindow.cases.CaseEvent.Unmappable;
 import org.onewindow.cases.CaseEvent.WithdrawalAsked;
 import org.onewindow.config.Department;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.Matter;
 import org.onewindow.config.WorkingDays;
 
@@ -46,11 +47,20 @@ public final class CaseMachine {
     private final Rules rules;
 
     public CaseMachine(WorkingDays workingDays, Map<String, Department> departments) {
-        this(workingDays, departments, RetryStops.NONE);
+        this(workingDays, departments, Map.of(), RetryStops.NONE);
     }
 
-    public CaseMachine(WorkingDays workingDays, Map<String, Department> departments, RetryStops stops) {
-        this.rules = new Rules(workingDays, Map.copyOf(departments), stops);
+    /**
+     * By this configuration.
+     *
+     * @param licences the types that serve now: what a case issues is held against them
+     */
+    public CaseMachine(
+            WorkingDays workingDays,
+            Map<String, Department> departments,
+            Map<String, LicenceType> licences,
+            RetryStops stops) {
+        this.rules = new Rules(workingDays, Map.copyOf(departments), Map.copyOf(licences), stops);
     }
 
     /**

@@ -9,12 +9,17 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Department;
 import org.onewindow.config.Effect;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Operation;
 import org.onewindow.config.WorkingDays;
 
 /** What the configuration says about departments and days, as the machine asks it. */
-record Rules(WorkingDays workingDays, Map<String, Department> departments, RetryStops stops) {
+record Rules(
+        WorkingDays workingDays,
+        Map<String, Department> departments,
+        Map<String, LicenceType> licences,
+        RetryStops stops) {
 
     static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 

@@ -27,6 +27,7 @@ import org.onewindow.cases.CaseEvent.Resolution;
 import org.onewindow.cases.CaseEvent.Resolved;
 import org.onewindow.cases.CaseEvent.RetryAsked;
 import org.onewindow.config.Department;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.Matter;
 
 /** One case played in memory: the machine, a clock, and what became of it so far. */
@@ -82,7 +83,13 @@ final class Play {
 
     /** The stop switches stand so from now on. */
     Play turned(RetryStops stops) {
-        machine = new CaseMachine(Given.YEAR_2026, departments, stops);
+        machine = new CaseMachine(Given.YEAR_2026, departments, Map.of(), stops);
+        return this;
+    }
+
+    /** These types of licences serve from now on. */
+    Play registering(LicenceType type) {
+        machine = new CaseMachine(Given.YEAR_2026, departments, Map.of(type.id(), type), RetryStops.NONE);
         return this;
     }
 

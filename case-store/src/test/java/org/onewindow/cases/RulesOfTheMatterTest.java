@@ -20,12 +20,14 @@ import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.DepartmentReply.Answered;
 import org.onewindow.canonical.DepartmentReply.Pending;
 import org.onewindow.canonical.DepartmentReply.Refused;
+import org.onewindow.canonical.Localised;
 import org.onewindow.cases.CaseEvent.Confirmed;
 import org.onewindow.cases.CaseEvent.Released;
 import org.onewindow.cases.CaseEvent.Resolution;
 import org.onewindow.config.Department;
 import org.onewindow.config.Effect;
 import org.onewindow.config.ExpressionFailed;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Operation.Outcome.By;
 
@@ -343,6 +345,43 @@ class RulesOfTheMatterTest {
         assertThat(play.tasks()).containsExactly("licence-failed");
         assertThat(play.alarm()).isNotNull();
         assertThat(play.commands()).noneMatch(Command.IssueLicence.class::isInstance);
+    }
+
+    /** Nothing is kept that would not be a licence of its type; when the type is mended the case ends by itself. */
+    @Test
+    void isNotApprovedWithALicenceThatIsNoneOfItsType() {
+        var play = Play.accepted(matter(issue(Map.of("number", "T2")), call("a")), LOOK_UPS)
+                .registering(
+                        title(LicenceType.Holders.ORGANISATION, "{\"properties\": {\"number\": {\"maxLength\": 1}}}"))
+                .answer("a", YES);
+
+        assertThat(play.snapshot().why()).returns("licence-failed", Why::code);
+        assertThat(play.commands())
+                .contains(new Command.OpenTask(
+                        "licence-invalid",
+                        null,
+                        Why.of("licence-invalid", NextActor.OPERATOR, "fields", "/data/number, /holders/0/idType")))
+                .noneMatch(Command.IssueLicence.class::isInstance);
+
+        play.registering(title(LicenceType.Holders.ANY, "{}")).wait(Duration.ofDays(1));
+
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.APPROVED);
+    }
+
+    private static LicenceType title(LicenceType.Holders holders, String fields) {
+        return new LicenceType(
+                "title",
+                "",
+                new Localised("证", "title"),
+                new LicenceType.Issuer(new Localised("局", "bureau"), "", null),
+                holders,
+                new LicenceType.Validity.Unlimited(),
+                LicenceType.Sensitivity.GENERAL,
+                false,
+                null,
+                null,
+                fields,
+                List.of());
     }
 
     @Test

@@ -3,6 +3,7 @@ package org.onewindow.config;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.Localised;
 
 /**
@@ -49,7 +50,16 @@ public record LicenceType(
     public enum Holders {
         PERSON,
         ORGANISATION,
-        ANY
+        ANY;
+
+        /** Whether somebody with such a document can. */
+        public boolean admit(IdType document) {
+            return switch (this) {
+                case PERSON -> document != IdType.USCC;
+                case ORGANISATION -> document == IdType.USCC;
+                case ANY -> true;
+            };
+        }
     }
 
     /** How much harm a look by the wrong eyes does. */

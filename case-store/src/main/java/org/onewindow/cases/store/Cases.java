@@ -389,6 +389,7 @@ public final class Cases {
     }
 
     private CaseMachine machine(ConfigurationTree tree) {
-        return new CaseMachine(serving.get().workingDays(), tree.departments(), stops.get());
+        var newest = serving.get();
+        return new CaseMachine(newest.workingDays(), tree.departments(), newest.licences(), stops.get());
     }
 }
