@@ -65,19 +65,35 @@ public final class Catalogue {
                 };
     }
 
-    /** The hub's own: the serial is what of the number may stand in one, or the licence's random id where that is nothing. */
-    String identifier(LicenceDraft draft, String id, int version) {
+    /** The hub's own, where the issuer gave none; one serial for all versions of a number, and for no other number of the type. */
+    String identifier(IdentityHash hash, LicenceDraft draft, String id, NumberPlace place) {
         var type = type(draft.type());
-        var serial = draft.number().toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
+        return LicenceIdentifier.of(
+                        type.code(), type.issuer().code(), serial(hash, draft, id, place.serial()), place.version())
+                .text();
+    }
+
+    /** The number itself where it may stand there as it is; else nothing that could be made of another number too. */
+    private String serial(IdentityHash hash, LicenceDraft draft, String id, NumberPlace.Serial kind) {
+        var number = draft.number();
+        if (number.matches("[0-9A-Z]{1," + SERIAL_LONGEST + "}")) {
+            return number;
+        }
+        return switch (kind) {
+            case OWN ->
+                hash.of("serial/" + draft.type() + '/' + issuerOf(draft.type()) + '/' + number)
+                        .substring(0, SERIAL_LONGEST)
+                        .toUpperCase(Locale.ROOT);
+            case DIGITS -> digits(number, id);
+        };
+    }
+
+    private static String digits(String number, String id) {
+        var serial = number.toUpperCase(Locale.ROOT).replaceAll("[^0-9A-Z]", "");
         if (serial.isEmpty()) {
             serial = id.substring(id.indexOf('_') + 1).toUpperCase(Locale.ROOT);
         }
-        return LicenceIdentifier.of(
-                        type.code(),
-                        type.issuer().code(),
-                        serial.substring(Math.max(0, serial.length() - SERIAL_LONGEST)),
-                        version)
-                .text();
+        return serial.substring(Math.max(0, serial.length() - SERIAL_LONGEST));
     }
 
     private static @Nullable LocalDate day(@Nullable Object text) {

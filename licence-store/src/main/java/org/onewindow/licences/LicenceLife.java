@@ -20,6 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LicenceLife {
 
+    private static final int VERSIONS = 999;
+
     private final JdbcClient sql;
     private final IdentityHash hash;
     private final HolderKeys keys;
@@ -70,8 +72,12 @@ public final class LicenceLife {
         }
         var before = known.get();
         int version = before.version() + 1;
-        var identifier =
-                draft.identifier() == null ? catalogue.identifier(draft, before.id(), version) : draft.identifier();
+        if (version > VERSIONS) {
+            return LicenceOutcome.USED_UP;
+        }
+        var identifier = draft.identifier() == null
+                ? catalogue.identifier(hash, draft, before.id(), NumberPlace.of(sql, number, null))
+                : draft.identifier();
         var text = new LicenceText(draft.number(), identifier, draft.holders(), draft.data());
         var holders = draft.holders().stream()
                 .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))

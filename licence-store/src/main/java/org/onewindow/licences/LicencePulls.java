@@ -158,7 +158,7 @@ public final class LicencePulls {
         }
         boolean written = before.holders().equals(holders(draft))
                 ? life.renew(actor, draft) == LicenceOutcome.OK
-                : licences.reissue(actor, draft, before.version() + 1);
+                : licences.reissue(actor, draft);
         return written ? noted(actor, department, draft, said, Kept.RENEWED) : new Keeping(Kept.OVERTAKEN, false);
     }
 

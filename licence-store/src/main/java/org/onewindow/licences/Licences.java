@@ -51,31 +51,43 @@ public final class Licences {
      */
     public void issue(Connection transaction, LicenceDraft draft, @Nullable String supersedes, CaseNumber caseNumber) {
         var inside = JdbcClient.create(new SingleConnectionDataSource(transaction, true));
-        write(inside, Actor.HUB, Row.fresh(), draft, supersedes, caseNumber.text());
+        var place =
+                NumberPlace.of(inside, catalogue.numberKey(hash, draft.type(), draft.number()), key(draft, supersedes));
+        write(inside, Actor.HUB, new Row("issue", fresh(), place), draft, supersedes, caseNumber.text());
     }
 
     /** Takes over one of the store of before under its id. */
     void copy(JdbcClient inside, String id, LicenceDraft draft, @Nullable String caseNumber) {
-        write(inside, Actor.HUB, new Row("issue", id, 1), draft, null, caseNumber);
+        write(inside, Actor.HUB, new Row("issue", id, NumberPlace.OF_BEFORE), draft, null, caseNumber);
     }
 
     /** Adds a licence that came from elsewhere; one whose number the store has had before is left out. */
     public boolean add(Actor actor, LicenceDraft draft) {
-        return write(sql, actor, Row.fresh(), draft, null, null).equals("ok");
+        return write(sql, actor, new Row("issue", fresh(), NumberPlace.FIRST), draft, null, null)
+                .equals("ok");
     }
 
-    /** Puts one of other holders in the place of that of its number; false: what is there is not of the version before, or over, or of a later word. */
-    boolean reissue(Actor actor, LicenceDraft draft, int version) {
-        return write(sql, actor, new Row("reissue", RandomIds.next(PREFIX), version), draft, draft.number(), null)
+    /** Puts one in the place of that of its number, in the caller's transaction; false: what is there is over, or of a later word. */
+    boolean reissue(Actor actor, LicenceDraft draft) {
+        var place = NumberPlace.of(sql, catalogue.numberKey(hash, draft.type(), draft.number()), null);
+        return write(sql, actor, new Row("reissue", fresh(), place), draft, draft.number(), null)
                 .equals("ok");
     }
 
     /** Which function writes it, and as what. */
-    private record Row(String function, String id, int version) {
+    private record Row(String function, String id, NumberPlace place) {
 
-        static Row fresh() {
-            return new Row("issue", RandomIds.next(PREFIX), 1);
+        int version() {
+            return place.version();
         }
+    }
+
+    private static String fresh() {
+        return RandomIds.next(PREFIX);
+    }
+
+    private byte @Nullable [] key(LicenceDraft draft, @Nullable String number) {
+        return number == null ? null : catalogue.numberKey(hash, draft.type(), number);
     }
 
     /** Adds licences of before (存量转化); those that are known, and those of types that the tree does not register, are left out. */
@@ -96,7 +108,7 @@ public final class Licences {
                 .distinct()
                 .toList();
         var identifier =
-                draft.identifier() == null ? catalogue.identifier(draft, id, row.version()) : draft.identifier();
+                draft.identifier() == null ? catalogue.identifier(hash, draft, id, row.place()) : draft.identifier();
         var text = new LicenceText(draft.number(), identifier, draft.holders(), draft.data());
         var sealed = keys.seal(inside, LicenceText.label(id, row.version()), text.bytes(), holders);
         return actor.bind(inside.sql("select lic." + row.function() + ISSUE))
@@ -117,10 +129,7 @@ public final class Licences {
                 .param("sha256", Contents.sha256(sealed.content()))
                 .param("keyHolders", sealed.holderKeys())
                 .param("keys", sealed.wrappedKeys())
-                .param(
-                        "supersedes",
-                        supersedes == null ? null : catalogue.numberKey(hash, draft.type(), supersedes),
-                        Types.BINARY)
+                .param("supersedes", key(draft, supersedes), Types.BINARY)
                 .param("others", bytes(holders.subList(1, holders.size())))
                 .param("representatives", bytes(representatives(draft)))
                 .query(String.class)

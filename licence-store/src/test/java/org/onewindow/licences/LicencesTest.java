@@ -192,6 +192,46 @@ class LicencesTest {
                 .contains(kept.id());
     }
 
+    /** One issuer numbers its titles anew in each city: what stands before the digits tells them apart. */
+    @Test
+    void givesTwoNumbersNoCommonIdentifier() {
+        var digits = wang.passport().substring(1);
+        licences.seed(List.of(
+                wang.draft(TITLE, "鲁(2016)济南市不动产权第" + digits + "号"),
+                wang.draft(TITLE, "鲁(2016)青岛市不动产权第" + digits + "号")));
+
+        assertThat(own.all(wang.actor())).extracting(Licence::identifier).doesNotHaveDuplicates();
+    }
+
+    /** What was given stays: also the serial of its renewals. */
+    @Test
+    void keepsTheSerialOfBeforeInRenewals() {
+        var number = "鲁(2016)济南市不动产权第" + wang.passport() + "号";
+        licences.seed(List.of(wang.draft(TITLE, number)));
+        owner.sql("update lic.number set serial = 'digits' where number = ?")
+                .param(TestStore.CATALOGUE.numberKey(TestStore.HASH, TITLE, number))
+                .update();
+
+        TestStore.life().renew(Actor.HUB, wang.draft(TITLE, number));
+
+        assertThat(LicenceIdentifier.parse(
+                        String.valueOf(own.all(wang.actor()).getFirst().identifier())))
+                .get()
+                .returns("2016" + wang.passport(), LicenceIdentifier::serial)
+                .returns(2, LicenceIdentifier::version);
+    }
+
+    /** A case may issue a number again: its versions, and so its identifiers, go on. */
+    @Test
+    void countsTheVersionsOfANumberThatCasesIssueAgain() throws SQLException {
+        var number = "AGAIN" + wang.passport();
+        inTransaction(wang.draft(TITLE, number), number, CaseNumber.on(DAY), true);
+        inTransaction(wang.draft(TITLE, number), number, CaseNumber.on(DAY), true);
+
+        assertThat(own.all(wang.actor())).extracting(Licence::version).containsExactlyInAnyOrder(1, 2);
+        assertThat(own.all(wang.actor())).extracting(Licence::identifier).doesNotHaveDuplicates();
+    }
+
     /** Invariant I11: bytes that are not what was stored are not given. */
     @Test
     void givesNothingThatIsNotWhatWasStored() {
