@@ -328,12 +328,8 @@ class LicenceUseTest {
 
     @Test
     void takesWhatAnIssuerTells() {
-        var number = "鲁(2026)济南市不动产权第" + UUID.randomUUID().toString().substring(0, 8) + "号";
-        var issued = event("issued", number, Instant.parse("2026-11-20T02:00:00Z"))
-                .replace(
-                        "}",
-                        ", \"licence\": {\"issuedOn\": \"2026-11-20\", \"holders\": [{\"name\": \"李晓\", \"idType\": \"resident-id\","
-                                + " \"idNumber\": \"370102198611120027\"}], \"data\": {\"location\": \"泉城路9号\"}}}");
+        var number = titleNumber();
+        var issued = issued(number);
 
         assertThat(tells(issued).status()).isEqualTo(204);
         assertThat(tells(issued).status()).as("told again").isEqualTo(204);
@@ -360,6 +356,23 @@ class LicenceUseTest {
                                 .POST(BodyPublishers.ofString(issued)))
                         .problem())
                 .isEqualTo("401 not-authenticated");
+    }
+
+    /** What is kept must be found again by its holders, and never stand above all that its issuer tells later. */
+    @Test
+    void keepsNothingThatAnIssuerTellsOfNobodyOrFromTheFuture() {
+        var number = titleNumber();
+        var issued = issued(number);
+
+        assertThat(tells(issued.replaceFirst("\"holders\": \\[[^]]*]", "\"holders\": []")).problem())
+                .isEqualTo("422 request-invalid /licence/holders=required");
+        assertThat(tells(issued.replace("370102198611120027", "11010519491231002x")).problem())
+                .isEqualTo("422 request-invalid /licence/holders/0/idNumber=id-number-invalid");
+        assertThat(tells(issued.replace("2026-11-20T", "2099-11-20T")).problem())
+                .isEqualTo("422 request-invalid /at=in-the-future");
+        assertThat(tells(event("revoked", number, Instant.parse("2099-01-01T00:00:00Z"))).problem())
+                .isEqualTo("422 request-invalid /at=in-the-future");
+        assertThat(status(number)).isEqualTo("none");
     }
 
     @Test
@@ -448,6 +461,18 @@ class LicenceUseTest {
     private static String event(String kind, String number, Instant at) {
         return "{\"kind\": \"%s\", \"type\": \"real-estate-title\", \"number\": \"%s\", \"at\": \"%s\"}"
                 .formatted(kind, number, at);
+    }
+
+    private static String titleNumber() {
+        return "鲁(2026)济南市不动产权第" + UUID.randomUUID().toString().substring(0, 8) + "号";
+    }
+
+    private static String issued(String number) {
+        return event("issued", number, Instant.parse("2026-11-20T02:00:00Z"))
+                .replace(
+                        "}",
+                        ", \"licence\": {\"issuedOn\": \"2026-11-20\", \"holders\": [{\"name\": \"李晓\", \"idType\": \"resident-id\","
+                                + " \"idNumber\": \"370102198611120027\"}], \"data\": {\"location\": \"泉城路9号\"}}}");
     }
 
     private static Api.Reply tells(String event) {

@@ -77,7 +77,7 @@ final class IssuerAsked {
     private Told one(Object located) {
         return switch (ask(pull.fetch(), located)) {
             case DepartmentReply.Answered(var facts) ->
-                IssuersWord.read(facts.get("licence"))
+                IssuersWord.read(type.holders(), facts.get("licence"))
                         .map(word -> taken(word, located))
                         .orElseGet(() -> unusable("unreadable"));
             // gone since it was located

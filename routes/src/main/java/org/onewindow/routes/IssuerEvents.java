@@ -3,12 +3,11 @@ package org.onewindow.routes;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.onewindow.canonical.LicenceIdentifier;
-import org.onewindow.canonical.Localised;
 import org.onewindow.config.ConfigurationTree;
-import org.onewindow.config.LicenceType;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Inbound;
 import org.onewindow.licences.Actor;
@@ -31,7 +30,7 @@ public final class IssuerEvents {
     private final Connectors connectors;
     private final CaseDesk desk;
     private final InstantSource clock;
-    private final FormCheck forms = new FormCheck();
+    private final IssuerEventCheck check = new IssuerEventCheck();
 
     public IssuerEvents(
             Supplier<ConfigurationTree> tree,
@@ -82,6 +81,10 @@ public final class IssuerEvents {
         if (type == null || !department.equals(type.issuer().department())) {
             return new Taken.Unknown();
         }
+        var violations = check.check(type, event, clock.instant());
+        if (!violations.isEmpty()) {
+            return new Taken.Invalid(violations);
+        }
         var actor = new Actor(department, "department", department, null);
         return event.change()
                 .map(change -> taken(store.life()
@@ -93,27 +96,16 @@ public final class IssuerEvents {
                                 event.reason(),
                                 event.effectiveOn(),
                                 event.at())))
-                .orElseGet(() -> written(actor, type, event));
+                .orElseGet(() ->
+                        written(actor, department, event, Objects.requireNonNull(event.licence(), "it was checked")));
     }
 
-    private Taken written(Actor actor, LicenceType type, IssuerEvent event) {
-        var licence = event.licence();
-        if (licence == null) {
-            return new Taken.Invalid(
-                    List.of(new Violation("/licence", "required", new Localised("此项必填", "This field is required"))));
-        }
-        var violations = forms.check(type.fieldSchema(), licence.data()).stream()
-                .map(one ->
-                        new Violation(one.pointer().replaceFirst("^/form", "/licence/data"), one.code(), one.detail()))
-                .toList();
-        if (!violations.isEmpty()) {
-            return new Taken.Invalid(violations);
-        }
+    private Taken written(Actor actor, String department, IssuerEvent event, IssuerEvent.Content licence) {
         Optional.ofNullable(licence.identifier())
                 .filter(identifier -> LicenceIdentifier.check(identifier) == LicenceIdentifier.Check.BAD)
                 .ifPresent(_ -> LOG.warn(
                         "issuer {} sent an identifier of type {} with a wrong check character; it is kept and flagged",
-                        actor.department(),
+                        department,
                         event.type()));
         var draft = licence.draft(event);
         if (event.kind() == IssuerEvent.Kind.RENEWED) {

@@ -6,12 +6,11 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Party;
+import org.onewindow.config.LicenceType;
 import org.onewindow.licences.Holder;
 import org.onewindow.licences.LicenceChange;
 import org.onewindow.licences.LicenceDraft;
@@ -37,14 +36,15 @@ record IssuersWord(
     private static final String VALID = "valid";
     private static final Set<String> STATES = Set.of(VALID, "suspended", "revoked", "cancelled");
 
-    /** Empty: these facts are no licence, such as one with a holder whom no document tells from others, or in a state nobody knows. */
-    static Optional<IssuersWord> read(@Nullable Object facts) {
+    /** Empty: these facts are no licence that people of this kind can hold, such as one with a holder whom no document tells from others, or in a state nobody knows. */
+    static Optional<IssuersWord> read(LicenceType.Holders kind, @Nullable Object facts) {
         if (!(facts instanceof Map<?, ?> map) || REQUIRED.stream().anyMatch(key -> map.get(key) == null)) {
             return Optional.empty();
         }
         try {
             var word = JSON.convertValue(map, IssuersWord.class);
-            return Optional.of(word).filter(IssuersWord::isWhole);
+            return Optional.of(word).filter(IssuersWord::isWhole).filter(one -> HolderCheck.check(kind, "", one.holders)
+                    .isEmpty());
         } catch (IllegalArgumentException | DateTimeParseException noLicence) {
             return Optional.empty();
         }
@@ -54,17 +54,7 @@ record IssuersWord(
         var last = validTo == null ? issuedOn : validTo;
         return !number.isBlank()
                 && (state == null || STATES.contains(state))
-                && !holders.isEmpty()
-                && holders.stream().allMatch(IssuersWord::isSomebody)
                 && !LocalDate.parse(issuedOn).isAfter(LocalDate.parse(last));
-    }
-
-    /** A department may leave out anything, also what the type says is there. */
-    private static boolean isSomebody(@Nullable Holder one) {
-        return one != null
-                && Stream.of(one.name(), one.idType(), one.idNumber()).allMatch(Objects::nonNull)
-                && !one.name().isBlank()
-                && one.idType().accepts(one.idNumber());
     }
 
     boolean isInForce() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.onewindow.config.LicenceType.Holders;
 
 /** Whatever a department says is a licence or none: nothing of it throws. */
 class IssuersWordTest {
@@ -19,20 +20,24 @@ class IssuersWordTest {
 
     @Test
     void readsWhatIsALicence() {
-        assertThat(IssuersWord.read(LICENCE)).get().returns(true, IssuersWord::isInForce);
-        assertThat(IssuersWord.read(with("state", "suspended"))).get().returns(false, IssuersWord::isInForce);
+        assertThat(IssuersWord.read(Holders.PERSON, LICENCE)).get().returns(true, IssuersWord::isInForce);
+        assertThat(IssuersWord.read(Holders.PERSON, with("state", "suspended")))
+                .get()
+                .returns(false, IssuersWord::isInForce);
     }
 
     @Test
     void nullIsNoValue() {
         for (var key : LICENCE.keySet()) {
-            assertThat(IssuersWord.read(with(key, null))).as(key).isEmpty();
+            assertThat(IssuersWord.read(Holders.PERSON, with(key, null)))
+                    .as(key)
+                    .isEmpty();
         }
     }
 
     @Test
     void aStateThatNobodyKnowsIsNoState() {
-        assertThat(IssuersWord.read(with("state", "lost"))).isEmpty();
+        assertThat(IssuersWord.read(Holders.PERSON, with("state", "lost"))).isEmpty();
     }
 
     @Test
@@ -40,23 +45,32 @@ class IssuersWordTest {
         for (var key : WANG.keySet()) {
             var nobody = new HashMap<>(WANG);
             nobody.remove(key);
-            assertThat(IssuersWord.read(with("holders", List.of(WANG, nobody))))
+            assertThat(IssuersWord.read(Holders.PERSON, with("holders", List.of(WANG, nobody))))
                     .as("without " + key)
                     .isEmpty();
         }
         var pending = new HashMap<>(WANG);
         pending.put("idNumber", "待定");
-        assertThat(IssuersWord.read(with("holders", List.of(WANG, pending)))).isEmpty();
-        assertThat(IssuersWord.read(with("holders", Arrays.asList(WANG, null)))).isEmpty();
+        assertThat(IssuersWord.read(Holders.PERSON, with("holders", List.of(WANG, pending))))
+                .isEmpty();
+        assertThat(IssuersWord.read(Holders.PERSON, with("holders", Arrays.asList(WANG, null))))
+                .isEmpty();
+    }
+
+    @Test
+    void aHolderIsOfTheKindThatCanHoldIt() {
+        assertThat(IssuersWord.read(Holders.ANY, LICENCE)).isPresent();
+        assertThat(IssuersWord.read(Holders.ORGANISATION, LICENCE)).isEmpty();
     }
 
     @Test
     void otherShapesAreNoLicence() {
-        assertThat(IssuersWord.read(null)).isEmpty();
-        assertThat(IssuersWord.read("H1")).isEmpty();
-        assertThat(IssuersWord.read(with("issuedOn", "yesterday"))).isEmpty();
-        assertThat(IssuersWord.read(with("holders", "王强"))).isEmpty();
-        assertThat(IssuersWord.read(with("data", List.of()))).isEmpty();
+        assertThat(IssuersWord.read(Holders.PERSON, null)).isEmpty();
+        assertThat(IssuersWord.read(Holders.PERSON, "H1")).isEmpty();
+        assertThat(IssuersWord.read(Holders.PERSON, with("issuedOn", "yesterday")))
+                .isEmpty();
+        assertThat(IssuersWord.read(Holders.PERSON, with("holders", "王强"))).isEmpty();
+        assertThat(IssuersWord.read(Holders.PERSON, with("data", List.of()))).isEmpty();
     }
 
     private static Map<String, @Nullable Object> with(String key, @Nullable Object value) {

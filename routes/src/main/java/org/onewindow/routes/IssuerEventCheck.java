@@ -1,0 +1,57 @@
+package org.onewindow.routes;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.onewindow.canonical.Localised;
+import org.onewindow.config.LicenceType;
+
+/** Whether what an issuer tells can be kept as it stands; the same is wanted of what it says when it is asked. */
+final class IssuerEventCheck {
+
+    /** Clocks differ. An event of further on would make all that comes until then an older word. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
+    private final FormCheck forms = new FormCheck();
+
+    List<Violation> check(LicenceType type, IssuerEvent event, Instant now) {
+        var found = new ArrayList<Violation>();
+        if (event.at().isAfter(now.plus(AHEAD))) {
+            found.add(violation(
+                    "/at",
+                    "in-the-future",
+                    "事件时间不得晚于当前时间五分钟以上,请校准时钟",
+                    "The event lies more than five minutes ahead; set the clock that says so"));
+        }
+        if (event.number().isBlank()) {
+            found.add(violation("/number", "required", "此项必填", "This field is required"));
+        }
+        if (event.change().isEmpty()) {
+            var licence = event.licence();
+            found.addAll(
+                    licence == null
+                            ? List.of(violation("/licence", "required", "此项必填", "This field is required"))
+                            : check(type, licence));
+        }
+        return List.copyOf(found);
+    }
+
+    private List<Violation> check(LicenceType type, IssuerEvent.Content licence) {
+        var found = new ArrayList<>(HolderCheck.check(type.holders(), "/licence/holders", licence.holders()));
+        var last = licence.validTo();
+        if (last != null && last.isBefore(licence.issuedOn())) {
+            found.add(violation(
+                    "/licence/validTo", "out-of-bounds", "有效期止不得早于发证日期", "A licence is not over before it is issued"));
+        }
+        forms.check(type.fieldSchema(), licence.data()).stream()
+                .map(one ->
+                        new Violation(one.pointer().replaceFirst("^/form", "/licence/data"), one.code(), one.detail()))
+                .forEach(found::add);
+        return found;
+    }
+
+    private static Violation violation(String pointer, String code, String zhCN, String en) {
+        return new Violation(pointer, code, new Localised(zhCN, en));
+    }
+}
