@@ -29,7 +29,6 @@ import org.onewindow.licences.document.SoftwareSeals;
 import org.onewindow.licences.document.Trust;
 import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.keys.HolderKeys;
-import org.onewindow.routes.HubRoutes;
 import org.onewindow.routes.IssuerEvents;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
@@ -112,12 +111,8 @@ class LicenceWiring {
 
     @Bean
     IssuerEvents issuerEvents(
-            Supplier<ConfigurationTree> tree,
-            LicenceStore store,
-            Connectors connectors,
-            HubRoutes routes,
-            Clock clock) {
-        return new IssuerEvents(tree, store, connectors, routes.desk(), clock);
+            Supplier<ConfigurationTree> tree, LicenceStore store, Connectors connectors, Clock clock) {
+        return new IssuerEvents(tree, store, connectors, clock);
     }
 
     @Bean

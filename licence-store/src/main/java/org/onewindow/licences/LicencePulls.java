@@ -5,18 +5,12 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.cases.IdentityHash;
+import org.onewindow.licences.LicenceWords.Speaker;
 import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DataSourceTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Licences that their issuers are asked for. That somebody asks is written down before the question leaves; what an issuer says is kept
@@ -25,26 +19,12 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class LicencePulls {
 
     private final JdbcClient sql;
-    private final TransactionTemplate transaction;
-    private final IdentityHash hash;
-    private final Licences licences;
-    private final LicenceLife life;
-    private final Catalogue catalogue;
+    private final LicenceWords words;
     private final Clock clock;
 
-    LicencePulls(
-            DataSource database,
-            IdentityHash hash,
-            Licences licences,
-            LicenceLife life,
-            Catalogue catalogue,
-            Clock clock) {
+    LicencePulls(DataSource database, LicenceWords words, Clock clock) {
         this.sql = JdbcClient.create(database);
-        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        this.hash = hash;
-        this.licences = licences;
-        this.life = life;
-        this.catalogue = catalogue;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -72,13 +52,6 @@ public final class LicencePulls {
         /** Nothing just now: a later word of the issuer came meanwhile, or no version is left. */
         OVERTAKEN
     }
-
-    /**
-     * An issuer's word as it was kept.
-     *
-     * @param isNews whether it is in force now and cases that lack it were not told
-     */
-    public record Keeping(Kept kept, boolean isNews) {}
 
     /**
      * Whether the issuer may be asked: about the actor themself, or by the hub about whom the open case names. Committed when it returns.
@@ -125,73 +98,31 @@ public final class LicencePulls {
      *
      * @param draft as of the instant before the issuer was asked
      */
-    public Keeping keep(Actor actor, String department, LicenceDraft draft) {
-        var said = SaidOfLicence.digest(hash, draft);
-        return Objects.requireNonNull(transaction.execute(_ -> keep(actor, department, draft, said)));
+    public Kept keep(Actor actor, String department, LicenceDraft draft) {
+        var speaker = new Speaker(actor, department, "pull");
+        return words.inTransaction(() -> words.known(draft)
+                .map(before -> keep(speaker, draft, before))
+                .orElseGet(() -> words.add(speaker, draft) ? noted(speaker, draft, Kept.ADDED) : Kept.OVERTAKEN));
     }
 
-    /** The cases that lack it were told. */
-    public void told(String type, String number) {
-        sql.sql("select lic.pull_told(?)::text")
-                .param(catalogue.numberKey(hash, type, number))
-                .query((row, _) -> number)
-                .single();
-    }
-
-    private Keeping keep(Actor actor, String department, LicenceDraft draft, byte[] said) {
-        var known = known(draft);
-        if (known.isEmpty()) {
-            return licences.add(actor, draft)
-                    ? noted(actor, department, draft, said, Kept.ADDED)
-                    : new Keeping(Kept.OVERTAKEN, false);
-        }
-        var before = known.get();
+    private Kept keep(Speaker speaker, LicenceDraft draft, KnownPull before) {
         if (before.isOver()) {
-            return new Keeping(Kept.REFUSED, false);
+            return Kept.REFUSED;
         }
-        boolean same = Arrays.equals(said, before.said());
+        boolean same = Arrays.equals(words.digest(draft), before.said());
         if (draft.asOf().isBefore(before.asOf())) {
-            return new Keeping(same && before.isInForce() ? Kept.CONFIRMED : Kept.OVERTAKEN, false);
+            return same && before.isInForce() ? Kept.CONFIRMED : Kept.OVERTAKEN;
         }
         if (same) {
-            return noted(actor, department, draft, said, Kept.CONFIRMED);
+            return noted(speaker, draft, Kept.CONFIRMED);
         }
-        boolean written = before.holders().equals(holders(draft))
-                ? life.renew(actor, draft) == LicenceOutcome.OK
-                : licences.reissue(actor, draft);
-        return written ? noted(actor, department, draft, said, Kept.RENEWED) : new Keeping(Kept.OVERTAKEN, false);
+        return words.next(speaker, draft, before) == LicenceOutcome.OK
+                ? noted(speaker, draft, Kept.RENEWED)
+                : Kept.OVERTAKEN;
     }
 
-    private Set<HolderId> holders(LicenceDraft draft) {
-        return draft.holders().stream()
-                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
-                .collect(Collectors.toSet());
-    }
-
-    /** What the store has under the number, which is the transaction's own from now on. */
-    private Optional<KnownPull> known(LicenceDraft draft) {
-        return sql.sql("select * from lic.pull_of(?, ?)")
-                .params(catalogue.numberKey(hash, draft.type(), draft.number()), catalogue.issuerOf(draft.type()))
-                .query(KnownPull::of)
-                .optional();
-    }
-
-    private Keeping noted(Actor actor, String department, LicenceDraft draft, byte[] said, Kept kept) {
-        var verdict = actor.bind(
-                        sql.sql("select lic.keep_pull(" + Actor.SQL + ", :now, :number, :issuer, :said, :by, :asOf)"))
-                .param("now", now())
-                .param("number", catalogue.numberKey(hash, draft.type(), draft.number()))
-                .param("issuer", catalogue.issuerOf(draft.type()))
-                .param("said", said)
-                .param("by", department)
-                .param("asOf", OffsetDateTime.ofInstant(draft.asOf(), clock.getZone()))
-                .query(String.class)
-                .single();
-        return switch (verdict) {
-            case "ok" -> new Keeping(kept, false);
-            case "untold" -> new Keeping(kept, true);
-            default -> new Keeping(Kept.OVERTAKEN, false);
-        };
+    private Kept noted(Speaker speaker, LicenceDraft draft, Kept kept) {
+        return words.note(speaker, draft) ? kept : Kept.OVERTAKEN;
     }
 
     private OffsetDateTime now() {

@@ -21,6 +21,8 @@ public record LicenceStore(
         Licences licences,
         LicenceLife life,
         LicencePulls pulls,
+        LicencePushes pushes,
+        Arrivals arrivals,
         OwnLicences own,
         Sensing sensing,
         CaseLicences ofCases,
@@ -43,12 +45,15 @@ public record LicenceStore(
         var contents = new Contents(database, keys);
         var licences = new Licences(database, hash, keys, catalogue, clock);
         var life = new LicenceLife(database, hash, keys, catalogue, clock);
+        var words = new LicenceWords(database, hash, licences, life, catalogue, clock);
         return new LicenceStore(
                 hash,
                 catalogue,
                 licences,
                 life,
-                new LicencePulls(database, hash, licences, life, catalogue, clock),
+                new LicencePulls(database, words, clock),
+                new LicencePushes(words),
+                new Arrivals(database, clock),
                 new OwnLicences(database, contents, clock),
                 new Sensing(database, clock),
                 new CaseLicences(database, contents, clock),

@@ -91,7 +91,7 @@ class LicencePullsTest {
         var li = Somebody.arrives();
         said("泉城路1号", now, wang, li);
 
-        assertThat(said("泉城路1号", now, li, wang).kept()).isEqualTo(Kept.CONFIRMED);
+        assertThat(said("泉城路1号", now, li, wang)).isEqualTo(Kept.CONFIRMED);
     }
 
     @Test
@@ -147,10 +147,10 @@ class LicencePullsTest {
     }
 
     private Kept said(String address) {
-        return said(address, now, wang).kept();
+        return said(address, now, wang);
     }
 
-    private LicencePulls.Keeping said(String address, Instant asked, Somebody... holders) {
+    private Kept said(String address, Instant asked, Somebody... holders) {
         Map<String, Object> data = Map.of("number", number(), "address", address);
         var people = Stream.of(holders).map(Somebody::holder).toList();
         var draft = new LicenceDraft(REGISTER, number(), people, data, DAY, null, null, Source.PULLED, asked);

@@ -16,12 +16,10 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.IdType;
-import org.onewindow.config.SharedClock;
 import org.onewindow.licences.Holder;
 import org.onewindow.licences.Licence;
 import org.onewindow.licences.LicenceDraft;
 import org.onewindow.licences.LicenceStore;
-import org.onewindow.routes.HubRoutes;
 
 /** What a citizen handed in once is theirs, and is not asked for again (材料复用). */
 class MaterialReuseTest {
@@ -205,21 +203,62 @@ class MaterialReuseTest {
                 null,
                 LicenceDraft.Source.ISSUED,
                 Instant.EPOCH);
+
         TestHub.bean(LicenceStore.class).licences().seed(List.of(card));
 
-        TestHub.bean(HubRoutes.class)
-                .desk()
-                .arrived(
-                        Licence.IDENTITY_CARD,
-                        List.of(card.holders().getFirst().party()),
-                        TestHub.bean(SharedClock.class).instant());
-
-        assertThat(zhou.get(path + "/timeline").raw().body()).contains("material-arrived");
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> zhou.get(path + "/timeline").raw().body().contains("material-arrived"));
         assertThat(state(path)).as("nothing is handed in for anybody").isEqualTo("supplement");
         var body = "{\"materials\": [{\"type\": \"resident-identity-card\"}]}";
         assertThat(zhou.post(path + "/supplements/s1", body).status()).isEqualTo(202);
         await().atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertThat(state(path)).isEqualTo("reviewing"));
+    }
+
+    /** A title that is not in force is its issuer's business: who was sent there is told when it is mended. */
+    @Test
+    void tellsACaseWhenItsSuspendedTitleIsResumed() {
+        var window = TestHub.client("window");
+        var stranger = "T" + UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        tellsOfTitle(stranger, "issued", 3);
+        tellsOfTitle(stranger, "suspended", 2);
+        var request = accounts(null, null).put("channel", "window");
+        var ann = Application.person("Ann Lee", stranger).put("idType", "passport");
+        request.set("applicant", ann);
+        request.withArray("parties").set(0, ann.deepCopy().put("role", "buyer"));
+        var path = "/v1/cases/"
+                + window.post("/v1/cases", request.toString())
+                        .json()
+                        .path("number")
+                        .asText();
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> window.get(path).json().path("state").path("code").asText(), "supplement"::equals);
+
+        tellsOfTitle(stranger, "resumed", 1);
+
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> window.get(path + "/timeline").raw().body().contains("material-arrived"));
+    }
+
+    private void tellsOfTitle(String passport, String kind, int hoursAgo) {
+        var now = TestHub.clock().instant();
+        var event = Api.JSON
+                .createObjectNode()
+                .put("kind", kind)
+                .put("type", "real-estate-title")
+                .put("number", title)
+                .put("at", now.minus(Duration.ofHours(hoursAgo)).toString());
+        if (kind.equals("issued")) {
+            var licence = event.putObject("licence").put("issuedOn", "2026-11-20");
+            licence.putArray("holders")
+                    .add(Api.JSON
+                            .createObjectNode()
+                            .put("name", "Ann Lee")
+                            .put("idType", "passport")
+                            .put("idNumber", passport));
+            licence.putObject("data").put("location", "泉城路9号");
+        }
+        assertThat(Callbacks.landRegistryTells(event.toString(), now).status()).isEqualTo(204);
     }
 
     private String state(String path) {

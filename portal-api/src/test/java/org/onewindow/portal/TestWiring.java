@@ -357,9 +357,8 @@ class TestWiring {
     }
 
     @Bean
-    IssuerEvents issuerEvents(
-            Tree tree, LicenceStore store, Connectors connectors, HubRoutes routes, SharedClock clock) {
-        return new IssuerEvents(tree, store, connectors, routes.desk(), clock);
+    IssuerEvents issuerEvents(Tree tree, LicenceStore store, Connectors connectors, SharedClock clock) {
+        return new IssuerEvents(tree, store, connectors, clock);
     }
 
     @Bean

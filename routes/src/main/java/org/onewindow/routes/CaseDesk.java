@@ -5,13 +5,12 @@ import java.time.Instant;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.canonical.Party;
 import org.onewindow.cases.CaseEvent;
-import org.onewindow.cases.Command;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.messages.Exchange;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoreAway;
+import org.onewindow.licences.keys.HolderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,22 +35,29 @@ public final class CaseDesk {
     Decision tell(CaseNumber number, CaseEvent event, @Nullable Exchange exchange) {
         var decision = exchange == null ? cases.apply(number, event) : cases.apply(number, event, exchange);
         hints.send(number, decision.commands());
-        for (var command : decision.commands()) {
-            if (command instanceof Command.IssueLicence issued) {
-                arrived(issued.type(), issued.holders(), event.at());
-            }
-        }
         return decision;
     }
 
     /** A licence came that other cases of its holders may lack (系统感知): they are told, and nothing is handed in for them; false: not all were. */
-    public boolean arrived(String type, Collection<Party> holders, Instant at) {
+    boolean arrived(String type, Collection<HolderId> holders, Instant at) {
         try {
-            cases.lacking(holders).forEach(number -> tell(number, new CaseEvent.MaterialArrived(at, type)));
+            var lacking = cases.lacking(holders.stream().map(HolderId::hex).toList());
+            lacking.forEach(number -> arrived(number, new CaseEvent.MaterialArrived(at, type)));
             return true;
         } catch (StoreAway away) {
-            LOG.warn("database away, cases are not told that a licence of type {} came", type);
+            LOG.warn("database away, cases are told later that a licence of type {} came", type);
             return false;
+        }
+    }
+
+    /** One case that fails must not keep the others from being told. */
+    private void arrived(CaseNumber number, CaseEvent.MaterialArrived event) {
+        try {
+            tell(number, event);
+        } catch (StoreAway away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            LOG.error("case {} could not be told that a licence of type {} came", number, event.type(), fault);
         }
     }
 

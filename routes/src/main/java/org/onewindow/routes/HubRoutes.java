@@ -96,12 +96,14 @@ public record HubRoutes(
         var inquiryCalls =
                 new InquiryCalls(calls, parts.connectors(), parts.messages().exchanges(), clock);
         var issuers = new IssuerLookUps(
-                new IssuerLookUps.Parts(inquiryCalls, parts.stores().licences(), desk, new FormCheck(), clock));
+                new IssuerLookUps.Parts(inquiryCalls, parts.stores().licences(), new FormCheck(), clock));
         var checklists =
                 new Checklists(parts.stores(), new DepartmentSources(inquiryCalls, parts.inquiryLog()), issuers);
         var notices = new OneTimeNotices(parts.stores().database());
         var check = new MaterialCheck(parts.tree(), parts.cases(), checklists, notices, files(parts), desk, clock);
         camel.addRoutes(new MaterialCheckRoute(check));
+        camel.addRoutes(
+                new ArrivalsRoute(new LicencesArrived(parts.stores().licences().arrivals(), desk, clock)));
         camel.addRoutes(new ProvisionalLimitsRoute(new ProvisionalLimits(parts.cases(), desk, clock)));
         var submissions = new Submissions(() -> start(camel, SubmissionsRoute.ID));
         camel.getRegistry().bind(HubQueues.ANSWER_HEADERS, new AllowedHeaders(List.of(Submissions.STATUS)));

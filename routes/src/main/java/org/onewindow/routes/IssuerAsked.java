@@ -15,8 +15,6 @@ import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Inquiry;
 import org.onewindow.config.LicenceType;
 import org.onewindow.licences.Actor;
-import org.onewindow.licences.Holder;
-import org.onewindow.licences.LicenceDraft;
 import org.onewindow.licences.checklist.LicenceSource.Pulled;
 import org.onewindow.licences.keys.Erased;
 import org.onewindow.routes.IssuerLookUps.Told;
@@ -124,25 +122,13 @@ final class IssuerAsked {
     private Told kept(IssuersWord word) {
         var draft = word.draft(type.id(), asked);
         try {
-            var keeping = parts.store().pulls().keep(itself(), department, draft);
-            if (keeping.isNews()) {
-                tell(draft);
-            }
-            return switch (keeping.kept()) {
+            return switch (parts.store().pulls().keep(itself(), department, draft)) {
                 case ADDED, RENEWED, CONFIRMED -> Told.KEPT;
                 case REFUSED -> new Told(Pulled.NONE, "contradicted");
                 case OVERTAKEN -> unusable("overtaken");
             };
         } catch (Erased gone) {
             return unusable("erased");
-        }
-    }
-
-    /** Whoever stops before it is written down that they know tells them again. */
-    private void tell(LicenceDraft draft) {
-        var holders = draft.holders().stream().map(Holder::party).toList();
-        if (parts.desk().arrived(type.id(), holders, parts.clock().instant())) {
-            parts.store().pulls().told(type.id(), draft.number());
         }
     }
 

@@ -7,13 +7,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.onewindow.canonical.LicenceIdentifier;
+import org.onewindow.canonical.Localised;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Inbound;
 import org.onewindow.licences.Actor;
-import org.onewindow.licences.Holder;
 import org.onewindow.licences.LicenceOutcome;
 import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.keys.Erased;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,24 +25,22 @@ import org.slf4j.LoggerFactory;
 public final class IssuerEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssuerEvents.class);
+    private static final Violation ERASED = new Violation(
+            "/licence/holders",
+            "not-kept",
+            new Localised("其中一人的资料已在本系统删除,不再保存其证照", "The hub keeps nothing of one of these people any more"));
 
     private final Supplier<ConfigurationTree> tree;
     private final LicenceStore store;
     private final Connectors connectors;
-    private final CaseDesk desk;
     private final InstantSource clock;
     private final IssuerEventCheck check = new IssuerEventCheck();
 
     public IssuerEvents(
-            Supplier<ConfigurationTree> tree,
-            LicenceStore store,
-            Connectors connectors,
-            CaseDesk desk,
-            InstantSource clock) {
+            Supplier<ConfigurationTree> tree, LicenceStore store, Connectors connectors, InstantSource clock) {
         this.tree = tree;
         this.store = store;
         this.connectors = connectors;
-        this.desk = desk;
         this.clock = clock;
     }
 
@@ -108,14 +107,14 @@ public final class IssuerEvents {
                         department,
                         event.type()));
         var draft = licence.draft(event);
-        if (event.kind() == IssuerEvent.Kind.RENEWED) {
-            return taken(store.life().renew(actor, draft));
+        try {
+            return taken(
+                    event.kind() == IssuerEvent.Kind.RENEWED
+                            ? store.pushes().renewed(actor, department, draft)
+                            : store.pushes().issued(actor, department, draft));
+        } catch (Erased gone) {
+            return new Taken.Invalid(List.of(ERASED));
         }
-        if (store.licences().add(actor, draft)) {
-            desk.arrived(
-                    draft.type(), draft.holders().stream().map(Holder::party).toList(), clock.instant());
-        }
-        return new Taken.Done();
     }
 
     private static Taken taken(LicenceOutcome outcome) {

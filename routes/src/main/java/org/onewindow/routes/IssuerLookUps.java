@@ -23,7 +23,7 @@ final class IssuerLookUps implements LicenceSource {
     }
 
     /** What it works with. */
-    record Parts(InquiryCalls calls, LicenceStore store, CaseDesk desk, FormCheck forms, Clock clock) {}
+    record Parts(InquiryCalls calls, LicenceStore store, FormCheck forms, Clock clock) {}
 
     @Override
     public Pulled pull(

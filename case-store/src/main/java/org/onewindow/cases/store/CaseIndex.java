@@ -40,8 +40,9 @@ final class CaseIndex {
 
     static final String LACKING =
             """
-            select distinct f.number from party_of_case p join case_file f on f.number = p.number
-            where p.id_hash = any (?) and f.state = 'supplement' and f.finished_at is null""";
+            select distinct f.number from unnest(?::text[]) whose
+            join party_of_case p on p.id_hash >= whose and p.id_hash < whose || 'g' join case_file f on f.number = p.number
+            where f.state = 'supplement' and f.finished_at is null""";
 
     static final String HELD =
             "select distinct number from step where held_department = ? and held_event = ? and held_subject = ?";
@@ -68,8 +69,8 @@ final class CaseIndex {
         return numbers(connection, DUE, now, max);
     }
 
-    static List<CaseNumber> lacking(Connection connection, Collection<String> idHashes) throws SQLException {
-        return numbers(connection, LACKING, (Object) idHashes.toArray(String[]::new));
+    static List<CaseNumber> lacking(Connection connection, Collection<String> people) throws SQLException {
+        return numbers(connection, LACKING, (Object) people.toArray(String[]::new));
     }
 
     /** What bears nothing was meant for nobody. */

@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
@@ -233,10 +232,13 @@ public final class Cases {
         return transactions.read(connection -> CaseIndex.ofPerson(connection, idHash, limit, after));
     }
 
-    /** The cases of these people that wait for a supplement. */
-    public List<CaseNumber> lacking(Collection<Party> people) {
-        var hashes = people.stream().map(identityHash::of).toList();
-        return transactions.read(connection -> CaseIndex.lacking(connection, hashes));
+    /**
+     * The cases of these people that wait for a supplement.
+     *
+     * @param people what their keyed hashes begin with, in hex
+     */
+    public List<CaseNumber> lacking(Collection<String> people) {
+        return transactions.read(connection -> CaseIndex.lacking(connection, people));
     }
 
     /** Whether the person applies or takes part in this case. */

@@ -93,6 +93,7 @@ class PlansTest {
                 test("own cases", CaseIndex.OF_PERSON, "h", 20),
                 test("own cases, next page", CaseIndex.OF_PERSON_AFTER, "h", "N7", "N7", 20),
                 test("access", CaseIndex.CONCERNS, "N7", "h"),
+                test("cases that lack a licence", CaseIndex.LACKING, (Object) new String[] {"h"}),
                 test("department event", CaseIndex.HELD, "registry", "RELEASED", "T1"),
                 test("provisional limits", CaseIndex.PROVISIONAL),
                 test("held back", CaseIndex.HELD_BACK, new String[] {"tax"}, false, 100),
