@@ -6,9 +6,6 @@ import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -139,7 +136,8 @@ public final class LicencePulls {
     }
 
     private Keeping keep(Actor actor, String department, LicenceDraft draft, byte[] said) {
-        var known = known(draft);
+        var known = KnownLicence.find(
+                sql, catalogue.numberKey(hash, draft.type(), draft.number()), catalogue.issuerOf(draft.type()));
         if (known.isEmpty()) {
             return licences.add(actor, draft)
                     ? noted(actor, department, draft, said, Kept.ADDED)
@@ -156,24 +154,9 @@ public final class LicencePulls {
         if (same) {
             return noted(actor, department, draft, said, Kept.CONFIRMED);
         }
-        boolean written = before.holders().equals(holders(draft))
-                ? life.renew(actor, draft) == LicenceOutcome.OK
-                : licences.reissue(actor, draft, before.version() + 1);
-        return written ? noted(actor, department, draft, said, Kept.RENEWED) : new Keeping(Kept.OVERTAKEN, false);
-    }
-
-    private Set<HolderId> holders(LicenceDraft draft) {
-        return draft.holders().stream()
-                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
-                .collect(Collectors.toSet());
-    }
-
-    /** What the store has under the number, which is the transaction's own from now on. */
-    private Optional<KnownPull> known(LicenceDraft draft) {
-        return sql.sql("select * from lic.pull_of(?, ?)")
-                .params(catalogue.numberKey(hash, draft.type(), draft.number()), catalogue.issuerOf(draft.type()))
-                .query(KnownPull::of)
-                .optional();
+        return life.renew(actor, draft) == LicenceOutcome.OK
+                ? noted(actor, department, draft, said, Kept.RENEWED)
+                : new Keeping(Kept.OVERTAKEN, false);
     }
 
     private Keeping noted(Actor actor, String department, LicenceDraft draft, byte[] said, Kept kept) {

@@ -9,7 +9,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.LicenceIdentifier;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.keys.HolderId;
@@ -64,10 +63,10 @@ public final class Licences {
         return write(sql, actor, Row.fresh(), draft, null, null).equals("ok");
     }
 
-    /** Puts one of other holders in the place of that of its number; false: what is there is not of the version before, or over, or of a later word. */
-    boolean reissue(Actor actor, LicenceDraft draft, int version) {
-        return write(sql, actor, new Row("reissue", RandomIds.next(PREFIX), version), draft, draft.number(), null)
-                .equals("ok");
+    /** Puts one of other holders, as this version, in the place of that of its number. */
+    LicenceOutcome reissue(Actor actor, LicenceDraft draft, int version) {
+        var row = new Row("reissue", RandomIds.next(PREFIX), version);
+        return LicenceOutcome.of(write(sql, actor, row, draft, draft.number(), null));
     }
 
     /** Which function writes it, and as what. */
@@ -91,10 +90,7 @@ public final class Licences {
             @Nullable String supersedes,
             @Nullable String caseNumber) {
         var id = row.id();
-        var holders = draft.holders().stream()
-                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
-                .distinct()
-                .toList();
+        var holders = draft.holderIds(hash);
         var identifier =
                 draft.identifier() == null ? catalogue.identifier(draft, id, row.version()) : draft.identifier();
         var text = new LicenceText(draft.number(), identifier, draft.holders(), draft.data());
@@ -122,19 +118,12 @@ public final class Licences {
                         supersedes == null ? null : catalogue.numberKey(hash, draft.type(), supersedes),
                         Types.BINARY)
                 .param("others", bytes(holders.subList(1, holders.size())))
-                .param("representatives", bytes(representatives(draft)))
+                .param("representatives", bytes(draft.representativeIds(hash)))
                 .query(String.class)
                 .single();
     }
 
-    /** Who may act for the company by what stands on its licence: as {@code legalRepresentativeId}, kind and number in one text. */
-    private List<HolderId> representatives(LicenceDraft draft) {
-        return draft.data().get("legalRepresentativeId") instanceof String number
-                ? List.of(HolderId.of(hash, IdType.RESIDENT_ID, number))
-                : List.of();
-    }
-
-    private static byte[][] bytes(List<HolderId> holders) {
+    static byte[][] bytes(List<HolderId> holders) {
         return holders.stream().map(HolderId::bytes).toArray(byte[][]::new);
     }
 

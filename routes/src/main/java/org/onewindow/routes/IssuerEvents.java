@@ -13,6 +13,7 @@ import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Inbound;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Holder;
+import org.onewindow.licences.LicenceDraft;
 import org.onewindow.licences.LicenceOutcome;
 import org.onewindow.licences.LicenceStore;
 import org.slf4j.Logger;
@@ -117,13 +118,21 @@ public final class IssuerEvents {
                         event.type()));
         var draft = licence.draft(event);
         if (event.kind() == IssuerEvent.Kind.RENEWED) {
-            return taken(store.life().renew(actor, draft));
+            var outcome = store.life().renew(actor, draft);
+            if (outcome == LicenceOutcome.OK) {
+                tell(draft);
+            }
+            return taken(outcome);
         }
         if (store.licences().add(actor, draft)) {
-            desk.arrived(
-                    draft.type(), draft.holders().stream().map(Holder::party).toList(), clock.instant());
+            tell(draft);
         }
         return new Taken.Done();
+    }
+
+    /** The cases of its holders that lack it; a renewal may be the first that one of them holds. */
+    private void tell(LicenceDraft draft) {
+        desk.arrived(draft.type(), draft.holders().stream().map(Holder::party).toList(), clock.instant());
     }
 
     private static Taken taken(LicenceOutcome outcome) {
