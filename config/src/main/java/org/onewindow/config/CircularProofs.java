@@ -10,7 +10,7 @@ import java.util.TreeSet;
 
 /**
  * Finds what nobody can ever get (循环证明): a licence or material each of whose ways asks for what cannot be had without it. What no
- * matter issues comes from outside the hub, for whoever has what it {@code needs:}.
+ * matter issues, and what its issuer can be asked for, comes from outside the hub, for whoever has what it {@code needs:}.
  */
 final class CircularProofs {
 

@@ -57,7 +57,12 @@ record ProofWays(TreeFiles files) {
                         .toList()));
             }
         }
-        return ways.isEmpty() ? List.of(List.of()) : ways;
+        var licence = files.licences().get(type);
+        if (ways.isEmpty() || (licence != null && licence.has("pull"))) {
+            // whoever issues it beside the hub has it for those whom no matter gave it
+            ways.add(List.of());
+        }
+        return ways;
     }
 
     /** What is asked of some only, or where the applicant's word will do, keeps nobody out. */

@@ -82,6 +82,17 @@ class CircularProofsTest {
     }
 
     @Test
+    void findsNoCircleWhereTheIssuerIsAskedForIt(@TempDir Path folder) {
+        var tree = withCardsForTitles(asking(folder, "{type: card, from: licence}"))
+                .change(
+                        "licences/title.yaml",
+                        "online-only: true",
+                        "online-only: true\npull: {locate: title, fetch: title}");
+
+        assertThat(tree.faults()).isEmpty();
+    }
+
+    @Test
     void findsNoCircleWhereTheApplicantsWordWillDoOrOnlySomeAreAsked(@TempDir Path folder) {
         assertThat(withCardsForTitles(asking(folder, "{type: card, from: [licence, commitment]}"))
                         .faults())

@@ -103,6 +103,13 @@ final class SimulatedCityTest {
     }
 
     @Test
+    void movesSomebodyToAHomeOfTheirOwn() {
+        assertThat(answered("public-security", "register-move"))
+                .containsKeys("moveNumber", "movedOn", "register")
+                .containsEntry("ended", "H3701-000001");
+    }
+
+    @Test
     void answersAnInquiryByQueue() {
         var fund = house.department("housing-fund");
         var sending = Sending.waiting(

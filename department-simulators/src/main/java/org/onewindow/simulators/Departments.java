@@ -105,6 +105,7 @@ final class Departments implements AutoCloseable {
         water.reset();
         gas.reset();
         heating.reset();
+        police.reset();
     }
 
     @Override

@@ -8,6 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.IdType;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.licences.keys.HolderId;
 
 /**
  * A licence that is about to be kept.
@@ -48,6 +51,20 @@ public record LicenceDraft(
         String code() {
             return name().toLowerCase(Locale.ROOT);
         }
+    }
+
+    List<HolderId> holderIds(IdentityHash hash) {
+        return holders.stream()
+                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
+                .distinct()
+                .toList();
+    }
+
+    /** Who may act for the company by what stands on its licence: as {@code legalRepresentativeId}, kind and number in one text. */
+    List<HolderId> representativeIds(IdentityHash hash) {
+        return data.get("legalRepresentativeId") instanceof String number
+                ? List.of(HolderId.of(hash, IdType.RESIDENT_ID, number))
+                : List.of();
     }
 
     /** Type only. */

@@ -5,14 +5,15 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.HexFormat;
-import java.util.Optional;
+import java.util.Objects;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.IdentityHash;
-import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What becomes of a licence after its issue, by the word of its issuer: renewed, suspended, resumed, revoked, cancelled. A revoked one is
@@ -20,9 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class LicenceLife {
 
-    private static final int VERSIONS = 999;
-
     private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final Licences licences;
     private final IdentityHash hash;
     private final HolderKeys keys;
     private final Catalogue catalogue;
@@ -30,6 +31,8 @@ public final class LicenceLife {
 
     public LicenceLife(DataSource database, IdentityHash hash, HolderKeys keys, Catalogue catalogue, Clock clock) {
         this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.licences = new Licences(database, hash, keys, catalogue, clock);
         this.hash = hash;
         this.keys = keys;
         this.catalogue = catalogue;
@@ -63,59 +66,60 @@ public final class LicenceLife {
                 .single());
     }
 
-    /** Adds the next version; its holders stay who they are. */
+    /**
+     * Adds the next version. Where other people hold it than before it takes the place of the one they had under the number: who left sees
+     * that one as superseded and holds no other.
+     */
     public LicenceOutcome renew(Actor issuer, LicenceDraft draft) {
         var number = catalogue.numberKey(hash, draft.type(), draft.number());
-        var known = known(number);
-        if (known.isEmpty()) {
-            return LicenceOutcome.UNKNOWN;
-        }
-        var before = known.get();
-        int version = before.version() + 1;
-        if (version > VERSIONS) {
-            return LicenceOutcome.USED_UP;
-        }
-        var identifier = draft.identifier() == null
-                ? catalogue.identifier(hash, draft, before.id(), NumberPlace.of(sql, number, null))
-                : draft.identifier();
-        var text = new LicenceText(draft.number(), identifier, draft.holders(), draft.data());
-        var holders = draft.holders().stream()
-                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
-                .toList();
-        if (!holders.contains(before.holder())) {
-            return LicenceOutcome.UNKNOWN;
-        }
-        var sealed = keys.seal(sql, LicenceText.label(before.id(), version), text.bytes(), holders);
-        return LicenceOutcome.of(issuer.bind(sql.sql("select lic.renew(" + Actor.SQL + ", :now, :number, :issuer,"
-                        + " row(:id, :holder, :version, :content, :sha256, :keyHolders, :keys, :issuedOn, :validTo, :now, :who)::lic.version,"
-                        + " :asOf)"))
-                .param("now", time(clock.instant()))
-                .param("number", number)
-                .param("issuer", catalogue.issuerOf(draft.type()))
-                .param("id", before.id())
-                .param("holder", before.holder().bytes())
-                .param("version", version)
-                .param("content", sealed.content())
-                .param("sha256", Contents.sha256(sealed.content()))
-                .param("keyHolders", sealed.holderKeys())
-                .param("keys", sealed.wrappedKeys())
-                .param("issuedOn", draft.issuedOn())
-                .param("validTo", catalogue.lastDay(draft), Types.DATE)
-                .param("asOf", time(draft.asOf()))
-                .query(String.class)
-                .single());
+        var outcome = transaction.execute(_ -> KnownLicence.find(sql, number, catalogue.issuerOf(draft.type()))
+                .map(before -> before.holders().equals(Set.copyOf(draft.holderIds(hash)))
+                        ? added(issuer, draft, number, before)
+                        : licences.reissue(issuer, draft))
+                .orElse(LicenceOutcome.UNKNOWN));
+        return Objects.requireNonNull(outcome);
     }
 
-    private record Known(String id, HolderId holder, int version) {}
+    private LicenceOutcome added(Actor issuer, LicenceDraft draft, byte[] number, KnownLicence before) {
+        var place = NumberPlace.of(sql, number, null);
+        if (!place.isLeft()) {
+            return LicenceOutcome.USED_UP;
+        }
+        int version = place.version();
+        var identifier =
+                draft.identifier() == null ? catalogue.identifier(hash, draft, before.id(), place) : draft.identifier();
+        var text = new LicenceText(draft.number(), identifier, draft.holders(), draft.data());
+        var holders = draft.holderIds(hash);
+        var sealed = keys.seal(sql, LicenceText.label(before.id(), version), text.bytes(), holders);
+        var outcome =
+                LicenceOutcome.of(issuer.bind(sql.sql("select lic.renew(" + Actor.SQL + ", :now, :number, :issuer,"
+                                + " row(:id, :holder, :version, :content, :sha256, :keyHolders, :keys, :issuedOn, :validTo, :now, :who)::lic.version,"
+                                + " :asOf, :representatives)"))
+                        .param("now", time(clock.instant()))
+                        .param("number", number)
+                        .param("issuer", catalogue.issuerOf(draft.type()))
+                        .param("id", before.id())
+                        .param("holder", holders.getFirst().bytes())
+                        .param("version", version)
+                        .param("content", sealed.content())
+                        .param("sha256", Contents.sha256(sealed.content()))
+                        .param("keyHolders", sealed.holderKeys())
+                        .param("keys", sealed.wrappedKeys())
+                        .param("issuedOn", draft.issuedOn())
+                        .param("validTo", catalogue.lastDay(draft), Types.DATE)
+                        .param("asOf", time(draft.asOf()))
+                        .param("representatives", Licences.bytes(draft.representativeIds(hash)))
+                        .query(String.class)
+                        .single());
+        return outcome == LicenceOutcome.OK ? checked(number, identifier) : outcome;
+    }
 
-    private Optional<Known> known(byte[] number) {
-        return sql.sql("select id, holder, version from lic.of_number(?)")
-                .param(number)
-                .query((row, _) -> new Known(
-                        row.getString("id"),
-                        new HolderId(HexFormat.of().formatHex(row.getBytes("holder"))),
-                        row.getInt("version")))
-                .optional();
+    /** What stands in the list of wrong identifiers is of the present version. */
+    private LicenceOutcome checked(byte[] number, String identifier) {
+        return sql.sql("select lic.identifier_checked(?, ?)::text")
+                .params(number, Licences.checkOf(identifier))
+                .query((_, _) -> LicenceOutcome.OK)
+                .single();
     }
 
     private OffsetDateTime time(Instant instant) {

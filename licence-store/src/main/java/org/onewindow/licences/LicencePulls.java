@@ -105,7 +105,7 @@ public final class LicencePulls {
                 .orElseGet(() -> words.add(speaker, draft) ? noted(speaker, draft, Kept.ADDED) : Kept.OVERTAKEN));
     }
 
-    private Kept keep(Speaker speaker, LicenceDraft draft, KnownPull before) {
+    private Kept keep(Speaker speaker, LicenceDraft draft, KnownLicence before) {
         if (before.isOver()) {
             return Kept.REFUSED;
         }
@@ -116,9 +116,7 @@ public final class LicencePulls {
         if (same) {
             return noted(speaker, draft, Kept.CONFIRMED);
         }
-        return words.next(speaker, draft, before) == LicenceOutcome.OK
-                ? noted(speaker, draft, Kept.RENEWED)
-                : Kept.OVERTAKEN;
+        return words.next(speaker, draft) == LicenceOutcome.OK ? noted(speaker, draft, Kept.RENEWED) : Kept.OVERTAKEN;
     }
 
     private Kept noted(Speaker speaker, LicenceDraft draft, Kept kept) {

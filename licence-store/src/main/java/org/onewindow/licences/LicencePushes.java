@@ -24,7 +24,7 @@ public final class LicencePushes {
                         speaker, draft, words.add(speaker, draft) ? LicenceOutcome.OK : LicenceOutcome.CONFLICT)));
     }
 
-    private LicenceOutcome issued(Speaker speaker, LicenceDraft draft, KnownPull before) {
+    private LicenceOutcome issued(Speaker speaker, LicenceDraft draft, KnownLicence before) {
         if (!draft.asOf().isAfter(before.asOf())) {
             return LicenceOutcome.ALREADY;
         }
@@ -45,19 +45,19 @@ public final class LicencePushes {
                 .orElse(LicenceOutcome.UNKNOWN));
     }
 
-    private LicenceOutcome renewed(Speaker speaker, LicenceDraft draft, KnownPull before) {
+    private LicenceOutcome renewed(Speaker speaker, LicenceDraft draft, KnownLicence before) {
         if (draft.asOf().isBefore(before.asOf())) {
             return LicenceOutcome.STALE;
         }
         return before.isOver() ? LicenceOutcome.WRONG_STATE : next(speaker, draft, before);
     }
 
-    private LicenceOutcome next(Speaker speaker, LicenceDraft draft, KnownPull before) {
+    private LicenceOutcome next(Speaker speaker, LicenceDraft draft, KnownLicence before) {
         boolean same = Arrays.equals(words.digest(draft), before.said());
         if (same && !draft.asOf().isAfter(before.asOf())) {
             return LicenceOutcome.ALREADY;
         }
-        return noted(speaker, draft, same ? LicenceOutcome.OK : words.next(speaker, draft, before));
+        return noted(speaker, draft, same ? LicenceOutcome.OK : words.next(speaker, draft));
     }
 
     private LicenceOutcome noted(Speaker speaker, LicenceDraft draft, LicenceOutcome written) {

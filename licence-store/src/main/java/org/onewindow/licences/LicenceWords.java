@@ -5,10 +5,8 @@ import java.time.OffsetDateTime;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
-import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -52,11 +50,9 @@ final class LicenceWords {
     }
 
     /** What the store has under the number, which is the transaction's own from now on. */
-    Optional<KnownPull> known(LicenceDraft draft) {
-        return sql.sql("select * from lic.pull_of(?, ?)")
-                .params(catalogue.numberKey(hash, draft.type(), draft.number()), catalogue.issuerOf(draft.type()))
-                .query(KnownPull::of)
-                .optional();
+    Optional<KnownLicence> known(LicenceDraft draft) {
+        return KnownLicence.find(
+                sql, catalogue.numberKey(hash, draft.type(), draft.number()), catalogue.issuerOf(draft.type()));
     }
 
     boolean add(Speaker speaker, LicenceDraft draft) {
@@ -64,31 +60,13 @@ final class LicenceWords {
     }
 
     /** The next version, or where other people hold it a licence of its own. */
-    LicenceOutcome next(Speaker speaker, LicenceDraft draft, KnownPull before) {
-        var holders = draft.holders().stream()
-                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
-                .collect(Collectors.toSet());
-        return before.holders().equals(holders) ? renewed(speaker, draft) : anew(speaker, draft);
+    LicenceOutcome next(Speaker speaker, LicenceDraft draft) {
+        return life.renew(speaker.actor(), draft);
     }
 
-    /** What stands in the list of wrong identifiers is of the present version. */
-    private LicenceOutcome renewed(Speaker speaker, LicenceDraft draft) {
-        var outcome = life.renew(speaker.actor(), draft);
-        if (outcome == LicenceOutcome.OK) {
-            var identifier = draft.identifier();
-            sql.sql("select lic.identifier_checked(?, ?)::text")
-                    .params(
-                            catalogue.numberKey(hash, draft.type(), draft.number()),
-                            identifier == null ? "ok" : Licences.checkOf(identifier))
-                    .query((_, _) -> outcome)
-                    .single();
-        }
-        return outcome;
-    }
-
-    /** A licence of its own in the place of that which is there. */
+    /** A licence of its own after that which was revoked or cancelled. */
     LicenceOutcome anew(Speaker speaker, LicenceDraft draft) {
-        return licences.reissue(speaker.actor(), draft) ? LicenceOutcome.OK : LicenceOutcome.CONFLICT;
+        return licences.issueAnew(speaker.actor(), draft);
     }
 
     /** Writes down what was said of the present version; false: a later word came meanwhile. */

@@ -9,7 +9,6 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.LicenceIdentifier;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.keys.HolderId;
@@ -67,11 +66,21 @@ public final class Licences {
                 .equals("ok");
     }
 
-    /** Puts one in the place of that of its number, in the caller's transaction; false: what is there is over, or of a later word. */
-    boolean reissue(Actor actor, LicenceDraft draft) {
+    /** Puts one of other holders in the place of that of its number, in the caller's transaction. */
+    LicenceOutcome reissue(Actor actor, LicenceDraft draft) {
+        return inItsPlace("reissue", actor, draft);
+    }
+
+    /** Puts one in the place of that of its number which is revoked or cancelled, in the caller's transaction. */
+    LicenceOutcome issueAnew(Actor actor, LicenceDraft draft) {
+        return inItsPlace("issue_anew", actor, draft);
+    }
+
+    private LicenceOutcome inItsPlace(String function, Actor actor, LicenceDraft draft) {
         var place = NumberPlace.of(sql, catalogue.numberKey(hash, draft.type(), draft.number()), null);
-        return write(sql, actor, new Row("reissue", fresh(), place), draft, draft.number(), null)
-                .equals("ok");
+        return place.isLeft()
+                ? LicenceOutcome.of(write(sql, actor, new Row(function, fresh(), place), draft, draft.number(), null))
+                : LicenceOutcome.USED_UP;
     }
 
     /** Which function writes it, and as what. */
@@ -103,10 +112,7 @@ public final class Licences {
             @Nullable String supersedes,
             @Nullable String caseNumber) {
         var id = row.id();
-        var holders = draft.holders().stream()
-                .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))
-                .distinct()
-                .toList();
+        var holders = draft.holderIds(hash);
         var identifier =
                 draft.identifier() == null ? catalogue.identifier(hash, draft, id, row.place()) : draft.identifier();
         var text = new LicenceText(draft.number(), identifier, draft.holders(), draft.data());
@@ -131,19 +137,12 @@ public final class Licences {
                 .param("keys", sealed.wrappedKeys())
                 .param("supersedes", key(draft, supersedes), Types.BINARY)
                 .param("others", bytes(holders.subList(1, holders.size())))
-                .param("representatives", bytes(representatives(draft)))
+                .param("representatives", bytes(draft.representativeIds(hash)))
                 .query(String.class)
                 .single();
     }
 
-    /** Who may act for the company by what stands on its licence: as {@code legalRepresentativeId}, kind and number in one text. */
-    private List<HolderId> representatives(LicenceDraft draft) {
-        return draft.data().get("legalRepresentativeId") instanceof String number
-                ? List.of(HolderId.of(hash, IdType.RESIDENT_ID, number))
-                : List.of();
-    }
-
-    private static byte[][] bytes(List<HolderId> holders) {
+    static byte[][] bytes(List<HolderId> holders) {
         return holders.stream().map(HolderId::bytes).toArray(byte[][]::new);
     }
 

@@ -12,6 +12,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 record NumberPlace(int version, Serial serial) {
 
+    private static final int LAST = 999;
+
     static final NumberPlace FIRST = new NumberPlace(1, Serial.OWN);
 
     /** Of a stock from before there were versions. */
@@ -23,6 +25,11 @@ record NumberPlace(int version, Serial serial) {
         DIGITS,
         /** A keyed hash of the number: nobody learns it from there. */
         OWN
+    }
+
+    /** Whether an identifier has room for it. */
+    boolean isLeft() {
+        return version <= LAST;
     }
 
     /** Until the transaction ends nobody else issues one of this number, nor one in the place of the other. */

@@ -3,6 +3,7 @@ package org.onewindow.simulators.police;
 import java.util.List;
 import org.onewindow.simulators.TrialCredentials;
 import org.onewindow.simulators.city.City;
+import org.onewindow.simulators.stage.Call;
 import org.onewindow.simulators.stage.Conduct;
 import org.onewindow.simulators.stage.Dialect;
 import org.onewindow.simulators.stage.Stage;
@@ -15,21 +16,28 @@ import org.onewindow.simulators.wire.Problem;
 import org.onewindow.simulators.wire.Reply;
 import org.onewindow.simulators.wire.Request;
 
-/** The public security bureau's certificates 1.0 as its OpenAPI describes them: household registers, by two look-ups. */
+/** The public security bureau's certificates 1.1 as its OpenAPI describes them: household registers, by two look-ups, and moves. */
 public final class PoliceFace implements Face, Dialect {
 
     public static final String PREFIX = "/public-security";
-    public static final List<String> OPERATIONS = List.of("findCertificates", "getCertificate");
+    public static final List<String> OPERATIONS = List.of("findCertificates", "getCertificate", "registerMove");
 
-    private static final String DEPARTMENT = "public-security";
+    static final String DEPARTMENT = "public-security";
+
     private static final String BASE = PREFIX + "/certificates/v1";
 
     private final Stage stage;
     private final Registers registers;
+    private final MoveDesk moves;
 
     public PoliceFace(Stage stage, City city) {
         this.stage = stage;
         this.registers = new Registers(city);
+        this.moves = new MoveDesk(stage, registers);
+    }
+
+    public void reset() {
+        moves.reset();
     }
 
     @Override
@@ -37,9 +45,10 @@ public final class PoliceFace implements Face, Dialect {
         var path = request.rawPath().startsWith(BASE) ? request.segmentsBelow(BASE) : List.<String>of();
         var operation = operation(request.method(), path);
         var call = stage.calls().received(DEPARTMENT, operation);
+        request.header("Idempotency-Key").ifPresent(call::key);
         var mode = stage.modes().take(DEPARTMENT, operation);
         return new Conduct(mode, call, this).perform(stage, () -> {
-            var answer = answer(operation, path, request);
+            var answer = answer(operation, path, request, call);
             call.outcome(Integer.toString(answer.status()));
             return answer;
         });
@@ -47,7 +56,7 @@ public final class PoliceFace implements Face, Dialect {
 
     @Override
     public Answer refusal(String operation) {
-        return gone();
+        return operation.equals("registerMove") ? MoveDesk.notRegistered() : gone();
     }
 
     @Override
@@ -64,11 +73,14 @@ public final class PoliceFace implements Face, Dialect {
         if (method.equals("POST") && path.equals(List.of("searches"))) {
             return "findCertificates";
         }
+        if (method.equals("POST") && path.equals(List.of("moves"))) {
+            return "registerMove";
+        }
         boolean one = path.size() == 2 && path.getFirst().equals("certificates") && method.equals("GET");
         return one ? "getCertificate" : "unknown";
     }
 
-    private Answer answer(String operation, List<String> path, Request request) {
+    private Answer answer(String operation, List<String> path, Request request, Call call) {
         if (request.tooLarge()) {
             return Problem.of(413, "more than 1 MiB").answer();
         }
@@ -83,7 +95,15 @@ public final class PoliceFace implements Face, Dialect {
                         .map(body -> find(Fields.of(body), Fields.of(body.path("person"))))
                         .orElseGet(() -> Problem.of(400, "the body is no JSON").answer());
             case "getCertificate" ->
-                registers.byId(path.get(1)).map(PoliceFace::certificate).orElseGet(PoliceFace::gone);
+                registers
+                        .byId(path.get(1))
+                        .map(register -> Answer.json(200, register.json()))
+                        .orElseGet(PoliceFace::gone);
+            case "registerMove" ->
+                Json.read(request.text())
+                        .map(body ->
+                                moves.move(request.header("Idempotency-Key").orElse(""), body, call))
+                        .orElseGet(() -> Problem.of(400, "the body is no JSON").answer());
             default -> Problem.of(404, "there is no such operation").answer();
         };
     }
@@ -100,25 +120,6 @@ public final class PoliceFace implements Face, Dialect {
                 .addObject()
                 .put("certificateId", one.certificateId())
                 .put("number", one.number()));
-        return Answer.json(200, answer);
-    }
-
-    private static Answer certificate(Register register) {
-        var answer = Json.object()
-                .put("number", register.number())
-                .put("state", "in-force")
-                .put("issuedOn", "2006-06-01")
-                .put("address", register.address());
-        var holders = answer.putArray("holders");
-        var members = answer.putArray("members");
-        for (var member : register.members()) {
-            holders.addObject()
-                    .put("name", member.name())
-                    .put("idType", "resident-id")
-                    .put("idNumber", member.idNumber());
-            boolean head = member.equals(register.members().getFirst());
-            members.addObject().put("name", member.name()).put("relation", head ? "户主" : "配偶");
-        }
         return Answer.json(200, answer);
     }
 

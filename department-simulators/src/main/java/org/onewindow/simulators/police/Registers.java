@@ -1,5 +1,6 @@
 package org.onewindow.simulators.police;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -8,12 +9,21 @@ import org.onewindow.simulators.city.Citizen;
 import org.onewindow.simulators.city.City;
 import org.onewindow.simulators.city.Title;
 
-/** The households of the city: a couple has one register, everybody else one of their own. */
+/** The households of the city: at the start a couple has one register, everybody else one of their own. For many threads. */
 final class Registers {
 
+    private static final LocalDate ISSUED = LocalDate.of(2006, 6, 1);
+
+    private final City city;
     private final List<Register> all = new ArrayList<>();
 
     Registers(City city) {
+        this.city = city;
+        reset();
+    }
+
+    synchronized void reset() {
+        all.clear();
         var counted = new HashSet<String>();
         for (var head : city.citizens()) {
             if (counted.add(head.login())) {
@@ -22,7 +32,7 @@ final class Registers {
                         .filter(spouse -> counted.add(spouse.login()))
                         .ifPresent(members::add);
                 int place = city.citizens().indexOf(head) + 1;
-                all.add(new Register("H3701-%06d".formatted(place), address(city, members), members));
+                all.add(new Register("H3701-%06d".formatted(place), ISSUED, address(city, members), members));
             }
         }
     }
@@ -39,13 +49,25 @@ final class Registers {
         return members.stream().anyMatch(one -> one.idNumber().equals(holder.idNumber()));
     }
 
-    List<Register> of(String name, String idNumber) {
+    synchronized List<Register> of(String name, String idNumber) {
         return all.stream().filter(one -> one.names(name, idNumber)).toList();
     }
 
-    Optional<Register> byId(String certificateId) {
+    synchronized Optional<Register> byId(String certificateId) {
         return all.stream()
                 .filter(one -> one.certificateId().equals(certificateId))
                 .findFirst();
+    }
+
+    /** The person leaves this register for one of their own; one that nobody is left in ends. */
+    synchronized Register move(Register from, Citizen person, String number, String address, LocalDate on) {
+        var rest = from.without(person);
+        var own = new Register(number, on, address, List.of(person));
+        all.remove(from);
+        if (!rest.members().isEmpty()) {
+            all.add(rest);
+        }
+        all.add(own);
+        return own;
     }
 }

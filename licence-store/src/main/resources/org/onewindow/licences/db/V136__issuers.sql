@@ -128,9 +128,9 @@ begin
     return 'ok';
 end $$;
 
--- One of its own under the same number, whose versions go on where those of the one before ended: other people hold it now, or its issuer
--- issued it anew (补发) after it was revoked or cancelled, which the one before stays.
-create or replace function lic.reissue(who lic.caller, now timestamptz, l lic.licence, v lic.version, supersedes bytea, co_holders bytea[], representatives bytea[])
+-- Its issuer issued it anew (补发) after it was revoked or cancelled, which the one before stays: one of its own under the same number, whose
+-- versions go on.
+create function lic.issue_anew(who lic.caller, now timestamptz, l lic.licence, v lic.version, supersedes bytea, co_holders bytea[], representatives bytea[])
 returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     before lic.licence;
@@ -139,22 +139,19 @@ begin
     perform pg_advisory_xact_lock(hashtextextended(encode(l.number, 'hex'), 0));
     select o.* into before from lic.number n join lic.licence o on o.id = n.id and o.holder = n.holder where n.number = l.number for update of o;
     verdict := case when before.id is null or before.issuer <> l.issuer then 'unknown'
-                    when l.source_as_of < before.source_as_of then 'stale'
-                    when before.state = 'superseded' or (before.state in ('revoked', 'cancelled') and l.source <> 'pushed') then 'wrong-state'
+                    when l.source_as_of <= before.source_as_of then 'stale'
+                    when before.state not in ('revoked', 'cancelled') then 'wrong-state'
                     when before.version >= 999 then 'used-up'
                     when l.version <> before.version + 1 then 'conflict' else 'ok' end;
     if verdict = 'ok' then
-        update lic.licence o set superseded_by = l.id,
-            state = case when o.state in ('valid', 'suspended') then 'superseded' else o.state end,
-            effective_on = case when o.state in ('valid', 'suspended') then lic.day(now) else o.effective_on end
-        where o.id = before.id and o.holder = before.holder;
+        update lic.licence o set superseded_by = l.id where o.id = before.id and o.holder = before.holder;
         update lic.number n set id = l.id, holder = l.holder where n.number = l.number;
         insert into lic.licence select l.*;
         insert into lic.version select v.*;
         insert into lic.co_holder select c, l.id, l.holder, 'holder' from unnest(co_holders) c;
         insert into lic.co_holder select c, l.id, l.holder, 'legal-representative' from unnest(representatives) c;
     end if;
-    perform lic.note(who, now, 'reissue', verdict, null, null, null, l.holder, l.id, l.type, null, null);
+    perform lic.note(who, now, 'issue-anew', verdict, null, null, null, l.holder, l.id, l.type, null, null);
     return verdict;
 end $$;
 

@@ -6,10 +6,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.licences.keys.HolderId;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * What the store has under a number that an issuer speaks of.
@@ -18,10 +20,19 @@ import org.onewindow.licences.keys.HolderId;
  * @param said the digest of what it said when it was asked, of this version; null: it was not asked
  */
 @SuppressWarnings("ArrayRecordComponent") // read once, compared by its bytes
-record KnownPull(int version, String state, Instant asOf, Set<HolderId> holders, byte @Nullable [] said) {
+record KnownLicence(String id, int version, String state, Instant asOf, Set<HolderId> holders, byte @Nullable [] said) {
 
-    static KnownPull of(ResultSet row, int index) throws SQLException {
-        return new KnownPull(
+    /** It is the transaction's own until that ends: nobody else adds, renews or changes one of this number. */
+    static Optional<KnownLicence> find(JdbcClient inside, byte[] number, String issuer) {
+        return inside.sql("select * from lic.pull_of(?, ?)")
+                .params(number, issuer)
+                .query(KnownLicence::of)
+                .optional();
+    }
+
+    private static KnownLicence of(ResultSet row, int index) throws SQLException {
+        return new KnownLicence(
+                row.getString("id"),
                 row.getInt("version"),
                 row.getString("state"),
                 row.getObject("source_as_of", OffsetDateTime.class).toInstant(),
