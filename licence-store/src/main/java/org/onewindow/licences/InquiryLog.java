@@ -6,6 +6,7 @@ import java.util.List;
 import javax.sql.DataSource;
 import org.onewindow.canonical.Party;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.store.GroupCommit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who asked the departments about themselves, without a case (全程留痕): written down before the first question leaves. */
@@ -18,8 +19,10 @@ public final class InquiryLog {
             select at::timestamptz, caller, inquiry, string_to_array(asked, ' ')
             from unnest(?::text[], ?::text[], ?::text[], ?::text[]) as u(at, caller, inquiry, asked)""";
 
+    private static final int LARGEST = 256;
+
     private final JdbcClient sql;
-    private final GroupCommit<Noted> uses = new GroupCommit<>(this::write);
+    private final GroupCommit<Noted, Noted> uses = new GroupCommit<>(LARGEST, this::write, _ -> false);
     private final IdentityHash hash;
     private final Clock clock;
 
@@ -40,7 +43,7 @@ public final class InquiryLog {
         uses.add(new Noted(clock.instant().toString(), hash.of(caller), inquiry, String.join(" ", asked)));
     }
 
-    private void write(List<Noted> group) {
+    private List<Noted> write(List<Noted> group) {
         sql.sql(WRITE)
                 .params(
                         group.stream().map(Noted::at).toArray(String[]::new),
@@ -48,5 +51,6 @@ public final class InquiryLog {
                         group.stream().map(Noted::inquiry).toArray(String[]::new),
                         group.stream().map(Noted::asked).toArray(String[]::new))
                 .update();
+        return group;
     }
 }

@@ -35,7 +35,6 @@ import org.onewindow.cases.StepReference;
 import org.onewindow.cases.TraceEntry;
 import org.onewindow.cases.messages.Exchange;
 import org.onewindow.config.ConfigurationTree;
-import org.onewindow.config.Matter;
 import org.onewindow.config.Serving;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +56,7 @@ public final class Cases {
     private final IdentityHash identityHash;
     private final List<InTransaction> parts;
     private final Supplier<RetryStops> stops;
+    private final Openings openings;
 
     /**
      * Over this database.
@@ -78,6 +78,7 @@ public final class Cases {
         this.identityHash = identityHash;
         this.parts = List.copyOf(parts);
         this.stops = stops;
+        this.openings = new Openings(transactions, this.parts);
     }
 
     /** As {@link #open(Submission, ServiceRequest, ConfigurationTree)}, by what serves now. */
@@ -86,7 +87,7 @@ public final class Cases {
     }
 
     /**
-     * Opens a case: the case, its first event and the submission in one transaction.
+     * Opens a case: the case, its first event and the submission in one transaction, with those that come in at the same moment.
      *
      * @param tree the configuration that the request was checked against, and that the case goes by from now on
      */
@@ -95,36 +96,11 @@ public final class Cases {
         if (matter == null) {
             throw new IllegalArgumentException("no matter " + request.matter() + " in the configuration");
         }
-        var openKey = Beginning.openKey(matter, request, identityHash);
-        return transactions.write(connection -> {
-            var seen = Opening.seen(connection, submission);
-            return seen.isPresent() ? seen.get() : open(connection, submission, tree, matter, request, openKey);
-        });
-    }
-
-    private Submitted open(
-            Connection connection,
-            Submission submission,
-            ConfigurationTree tree,
-            Matter matter,
-            ServiceRequest request,
-            @Nullable String openKey)
-            throws SQLException {
         var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         var number = CaseNumber.on(now.atZone(CaseMachine.BEIJING).toLocalDate());
         var decision = Beginning.of(machine(tree), number, matter, request, submission.subject(), now);
-        var key = new Opening.Key(tree.revision(), openKey);
-        if (Opening.write(connection, decision, submission, key, identityHash)) {
-            var opened = decision.next().inVersion(1);
-            carryOut(connection, opened, decision);
-            return new Submitted.Accepted(opened, decision.commands());
-        }
-        if (openKey == null) {
-            throw new IllegalStateException("the case number " + number + " is taken");
-        }
-        return Opening.openCase(connection, openKey)
-                .<Submitted>map(Submitted.AlreadyOpen::new)
-                .orElseGet(Submitted.InFlight::new);
+        var openKey = Beginning.openKey(matter, request, identityHash);
+        return openings.add(Opening.of(submission, decision, tree.revision(), openKey, identityHash));
     }
 
     /** Decides on an event and stores what comes of it; the commands are for the caller to carry out. */

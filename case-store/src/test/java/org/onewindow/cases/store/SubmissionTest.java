@@ -1,6 +1,7 @@
 package org.onewindow.cases.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.onewindow.cases.Given.call;
 import static org.onewindow.cases.Given.department;
 import static org.onewindow.cases.Given.matter;
@@ -8,7 +9,11 @@ import static org.onewindow.cases.Given.operation;
 import static org.onewindow.cases.store.Hall.request;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.DepartmentReply.Answered;
@@ -57,7 +62,7 @@ class SubmissionTest {
     void aKeyThatIsBeingStoredIsInFlight() throws SQLException {
         try (var other = hall.database.getConnection()) {
             other.setAutoCommit(false);
-            Opening.seen(other, submission("portal", "k", "h"));
+            Openings.seen(other, List.of(submission("portal", "k", "h")));
 
             assertThat(hall.cases.open(submission("portal", "k", "h"), request("T1")))
                     .isEqualTo(new Submitted.InFlight());
@@ -98,5 +103,52 @@ class SubmissionTest {
 
         assertThat(hall.cases.open(submission("portal", "k2", "h"), request(title)))
                 .isInstanceOf(Submitted.Accepted.class);
+    }
+
+    @Test
+    void whatComesInTogetherIsWrittenTogetherAndEachAsIfAlone() throws Exception {
+        var became = new ArrayList<Future<Submitted>>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor();
+                var other = hall.database.getConnection()) {
+            other.setAutoCommit(false);
+            Openings.seen(other, List.of(submission("portal", "held", "h")));
+            for (int i = 0; i < 60; i++) {
+                var one = submission("portal", "key " + i, "h");
+                var title = "title " + i / 2;
+                became.add(callers.submit(() -> hall.cases.open(one, request(title))));
+            }
+            var held = callers.submit(() -> hall.cases.open(submission("portal", "held", "h"), request("held")));
+            var bad =
+                    callers.submit(() -> hall.cases.open(submission("portal", "bad", "h"), request("no JSON \u0000")));
+
+            assertThat(held.get()).isEqualTo(new Submitted.InFlight());
+            assertThatThrownBy(bad::get).hasMessageContaining("22P05");
+        }
+        for (int i = 0; i < became.size(); i += 2) {
+            assertThat(List.of(became.get(i).get(), became.get(i + 1).get()))
+                    .as("one open case a title")
+                    .hasAtLeastOneElementOfType(Submitted.Accepted.class)
+                    .hasAtLeastOneElementOfType(Submitted.AlreadyOpen.class);
+        }
+        assertThat(hall.cases.verifyTrace()).isEmpty();
+    }
+
+    @Test
+    void aKeyThatComesOftenInOneMomentOpensOneCase() throws Exception {
+        var became = new ArrayList<Future<Submitted>>();
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 50; i++) {
+                became.add(callers.submit(() -> hall.cases.open(submission("portal", "k", "h"), request("T1"))));
+            }
+        }
+
+        var results = new ArrayList<Submitted>();
+        for (var one : became) {
+            results.add(one.get());
+        }
+        assertThat(results)
+                .hasOnlyElementsOfTypes(Submitted.Accepted.class, Submitted.Replayed.class, Submitted.InFlight.class)
+                .filteredOn(Submitted.Accepted.class::isInstance)
+                .hasSize(1);
     }
 }
