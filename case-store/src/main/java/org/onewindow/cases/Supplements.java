@@ -1,5 +1,8 @@
 package org.onewindow.cases;
 
+import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +30,29 @@ final class Supplements {
         var main = told.with(told.calls().about(Purpose.ACT));
         draft.move(main, StepState.SUPPLEMENT, Why.of("supplement-needed", NextActor.APPLICANT), null);
         if (isNew(draft, step)) {
+            questionWhatComesLate(draft, step, needed.items());
             open(draft, step.key(), needed.items(), null);
+        }
+    }
+
+    /**
+     * A department that asks again for what it did not ask at once (行政许可法 art. 32) is not kept from its applicant, for it waits for
+     * that; but a person is told, who takes it up with the department.
+     */
+    private static void questionWhatComesLate(Draft draft, StepSnapshot step, List<SupplementNeeded.Item> items) {
+        var asked = draft.now().supplements().stream()
+                .filter(before -> step.key().equals(before.stepKey()))
+                .flatMap(before -> before.items().stream())
+                .map(SupplementNeeded.Item::code)
+                .collect(toSet());
+        var late = items.stream()
+                .map(SupplementNeeded.Item::code)
+                .filter(code -> !asked.contains(code))
+                .collect(joining(" "));
+        if (!asked.isEmpty() && !late.isEmpty()) {
+            var department = draft.about(step).department().id();
+            var why = Why.of("asked-late", NextActor.OPERATOR, "department", department, "items", late);
+            draft.command(new Command.OpenTask(why.code(), step.key(), why));
         }
     }
 

@@ -243,6 +243,19 @@ class IntakeTest {
     }
 
     @Test
+    void aPersonIsToldWhereADepartmentAsksLaterForWhatItDidNotAskAtOnce() {
+        var play = handIn(correctionNeeded(), "s1", "upl_1").answer("register", TAKEN);
+        var same = new SupplementNeeded(List.of(CONTRACT), Map.of());
+        handIn(play.outcome("register", same, 3L), "s2", "upl_2").answer("register", TAKEN);
+        assertThat(play.tasks()).isEmpty();
+
+        play.outcome("register", new SupplementNeeded(List.of(CONTRACT, new SupplementNeeded.Item("deed", "缺少契证")), Map.of()), 4L);
+
+        assertThat(play.tasks()).containsExactly("asked-late");
+        assertThat(play.snapshot().supplements().getLast().isOpen()).isTrue();
+    }
+
+    @Test
     void whereNoOperationTakesCorrectionsTheSameIsAskedAnew() {
         var play = Play.accepted(matter(call("register")), DEPARTMENT);
         var first = play.call("register").key();
