@@ -63,7 +63,12 @@ public final class HubApi {
     }
 
     public Reply get(String path, String token) {
-        return send("GET", path, Map.of("Authorization", "Bearer " + token), BodyPublishers.noBody());
+        return get(path, token, ANSWER_WITHIN);
+    }
+
+    /** As {@link #get(String, String)}, for what the hub has to work out first. */
+    public Reply get(String path, String token, Duration within) {
+        return send("GET", path, Map.of("Authorization", "Bearer " + token), BodyPublishers.noBody(), within);
     }
 
     public Reply post(String path, String token, JsonNode body, Map<String, String> headers) {
@@ -97,8 +102,12 @@ public final class HubApi {
     }
 
     public Reply send(String method, String path, Map<String, String> headers, BodyPublisher body) {
+        return send(method, path, headers, body, ANSWER_WITHIN);
+    }
+
+    private Reply send(String method, String path, Map<String, String> headers, BodyPublisher body, Duration within) {
         var request = HttpRequest.newBuilder(base.resolve(path))
-                .timeout(ANSWER_WITHIN)
+                .timeout(within)
                 .header("Accept-Language", language)
                 .method(method, body);
         headers.forEach(request::header);
