@@ -80,20 +80,29 @@ public record Somebody(String passport) {
         return openCase(matter, IdType.PASSPORT, passport);
     }
 
+    /** An open case that was accepted, with them in this role. */
+    public CaseNumber hasOpenCase(String matter, String role) {
+        return openCase(matter, role, IdType.PASSPORT, passport);
+    }
+
     /** An open case that names these people. */
     public static CaseNumber openCase(String matter, IdType idType, String... idNumbers) {
+        return openCase(matter, "applicant", idType, idNumbers);
+    }
+
+    private static CaseNumber openCase(String matter, String role, IdType idType, String... idNumbers) {
         var number = CaseNumber.on(DAY);
         var sql = JdbcClient.create(TestStore.DATABASE);
         sql.sql(
                         """
                         insert into case_file (number, matter, matter_revision, client, subject, state, version, received_at, provisional,
                             seed, request, progress, trace_count, trace_head)
-                        values (?, ?, '1', 'portal', 's', 'reviewing', 1, ?, false, 's', '{}', '{}', 0, '\\x00')""")
-                .params(number.text(), matter, now())
+                        values (?, ?, '1', 'portal', 's', 'reviewing', 1, ?, false, 's', '{}', jsonb_build_object('acceptedAt', ?), 0, '\\x00')""")
+                .params(number.text(), matter, now(), now().toString())
                 .update();
         for (var idNumber : idNumbers) {
-            sql.sql("insert into party_of_case (id_hash, received_at, number, role) values (?, ?, ?, 'applicant')")
-                    .params(TestStore.HASH.of(idType, idNumber), now(), number.text())
+            sql.sql("insert into party_of_case (id_hash, received_at, number, role) values (?, ?, ?, ?)")
+                    .params(TestStore.HASH.of(idType, idNumber), now(), number.text(), role)
                     .update();
         }
         return number;

@@ -1,7 +1,11 @@
 package org.onewindow.licences.checklist;
 
+import static java.util.stream.Collectors.joining;
+
+import java.util.List;
 import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.config.Matter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What another open case of the same holder will bring is never asked of them. */
@@ -20,21 +24,23 @@ final class CaseWay implements Way {
         var bringing = ask.question().tree().matters().values().stream()
                 .filter(matter -> matter.issues() != null
                         && ask.types().contains(matter.issues().licence()))
-                .map(matter -> matter.code())
                 .toList();
-        return !bringing.isEmpty() && isUnderWay(ask, String.join(" ", bringing))
-                ? Finding.of(Standing.AWAITED)
-                : Finding.NOTHING;
+        return !bringing.isEmpty() && isUnderWay(ask, bringing) ? Finding.of(Standing.AWAITED) : Finding.NOTHING;
     }
 
-    private boolean isUnderWay(Ask ask, String matters) {
+    /** Accepted, and with the holder in the role that gets it: who sells a home is brought no title. */
+    private boolean isUnderWay(Ask ask, List<Matter> bringing) {
         var number = ask.question().number();
+        var matters = bringing.stream().map(Matter::code).collect(joining(" "));
+        var roles = bringing.stream().map(one -> one.issues().holders()).collect(joining(" "));
         return sql.sql(
                         """
                         select exists (select from party_of_case p join case_file f on f.number = p.number
+                            join unnest(string_to_array(?, ' '), string_to_array(?, ' ')) as b(matter, role)
+                              on f.matter = b.matter and p.role = b.role
                             where p.id_hash = ? and f.finished_at is null and f.number <> ?
-                              and f.state in ('accepted', 'reviewing') and f.matter = any (string_to_array(?, ' ')))""")
-                .params(hash.of(ask.whose()), number == null ? "" : number.text(), matters)
+                              and f.state in ('accepted', 'reviewing', 'supplement') and f.progress ->> 'acceptedAt' is not null)""")
+                .params(matters, roles, hash.of(ask.whose()), number == null ? "" : number.text())
                 .query(Boolean.class)
                 .single();
     }

@@ -70,20 +70,21 @@ public final class Checklists implements AutoCloseable {
         return Checklist.Item.of(ask, find(ask, stored));
     }
 
+    /** Where the department that knows says no, nothing outweighs its word but what is handed in to show that it is wrong. */
     private Finding find(Ask ask, @Nullable Finding stored) {
         var best = Finding.NOTHING;
+        boolean denied = false;
         for (var way : ways.entrySet()) {
             if (isOpen(way.getKey(), ask)) {
-                boolean isLicence = way.getKey() == Source.LICENCE;
-                var found = isLicence && stored != null
+                var found = way.getKey() == Source.LICENCE && stored != null
                         ? licences.orPulled(stored, ask)
                         : way.getValue().look(ask);
-                boolean differs = isLicence && best.equals(Finding.DENIED);
+                boolean differs = denied && way.getKey() != Source.UPLOAD;
                 if (found.standing().isSatisfied() && !differs) {
                     return found;
                 }
-                best = (differs && found.standing().isSatisfied() ? Finding.of(Standing.CONFLICT) : found)
-                        .orRather(best);
+                denied |= found.equals(Finding.DENIED);
+                best = (found.standing().isSatisfied() ? Finding.of(Standing.CONFLICT) : found).orRather(best);
             }
         }
         return best;

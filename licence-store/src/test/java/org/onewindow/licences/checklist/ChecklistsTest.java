@@ -350,12 +350,30 @@ class ChecklistsTest {
     @Test
     void neverAsksForWhatAnotherCaseOfTheHolderBrings() {
         var buyer = Somebody.arrives();
-        buyer.hasOpenCase("used-home-transfer");
+        var seller = Somebody.arrives();
+        buyer.hasOpenCase("used-home-transfer", "buyer");
+        seller.hasOpenCase("used-home-transfer", "seller");
+        var required = List.of(required("real-estate-title", LICENCE, CASE));
 
+        assertThat(standing(required, town.request(Map.of(), List.of(), buyer))).isEqualTo(Standing.AWAITED);
+        assertThat(standing(required, town.request(Map.of(), List.of(), seller)))
+                .as("it brings the seller nothing")
+                .isEqualTo(Standing.MISSING);
+    }
+
+    @Test
+    void takesNobodysWordAgainstTheDepartmentThatKnows() {
+        var buyer = Somebody.arrives();
+        department = Verdict.DOES_NOT;
+        var word = List.of(new MaterialReference(RECORD, null, null, null, Declaration.COMMITMENT, null, null, null));
+        var stored = town.handedInBefore(RECORD, Map.of(), buyer);
+
+        assertThat(standing(List.of(required(RECORD, DATA, COMMITMENT)), town.request(Map.of(), word, buyer)))
+                .isEqualTo(Standing.CONFLICT);
         assertThat(standing(
-                        List.of(required("real-estate-title", LICENCE, CASE)),
-                        town.request(Map.of(), List.of(), buyer)))
-                .isEqualTo(Standing.AWAITED);
+                        List.of(required(RECORD, DATA, STORED)),
+                        town.request(Map.of(), unchanged(RECORD, stored), buyer)))
+                .isEqualTo(Standing.CONFLICT);
     }
 
     @Test
