@@ -281,6 +281,7 @@ public final class Given {
                 List.of(),
                 steps,
                 issue,
+                Map.of(),
                 Map.of());
     }
 }

@@ -319,6 +319,7 @@ class RulesOfTheMatterTest {
                 List.of(),
                 Map.of("pay", changed),
                 null,
+                Map.of(),
                 Map.of());
     }
 

@@ -77,7 +77,7 @@ final class ExpressionCheck {
         }
     }
 
-    private void checkField(String field, List<String> fields, Place place) {
+    void checkField(String field, List<String> fields, Place place) {
         if (!fields.contains(field)) {
             diagnostics.report(
                     place, Fault.UNKNOWN_FORM_FIELD, field, Spelling.hint(field, fields), String.join(", ", fields));

@@ -16,6 +16,7 @@ import org.onewindow.canonical.Localised;
  * @param parties how many of each role take part, in the file's order
  * @param sharesAddUp roles whose shares must add up to one whole
  * @param steps by id, in the file's order
+ * @param prefill by field of the form, what the hub can fill in for the applicant
  */
 public record Matter(
         String code,
@@ -29,7 +30,8 @@ public record Matter(
         List<RequiredMaterial> materials,
         Map<String, Step> steps,
         @Nullable Issue issues,
-        Map<String, Localised> reasons) {
+        Map<String, Localised> reasons,
+        Map<String, Expression> prefill) {
 
     public Step step(String id) {
         var step = steps.get(id);

@@ -37,6 +37,10 @@ final class MatterCheck {
         expressions.check(matter.get("one-open-case-per"), nothing);
         expressions.check(matter.get("issues").get("from"), everything);
         expressions.check(matter.get("issues").get("supersedes"), everything);
+        matter.get("prefill").entries().forEach((field, value) -> {
+            fields.ifPresent(known -> expressions.checkField(field, known, matter.get("prefill").placeOf(field)));
+            expressions.compiles(value);
+        });
         new RequiredMaterialCheck(types, diagnostics).check(matter, fields);
         var graph = new StepGraph(steps, diagnostics);
         graph.check();

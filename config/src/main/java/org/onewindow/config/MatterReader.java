@@ -27,7 +27,8 @@ final class MatterReader {
                 Contents.list(file.get("materials"), material -> RequiredMaterialReader.read(material, files)),
                 steps(file.get("steps")),
                 issue(file.get("issues")),
-                Contents.map(file.get("reasons"), Contents::localised));
+                Contents.map(file.get("reasons"), Contents::localised),
+                Contents.map(file.get("prefill"), Contents::expression));
     }
 
     /** {@code 1..10}, or {@code 1} for exactly one. */

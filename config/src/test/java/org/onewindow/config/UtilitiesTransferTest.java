@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 
@@ -88,5 +89,26 @@ class UtilitiesTransferTest {
                 .isEqualTo("old");
         assertThat(watched.evaluate(Map.of("form", Map.of("titleNumber", "new", "formerTitleNumber", "another"))))
                 .isEqualTo("another");
+    }
+
+    @Test
+    void fillsInBothTitlesFromTheTransfer() {
+        var sold = Map.of("matter", "used-home-transfer", "state", "approved", "form", Map.of("titleNumber", "old"));
+        var known = Map.of(
+                "licences",
+                List.of(
+                        Map.of("type", "real-estate-title", "state", "revoked", "number", "gone"),
+                        Map.of("type", "real-estate-title", "state", "valid", "number", "new")),
+                "cases",
+                List.of(Map.of("matter", "another", "state", "approved", "form", Map.of("titleNumber", "no")), sold));
+
+        assertThat(filledIn("titleNumber", known)).isEqualTo("new");
+        assertThat(filledIn("formerTitleNumber", known)).isEqualTo("old");
+        assertThat(filledIn("titleNumber", Map.of("licences", List.of(), "cases", List.of())))
+                .isNull();
+    }
+
+    private static @Nullable Object filledIn(String field, Map<String, ?> known) {
+        return Objects.requireNonNull(MATTER.prefill().get(field)).evaluate(known);
     }
 }

@@ -261,6 +261,24 @@ class MaterialReuseTest {
         assertThat(Callbacks.landRegistryTells(event.toString(), now).status()).isEqualTo(204);
     }
 
+    @Test
+    void fillsInWhatTheApplicantWroteBeforeOrHolds() {
+        var filled = zhou.get("/v1/matters/utilities-transfer/prefill").json().path("form");
+        assertThat(filled.path("titleNumber").asText())
+                .as("a title of his")
+                .startsWith("鲁(");
+        assertThat(TestHub.citizen("chen").get("/v1/matters/utilities-transfer/prefill").json().path("form"))
+                .as("who has none")
+                .isEmpty();
+        assertThat(zhou.get("/v1/matters/used-home-transfer/prefill").json().path("form"))
+                .isEmpty();
+        assertThat(zhou.get("/v1/matters/nothing/prefill").problem()).isEqualTo("404 matter-unknown");
+        assertThat(TestHub.client("window")
+                        .get("/v1/matters/utilities-transfer/prefill")
+                        .problem())
+                .isEqualTo("403 person-needed");
+    }
+
     private String state(String path) {
         return zhou.get(path).json().path("state").path("code").asText();
     }

@@ -47,6 +47,7 @@ final class SubmissionFixture {
                 List.of(),
                 Map.of(),
                 null,
+                Map.of(),
                 Map.of());
     }
 

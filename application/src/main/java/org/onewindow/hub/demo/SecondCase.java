@@ -11,13 +11,20 @@ final class SecondCase {
 
     private final HubApi hub;
     private final String buyer;
-    private final String title;
+    private final ObjectNode prefilled;
 
-    /** Of the buyer's new title. */
-    SecondCase(HubApi hub, String buyer, String title) {
+    /** The buyer's, whose form is filled in as far as the hub can. */
+    SecondCase(HubApi hub, String buyer) {
         this.hub = hub;
         this.buyer = buyer;
-        this.title = title;
+        this.prefilled = (ObjectNode) MainCase.expectGood(
+                        hub.get("/v1/matters/utilities-transfer/prefill", buyer), "demo-prefill-failed")
+                .path("form");
+    }
+
+    /** What he need not type. */
+    JsonNode prefilled() {
+        return prefilled;
     }
 
     /** What there is already, and what would have to be handed in. */
@@ -54,12 +61,13 @@ final class SecondCase {
                 .put("channel", "portal");
         request.set("applicant", MainCase.buyer());
         request.putArray("parties").add(MainCase.buyer().put("role", "buyer"));
-        request.putObject("form")
-                .put("titleNumber", title)
-                .put("formerTitleNumber", MainCase.TITLE)
-                .put("waterAccount", "SW0102034455")
+        request.set(
+                "form",
+                prefilled
+                        .deepCopy()
+                        .put("waterAccount", "SW0102034455")
                 .put("gasAccount", "8802034455")
-                .put("heatingAccount", "RL-102-010101");
+                .put("heatingAccount", "RL-102-010101"));
         return request;
     }
 }

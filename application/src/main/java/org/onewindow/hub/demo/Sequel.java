@@ -27,9 +27,15 @@ final class Sequel {
 
     /** Differences between the companies' ledgers and the hub's export, and what went otherwise than it should; empty: all well. */
     List<String> play(String title, String buyer, String operator) throws InterruptedException {
-        var second = new SecondCase(hub, buyer, title);
+        var second = new SecondCase(hub, buyer);
+        if (!title.equals(second.prefilled().path("titleNumber").asText())) {
+            return List.of("the form is not filled in with the new title: " + second.prefilled());
+        }
         out.println();
         out.println(texts.say("demo-second"));
+        second.prefilled()
+                .properties()
+                .forEach(field -> out.println("  " + texts.say("demo-prefilled", field.getKey(), field.getValue().asText())));
         var checklist = second.checklist();
         tell(checklist);
         var number = second.submit(checklist);

@@ -138,6 +138,7 @@ public final class Town {
                 required,
                 Map.of(),
                 null,
+                Map.of(),
                 Map.of());
     }
 
