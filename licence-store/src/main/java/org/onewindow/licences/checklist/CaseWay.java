@@ -3,9 +3,9 @@ package org.onewindow.licences.checklist;
 import static java.util.stream.Collectors.joining;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
-import org.onewindow.config.Matter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What another open case of the same holder will bring is never asked of them. */
@@ -19,20 +19,25 @@ final class CaseWay implements Way {
         this.hash = hash;
     }
 
+    /** A matter that brings the licence, and the role of those who get it. */
+    private record Bringing(String matter, String role) {}
+
     @Override
     public Finding look(Ask ask) {
         var bringing = ask.question().tree().matters().values().stream()
-                .filter(matter -> matter.issues() != null
-                        && ask.types().contains(matter.issues().licence()))
+                .flatMap(matter -> Optional.ofNullable(matter.issues())
+                        .filter(issue -> ask.types().contains(issue.licence()))
+                        .map(issue -> new Bringing(matter.code(), issue.holders()))
+                        .stream())
                 .toList();
         return !bringing.isEmpty() && isUnderWay(ask, bringing) ? Finding.of(Standing.AWAITED) : Finding.NOTHING;
     }
 
     /** Accepted, and with the holder in the role that gets it: who sells a home is brought no title. */
-    private boolean isUnderWay(Ask ask, List<Matter> bringing) {
+    private boolean isUnderWay(Ask ask, List<Bringing> bringing) {
         var number = ask.question().number();
-        var matters = bringing.stream().map(Matter::code).collect(joining(" "));
-        var roles = bringing.stream().map(one -> one.issues().holders()).collect(joining(" "));
+        var matters = bringing.stream().map(Bringing::matter).collect(joining(" "));
+        var roles = bringing.stream().map(Bringing::role).collect(joining(" "));
         return sql.sql(
                         """
                         select exists (select from party_of_case p join case_file f on f.number = p.number
