@@ -51,7 +51,7 @@ final class Supplements {
                 .collect(joining(" "));
         if (!asked.isEmpty() && !late.isEmpty()) {
             var department = draft.about(step).department().id();
-            var why = Why.of("asked-late", NextActor.OPERATOR, "department", department, "items", late);
+            var why = new Why("asked-late", NextActor.OPERATOR, Map.of("department", department, "items", late));
             draft.command(new Command.OpenTask(why.code(), step.key(), why));
         }
     }

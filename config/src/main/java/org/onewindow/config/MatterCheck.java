@@ -38,7 +38,8 @@ final class MatterCheck {
         expressions.check(matter.get("issues").get("from"), everything);
         expressions.check(matter.get("issues").get("supersedes"), everything);
         matter.get("prefill").entries().forEach((field, value) -> {
-            fields.ifPresent(known -> expressions.checkField(field, known, matter.get("prefill").placeOf(field)));
+            fields.ifPresent(known ->
+                    expressions.checkField(field, known, matter.get("prefill").placeOf(field)));
             expressions.compiles(value);
         });
         new RequiredMaterialCheck(types, diagnostics).check(matter, fields);
