@@ -10,6 +10,7 @@ import org.onewindow.licences.ResumableUploads;
 import org.onewindow.licences.UploadSweep;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.blobs.BlobStore;
+import org.onewindow.licences.blobs.BucketWatch;
 import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.blobs.S3Blobs;
 import org.onewindow.licences.inspection.Clamd;
@@ -35,7 +36,7 @@ class UploadWiring {
     BlobStore blobs(HubSettings settings, DataSource dataSource, HolderKeys keys, Secrets secrets, Clock clock) {
         var bucket = settings.bucket();
         return bucket.isPresent()
-                ? new S3Blobs(dataSource, keys, clock, bucket.get(), secrets)
+                ? new S3Blobs(dataSource, keys, clock, bucket.get(), secrets, BucketWatch.NOBODY)
                 : withoutBucket(new PostgresBlobs(dataSource, keys, clock));
     }
 

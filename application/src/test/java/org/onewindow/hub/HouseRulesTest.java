@@ -128,7 +128,7 @@ class HouseRulesTest {
     @ArchTest
     static final ArchRule aHubWithoutABucketLoadsNothingOfAmazons = noClasses()
             .that()
-            .haveNameNotMatching("org\\.onewindow\\.licences\\.blobs\\.(Bucket|ShortAnswers(\\$.*)?)")
+            .haveNameNotMatching("org\\.onewindow\\.licences\\.blobs\\.(Bucket|BucketClient|ShortAnswers(\\$.*)?)")
             .should()
             .dependOnClassesThat(resideInAPackage("software.amazon.."))
             .because("ADR-0007: whoever keeps uploads in PostgreSQL pays nothing for those who do not");

@@ -15,6 +15,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class S3Blobs extends SealedBlobs {
 
+    private final Bucket bucket;
     private final Doomed doomed;
     private final MoveToBucket move;
 
@@ -23,8 +24,14 @@ public final class S3Blobs extends SealedBlobs {
      *
      * @throws Secrets.MissingSecret where there is no {@code blobs/access-key} or {@code blobs/secret-key}
      */
-    public S3Blobs(DataSource database, HolderKeys keys, Clock clock, BucketAddress address, Secrets secrets) {
-        this(database, keys, clock, new Bucket(address, BucketKeys.of(secrets), Patience.USUAL));
+    public S3Blobs(
+            DataSource database,
+            HolderKeys keys,
+            Clock clock,
+            BucketAddress address,
+            Secrets secrets,
+            BucketWatch watch) {
+        this(database, keys, clock, new Bucket(address, BucketKeys.of(secrets), Patience.USUAL, watch));
     }
 
     S3Blobs(DataSource database, HolderKeys keys, Clock clock, Bucket bucket) {
@@ -33,12 +40,14 @@ public final class S3Blobs extends SealedBlobs {
 
     private S3Blobs(DataSource database, HolderKeys keys, Clock clock, PiecesOfBoth pieces) {
         super(database, keys, clock, "s3", pieces);
-        this.doomed = new Doomed(JdbcClient.create(database), pieces.bucket(), clock);
+        this.bucket = pieces.bucket();
+        this.doomed = new Doomed(JdbcClient.create(database), bucket, clock);
         this.move = new MoveToBucket(database, pieces);
     }
 
     @Override
     public int sweep(Instant notWholeSince) {
+        bucket.lookIfQuiet();
         return super.sweep(notWholeSince) + doomed.sweep();
     }
 

@@ -9,8 +9,11 @@ import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
 import software.amazon.awssdk.http.SdkHttpClient;
 
-/** Lets of no answer more into memory than an honest one has: Amazon's library reads refusals and lists to their end. */
-record ShortAnswers(SdkHttpClient http, Duration longest) implements SdkHttpClient {
+/**
+ * Lets of no answer more into memory than an honest one has, for Amazon's library reads refusals and lists to their end; and hears what time
+ * the store has.
+ */
+record ShortAnswers(SdkHttpClient http, Duration longest, StoreClock clock) implements SdkHttpClient {
 
     private static final int LARGEST = 2 << 20;
 
@@ -21,6 +24,7 @@ record ShortAnswers(SdkHttpClient http, Duration longest) implements SdkHttpClie
             @Override
             public HttpExecuteResponse call() throws IOException {
                 var answer = prepared.call();
+                answer.httpResponse().firstMatchingHeader("Date").ifPresent(clock::hear);
                 return HttpExecuteResponse.builder()
                         .response(answer.httpResponse())
                         .responseBody(answer.responseBody()

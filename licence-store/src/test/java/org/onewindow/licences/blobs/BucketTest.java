@@ -203,7 +203,8 @@ class BucketTest {
         var bucket = new Bucket(
                 BucketAddress.of(SERVER.address()),
                 new BucketKeys(() -> "trial-access", () -> secrets.value(new SecretReference("blobs/secret-key"))),
-                SHORT);
+                SHORT,
+                BucketWatch.NOBODY);
 
         assertThatThrownBy(() -> bucket.get(object, 0))
                 .isInstanceOf(BlobsAway.class)

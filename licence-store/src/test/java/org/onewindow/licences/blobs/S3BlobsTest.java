@@ -149,7 +149,8 @@ class S3BlobsTest extends BlobStoreContract {
                         TestStore.KEYS,
                         TestStore.CLOCK,
                         BucketAddress.of(SERVER.address()),
-                        Secrets.in(secrets)))
+                        Secrets.in(secrets),
+                        BucketWatch.NOBODY))
                 .isInstanceOf(Secrets.MissingSecret.class)
                 .hasMessageContaining("blobs/secret-key");
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Objects;
+import javax.net.ssl.SSLContext;
 import org.gaul.s3proxy.AuthenticationType;
 import org.gaul.s3proxy.S3Proxy;
 import org.jclouds.ContextBuilder;
@@ -43,6 +44,19 @@ final class TestBucket implements BlobStoreContract.Forger {
 
     String address() {
         return "http://127.0.0.1:" + port + "/" + NAME;
+    }
+
+    /** The same bucket once more over TLS, where its name is part of the host's. */
+    S3Proxy overTls(String host, SSLContext tls) throws Exception {
+        var server = S3Proxy.builder()
+                .blobStore(store)
+                .secureEndpoint(URI.create("https://127.0.0.1:0"))
+                .sslContext(tls)
+                .virtualHost(host)
+                .awsAuthentication(AuthenticationType.AWS_V4, "trial-access", "trial-secret")
+                .build();
+        server.start();
+        return server;
     }
 
     /** As the hub reaches it. */
