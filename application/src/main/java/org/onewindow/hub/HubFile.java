@@ -10,12 +10,12 @@ import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
 /** The settings in {@code config/hub.yaml}, under the environment: {@code port} there is {@code HUB_PORT} here. */
-final class HubFile {
+public final class HubFile {
 
     private HubFile() {}
 
     /** What stands in the file, as {@code hub.port}; a file that is not there says nothing. */
-    static Map<String, Object> read(Path config) throws IOException {
+    public static Map<String, Object> read(Path config) throws IOException {
         var settings = new LinkedHashMap<String, Object>();
         var file = config.resolve("hub.yaml");
         if (Files.exists(file)) {

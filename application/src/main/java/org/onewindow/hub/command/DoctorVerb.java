@@ -13,12 +13,13 @@ import java.time.ZoneId;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.onewindow.config.SharedClock;
+import org.onewindow.hub.HubFile;
 import org.onewindow.hub.client.HubUnreachable;
 import org.onewindow.hub.client.Place;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Looks over the machine: java, data directory, ports, clock, calendar, and the hub if one runs. */
+/** Looks over the machine: java, data directory, ports, clock, calendar, the bucket if one is set, and the hub if one runs. */
 @Command(name = "doctor", resourceBundle = "org.onewindow.hub.client.texts")
 final class DoctorVerb implements Callable<Integer> {
 
@@ -28,11 +29,13 @@ final class DoctorVerb implements Callable<Integer> {
     private Wishes wishes = new Wishes();
 
     private final Console console;
+    private final Map<String, String> env;
     private final ArrayNode found = JsonNodeFactory.instance.arrayNode();
     private boolean well = true;
 
-    DoctorVerb(Console console) {
+    DoctorVerb(Console console, Map<String, String> env) {
         this.console = console;
+        this.env = env;
     }
 
     @Override
@@ -45,6 +48,7 @@ final class DoctorVerb implements Callable<Integer> {
         look("clock", !place.production() || clock.offset().isZero(), clock.instant() + " (+" + clock.offset() + ")");
         calendar(
                 LocalDate.ofInstant(clock.instant(), ZoneId.of("Asia/Shanghai")).getYear());
+        new BucketCheck(console.texts(), this::look).look(env, HubFile.read(config()), place.data());
         if (wishes.json()) {
             console.json(found);
         }
@@ -70,8 +74,12 @@ final class DoctorVerb implements Callable<Integer> {
     }
 
     private void calendar(int year) {
-        var folder = Path.of(System.getenv().getOrDefault("HUB_CONFIG", "config"), "calendars");
+        var folder = config().resolve("calendars");
         look("calendar", Files.exists(folder.resolve("cn-" + year + ".yaml")), "cn-" + year + ".yaml");
+    }
+
+    private Path config() {
+        return Path.of(env.getOrDefault("HUB_CONFIG", "config"));
     }
 
     private void look(String what, boolean good, String detail) {

@@ -58,7 +58,7 @@ public final class Main {
                 .addSubcommand(new TaskVerbs(console))
                 .addSubcommand(new CommandLine(new MessageVerbs(console)).addSubcommand(new ReplayVerbs(console)))
                 .addSubcommand(new ClockVerbs(console))
-                .addSubcommand(new DoctorVerb(console))
+                .addSubcommand(new DoctorVerb(console, System.getenv()))
                 .addSubcommand(new DemoVerb(console))
                 .addSubcommand(new AuditVerb(console))
                 .addSubcommand(new ValidateVerb(console, System.getenv()))
