@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,6 +23,9 @@ import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
 import org.onewindow.cases.store.Revisions;
 import org.onewindow.config.Archive;
+import org.onewindow.config.Configuration;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Diagnostic;
 import org.onewindow.config.Settings;
 import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.LicenceTables;
@@ -36,6 +40,8 @@ import org.onewindow.routes.configuration.Trees;
 class AdoptionTest {
 
     private static final String TAX = "departments/tax/department.yaml";
+    private static final String SALE = "matters/used-home-transfer.yaml";
+    private static final String CONTRACT = "{type: sale-contract, from: upload}";
     private static final String TWIN = "departments/twin/department.yaml";
 
     private final PostgresServer server = PostgresServer.start(Path.of("target", "adoption-postgres"));
@@ -209,6 +215,51 @@ class AdoptionTest {
                         .anyMatch(line -> line.contains("HUB-2019")));
         change(TWIN, "${TWIN_URL}", "${TAX_URL:simulator}");
         assertThat(start(false, Settings.of(Map.of())).now().number()).isEqualTo(2);
+    }
+
+    /** Cases end on the tree they began on: by the rules of its time, and on a node that comes when another one serves. */
+    @Test
+    void aNodeThatNeverHadAnOldTreeReadsItFromTheDatabase() throws Exception {
+        var settings = Settings.of(Map.of());
+        var revisions = new Revisions(database, Clock.systemUTC());
+        var first = start(false).now();
+        var title = "\n  - {type: real-estate-title, from: [licence, upload]}";
+        change(SALE, CONTRACT, CONTRACT + title);
+        assertThat(Configuration.load(folder, settings))
+                .as("a rule that came later")
+                .isInstanceOfSatisfying(Configuration.Broken.class, broken -> assertThat(broken.diagnostics())
+                        .extracting(Diagnostic::code)
+                        .containsExactly("HUB-2054"));
+        var old = Archive.of(folder);
+        change(SALE, CONTRACT + title, CONTRACT);
+        serve(revisions, old, first);
+        serve(revisions, Archive.of(folder), revisions.now());
+
+        try (var trees = Trees.in(folder.resolve(".late"), revisions, settings)) {
+            new Adoption(revisions, trees, _ -> List.of(), "late").begin(folder, false);
+
+            var fetched = trees.of(old.revision());
+
+            assertThat(fetched.revision()).isEqualTo(old.revision());
+            assertThat(wanted(fetched)).contains("real-estate-title");
+            assertThat(wanted(trees.get())).as("what serves").doesNotContain("real-estate-title");
+            assertThat(trees.of(old.revision())).as("at hand from now on").isSameAs(fetched);
+            assertThatThrownBy(() -> trees.of("000000000000"))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("configuration 000000000000 is not stored");
+        }
+    }
+
+    private static void serve(Revisions revisions, Archive tree, Revisions.Now basis) {
+        assertThat(revisions.make(
+                        new Revisions.Wanted("applied", tree, List.of(), List.of(), List.of(), "op", ""), basis))
+                .isInstanceOf(Revisions.Made.Serves.class);
+    }
+
+    private static List<String> wanted(ConfigurationTree tree) {
+        return Objects.requireNonNull(tree.matters().get("used-home-transfer")).materials().stream()
+                .map(material -> material.type())
+                .toList();
     }
 
     /** It could read none of it, and would never delete what is to go there. */
