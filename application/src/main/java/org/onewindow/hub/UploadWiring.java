@@ -33,10 +33,16 @@ class UploadWiring {
     }
 
     @Bean
-    BlobStore blobs(HubSettings settings, DataSource dataSource, HolderKeys keys, Secrets secrets, Clock clock) {
+    BlobStore blobs(
+            HubSettings settings,
+            DataSource dataSource,
+            HolderKeys keys,
+            Secrets secrets,
+            Clock clock,
+            BucketWatch watch) {
         var bucket = settings.bucket();
         return bucket.isPresent()
-                ? new S3Blobs(dataSource, keys, clock, bucket.get(), secrets, BucketWatch.NOBODY)
+                ? new S3Blobs(dataSource, keys, clock, bucket.get(), secrets, watch)
                 : withoutBucket(new PostgresBlobs(dataSource, keys, clock));
     }
 

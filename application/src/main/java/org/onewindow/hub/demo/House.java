@@ -62,7 +62,14 @@ final class House implements AutoCloseable {
     }
 
     Child startHub() throws IOException {
-        return start("run", hubSettings(), "hub");
+        return startHub(Map.of());
+    }
+
+    /** With settings beside the demo's own. */
+    Child startHub(Map<String, String> more) throws IOException {
+        var settings = hubSettings();
+        settings.putAll(more);
+        return start("run", settings, "hub");
     }
 
     private Child start(String verb, Map<String, String> settings, String name) throws IOException {
