@@ -49,6 +49,12 @@ final class Hub implements AutoCloseable {
     }
 
     static Hub start(Path root, Path data, Stubs stubs, String heap, int port, AotCache cache) throws IOException {
+        return start(root, data, stubs, heap, port, cache, Map.of());
+    }
+
+    /** @param more settings beside the bench's own */
+    static Hub start(Path root, Path data, Stubs stubs, String heap, int port, AotCache cache, Map<String, String> more)
+            throws IOException {
         Files.createDirectories(data);
         var settings = new HashMap<>(stubs.settings());
         settings.put("HUB_PORT", Integer.toString(port));
@@ -62,6 +68,7 @@ final class Hub implements AutoCloseable {
         if (!heap.isEmpty()) {
             settings.put("HUB_HEAP", heap);
         }
+        settings.putAll(more);
         var child = Child.start(List.of(root.resolve("hub").toString(), "run"), settings, data.resolve("hub.log"));
         return new Hub(child, port, data);
     }

@@ -35,11 +35,12 @@ final class HubBench {
         var wishes = new ArrayList<>(List.of(words));
         boolean quick = wishes.remove("--quick");
         long licences = licences(wishes);
-        var only = Set.copyOf(
-                wishes.stream().filter(word -> word.matches("P\\d+|OVERLOAD")).toList());
+        var only = Set.copyOf(wishes.stream()
+                .filter(word -> word.matches("P\\d+|P14S3|OVERLOAD"))
+                .toList());
         if (only.size() != wishes.size() || licences <= 0) {
             System.err.println(
-                    "./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and by name only P9, P13 [--licences N] and P14");
+                    "./hub bench [--quick] [P1 P3 P4 … OVERLOAD], and by name only P9, P13 [--licences N], P14 and P14S3");
             System.exit(BAD_INPUT);
         }
         var root = Path.of(System.getProperty("hub.root", ".")).toAbsolutePath().normalize();

@@ -18,13 +18,14 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Hands in 64 files of 10 MB at once, all of them halfway when the heap is looked at, and while they are examined and sealed (P14). */
+/** Hands in 64 files of 10 MB at once, all of them halfway when the heap is looked at, and while they are examined and sealed (P14, P14S3). */
 final class LargeMaterials {
 
     private static final int AT_ONCE = 64;
     private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
     private static final Duration WITHIN = Duration.ofMinutes(15);
 
+    private final Goal goal;
     private final Hub hub;
     private final Map<String, String> citizen;
     private final HttpClient http = HttpClient.newBuilder()
@@ -32,7 +33,8 @@ final class LargeMaterials {
             .connectTimeout(Duration.ofSeconds(5))
             .build();
 
-    LargeMaterials(Hub hub, Map<String, String> citizen) {
+    LargeMaterials(Goal goal, Hub hub, Map<String, String> citizen) {
+        this.goal = goal;
         this.hub = hub;
         this.citizen = citizen;
     }
@@ -53,7 +55,7 @@ final class LargeMaterials {
                 resumed.seconds,
                 whole.wrong + resumed.wrong);
         double each = Math.max(whole.grown(), resumed.grown()) / AT_ONCE;
-        return new Finding(Goal.P14, each, warm.wrong + whole.wrong + resumed.wrong == 0, note);
+        return new Finding(goal, each, warm.wrong + whole.wrong + resumed.wrong == 0, note);
     }
 
     private record Round(double before, double most, double seconds, long wrong) {

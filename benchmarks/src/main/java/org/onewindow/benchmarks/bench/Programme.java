@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.benchmarks.bench.Candidate.Load;
@@ -17,7 +18,7 @@ final class Programme {
     private static final String SMALL_HEAP = "256m";
     private static final String USUAL_HEAP = "";
     private static final Duration GROWS_WITHIN = Duration.ofMinutes(40);
-    private static final Set<String> BY_NAME = Set.of("P9", "P13", "P14");
+    private static final Set<String> BY_NAME = Set.of("P9", "P13", "P14", "P14S3");
     private static final Duration UP_WITHIN = Duration.ofSeconds(40);
 
     private final Path root;
@@ -77,6 +78,9 @@ final class Programme {
         }
         if (scenarios.named("P14")) {
             scenarios.measure(List.of(Goal.P14), GROWS_WITHIN, this::handedIn);
+        }
+        if (scenarios.named("P14S3")) {
+            scenarios.measure(List.of(Goal.P14S3), GROWS_WITHIN, this::handedInToABucket);
         }
     }
 
@@ -206,9 +210,23 @@ final class Programme {
 
     /** In a database of its own, which it leaves a gigabyte larger. */
     private void handedIn() throws IOException, InterruptedException {
-        var data = folder.resolve("handed-in");
-        try (var small = Hub.start(root, data, stubs, SMALL_HEAP, port).awaitReady()) {
-            report.add(new LargeMaterials(small, small.citizen()).measure());
+        handedIn(Goal.P14, folder.resolve("handed-in"), Map.of());
+    }
+
+    /** The gigabyte is in the bucket's folder then, beside the database. */
+    private void handedInToABucket() throws IOException, InterruptedException {
+        var data = folder.resolve("handed-in-s3");
+        try (var bucket = Bucket.start(data.resolve("bucket"))) {
+            handedIn(Goal.P14S3, data, bucket.settings(data));
+        } finally {
+            FileSystemUtils.deleteRecursively(data.resolve("bucket/objects"));
+        }
+    }
+
+    private void handedIn(Goal goal, Path data, Map<String, String> more) throws IOException, InterruptedException {
+        try (var small = Hub.start(root, data, stubs, SMALL_HEAP, port, AotCache.OFF, more)
+                .awaitReady()) {
+            report.add(new LargeMaterials(goal, small, small.citizen()).measure());
         } finally {
             FileSystemUtils.deleteRecursively(data.resolve("postgres"));
         }
