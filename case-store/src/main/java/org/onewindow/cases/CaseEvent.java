@@ -50,6 +50,17 @@ public sealed interface CaseEvent {
         }
     }
 
+    /**
+     * A supervisor wants more than the notice asked for, and has it told in a second one.
+     *
+     * @param reason for the applicant, too
+     */
+    record NoticeOverridden(Instant at, List<Demand> demands, String by, String reason) implements CaseEvent {
+        public NoticeOverridden {
+            demands = List.copyOf(demands);
+        }
+    }
+
     /** Something that the case may lack came to exist; whether it is to be used, its applicant must say. */
     record MaterialArrived(Instant at, String type) implements CaseEvent {}
 

@@ -19,6 +19,7 @@ import org.onewindow.cases.CaseEvent.Leased;
 import org.onewindow.cases.CaseEvent.LimitListChanged;
 import org.onewindow.cases.CaseEvent.MaterialArrived;
 import org.onewindow.cases.CaseEvent.NodesLost;
+import org.onewindow.cases.CaseEvent.NoticeOverridden;
 import org.onewindow.cases.CaseEvent.OutcomeArrived;
 import org.onewindow.cases.CaseEvent.Received;
 import org.onewindow.cases.CaseEvent.Released;
@@ -99,6 +100,7 @@ public final class CaseMachine {
             case Checked checked -> Intake.checked(draft, checked);
             case SupplementHandedIn handedIn -> Supplements.handedIn(draft, handedIn);
             case MaterialArrived arrived -> Supplements.arrived(draft, arrived);
+            case NoticeOverridden overridden -> Overrides.take(draft, overridden);
             case Confirmed confirmed -> Agreements.confirmed(draft, confirmed);
             case Leased leased -> Calling.leased(draft, leased);
             case NodesLost lost -> Calling.lost(draft, lost);
@@ -123,6 +125,7 @@ public final class CaseMachine {
             case OutcomeArrived arrived -> Outcomes.arrivedAfterEnd(draft, arrived);
             case Collected collected -> collect(draft, collected);
             case TaskSettled settled -> Operators.settled(draft, settled);
+            case NoticeOverridden _ -> draft.refuse(draft.now().acceptedAt() == null ? "closed" : "complete");
             case WithdrawalAsked _ -> draft.refuse(draft.now().state() == CaseState.APPROVED ? "too-late" : "closed");
             case AlarmRang _, NodesLost _, Released _, LimitListChanged _ -> {
                 // nothing moves any more

@@ -37,6 +37,13 @@ public sealed interface Command {
         }
     }
 
+    /** More may be asked than the notice did: written down in the transaction of the decision, by whom and why. */
+    record OverrideNotice(List<Demand> demands, String by, String reason) implements Command {
+        public OverrideNotice {
+            demands = List.copyOf(demands);
+        }
+    }
+
     /** The parties are to be told, such as {@code supplement-needed} or {@code approved}. */
     record Notice(String kind, Map<String, String> details) implements Command {
         public Notice {

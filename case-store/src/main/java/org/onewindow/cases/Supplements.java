@@ -146,6 +146,13 @@ final class Supplements {
         return old.type().equals(newer.type()) && Objects.equals(old.of(), newer.of());
     }
 
+    /** What the notice asked for goes on in the next one. */
+    static void closeNotice(Draft draft) {
+        draft.now().supplements().stream()
+                .filter(one -> one.isOpen() && one.stepKey() == null)
+                .forEach(one -> draft.put(draft.progress().with(one.handedIn(List.of(), draft.at()))));
+    }
+
     /** What a step no longer waits for, because an outcome or the case's end came first, is not open any more. */
     static void closeLeft(Draft draft) {
         for (var supplement : draft.now().supplements()) {

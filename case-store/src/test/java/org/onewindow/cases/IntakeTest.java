@@ -17,6 +17,7 @@ import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseEvent.Checked;
 import org.onewindow.cases.CaseEvent.MaterialArrived;
+import org.onewindow.cases.CaseEvent.NoticeOverridden;
 import org.onewindow.cases.CaseEvent.SupplementHandedIn;
 import org.onewindow.config.Department;
 import org.onewindow.config.Effect;
@@ -26,6 +27,7 @@ import org.onewindow.config.Operation.Outcome.By;
 class IntakeTest {
 
     private static final SupplementNeeded.Item CONTRACT = new SupplementNeeded.Item("sale-contract", "缺少合同");
+    private static final SupplementNeeded.Item MANDATE = new SupplementNeeded.Item("power-of-attorney", "缺少委托书");
     private static final Department DEPARTMENT = department(
             operation("look", Effect.READ),
             operation("register", Effect.KEY).outcome(By.CALLBACK, null, null),
@@ -180,6 +182,56 @@ class IntakeTest {
                 .isEqualTo("not-awaited");
         play.on(new SupplementHandedIn(play.now(), "s1", List.of(), "a hash"));
         assertThat(play.commands()).contains(new Command.Check());
+    }
+
+    @Test
+    void aSupervisorHasMoreToldAndTheNextNoticeAsksForTheOldAndTheNew() {
+        var play = received();
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+
+        play.on(overridden(play, MANDATE.code()));
+
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.RECEIVED);
+        assertThat(play.snapshot().supplements()).noneMatch(Supplement::isOpen);
+        assertThat(play.commands())
+                .endsWith(
+                        new Command.OverrideNotice(List.of(new Demand(MANDATE.code(), 1)), "sup1", "signed by another"),
+                        new Command.Check());
+        assertThat(play.traceKinds()).contains("notice-overridden");
+        play.on(new Checked(play.now(), List.of(CONTRACT, MANDATE), List.of()));
+        assertThat(play.snapshot().supplements().getLast().items()).containsExactly(CONTRACT, MANDATE);
+        assertThat(play.commands()).contains(new Command.Notice("supplement-needed", Map.of("supplement", "s2")));
+        assertThat(handIn(play, "s1", "upl_1").decision().refusal()).isEqualTo("closed");
+        handIn(play, "s2", "upl_1").checkedComplete();
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
+    }
+
+    @Test
+    void whatASupervisorIsNotContentWithIsWantedAnew() {
+        var play = received();
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+        handIn(play, "s1", "upl_1").on(new Checked(play.now(), List.of(MANDATE), List.of()));
+        assertThat(play.snapshot().request().materials()).containsExactly(upload("upl_1"));
+
+        play.on(overridden(play, CONTRACT.code()));
+
+        assertThat(play.snapshot().request().materials()).isEmpty();
+    }
+
+    @Test
+    void nothingMoreIsToldOfWhatIsBeingLookedAtOrWasComplete() {
+        var play = received();
+
+        assertThat(play.on(overridden(play, MANDATE.code())).decision().refusal())
+                .isEqualTo("not-told");
+        play.checkedComplete();
+        assertThat(play.on(overridden(play, MANDATE.code())).decision().refusal())
+                .isEqualTo("complete");
+    }
+
+    /** Of the applicant, who is the second party. */
+    private static NoticeOverridden overridden(Play play, String type) {
+        return new NoticeOverridden(play.now(), List.of(new Demand(type, 1)), "sup1", "signed by another");
     }
 
     private static Checked undecided(Play play) {

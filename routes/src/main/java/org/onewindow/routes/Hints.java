@@ -28,7 +28,11 @@ public final class Hints {
                 case Command.Dispatch dispatch ->
                     send(HubQueues.work(dispatch.department()), Hint.of(number, dispatch.stepKey()));
                 case Command.Check _ -> check(number);
-                case Command.OpenTask _, Command.CloseTasks _, Command.IssueLicence _, Command.Notice _ -> {}
+                case Command.OpenTask _,
+                        Command.CloseTasks _,
+                        Command.IssueLicence _,
+                        Command.OverrideNotice _,
+                        Command.Notice _ -> {}
             }
         }
     }
