@@ -25,6 +25,7 @@ import org.onewindow.licences.Licences;
 import org.onewindow.licences.Materials;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.NoticeOverrides;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.MaterialKeeping;
@@ -109,7 +110,10 @@ class Wiring {
             IdentityHash hash,
             LicenceStore store,
             RetrySwitches switches) {
-        var parts = List.of(new LicenceIssue(store.licences()), new MaterialKeeping(serving, hash, clock));
+        var parts = List.of(
+                new LicenceIssue(store.licences()),
+                new MaterialKeeping(serving, hash, clock),
+                new NoticeOverrides(clock));
         return new Cases(dataSource, clock, serving, hash, parts, switches);
     }
 

@@ -49,13 +49,15 @@ public final class LicenceStatistics {
     public List<MaterialsAsked> asked(LocalDate first, LocalDate last) {
         return sql.sql(
                         """
-                        select f.matter, count(distinct f.number) as cases,
+                        select a.*, coalesce(o.overrides, 0) as overrides from (select f.matter, count(distinct f.number) as cases,
                             count(*) filter (where m ->> 'upload' is not null and m ->> 'stored' is null) as asked,
                             count(*) filter (where m ->> 'licence' is not null or m ->> 'stored' is not null) as reused,
                             (100 * count(*) filter (where m ->> 'licence' is not null or m ->> 'stored' is not null) / greatest(count(m), 1))::integer as reused_percent
                         from case_file f left join lateral jsonb_array_elements(f.request -> 'materials') m on true
-                        where f.received_at >= ? and f.received_at < ? group by f.matter order by f.matter""")
-                .params(start(first), start(last.plusDays(1)))
+                            where f.received_at >= :since and f.received_at < :until group by f.matter) a
+                        left join mat.overrides_between(:since, :until) o on o.matter = a.matter order by a.matter""")
+                .param("since", start(first))
+                .param("until", start(last.plusDays(1)))
                 .query(MaterialsAsked.class)
                 .list();
     }

@@ -1,22 +1,28 @@
 package org.onewindow.routes;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.onewindow.cases.Demand;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.MaterialType;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
+import org.onewindow.licences.checklist.Demands;
 
 /** Which departments may have to be asked before it is known what a case lacks. */
 record AskedDepartments(ConfigurationTree tree) {
 
     /** Those that say whether something is so, and those that issue what the store may lack. */
-    Set<String> of(Matter matter) {
+    Set<String> of(Matter matter, List<Demand> demands) {
         var asked = new TreeSet<String>();
-        for (var material : matter.materials()) {
+        var materials = new ArrayList<>(matter.materials());
+        demands.forEach(one -> materials.add(Demands.usual(one.type(), matter, tree)));
+        for (var material : materials) {
             if (material.from().contains(Source.DATA)) {
                 type(material).map(MaterialType::verifiedBy).ifPresent(by -> asked.add(by.department()));
             }

@@ -1,6 +1,7 @@
 package org.onewindow.routes;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.apache.camel.Body;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,7 @@ import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.CaseState;
+import org.onewindow.cases.Demand;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.config.Serving;
 import org.onewindow.licences.Actor;
@@ -63,8 +65,13 @@ public final class MaterialCheck implements AutoCloseable {
     /** As it stands when its turn comes: it may have waited. */
     private void once(Hint hint, CaseSnapshot found) {
         var number = found.number();
-        var departments = new AskedDepartments(serving.get()).of(found.matter());
+        var departments = new AskedDepartments(serving.get()).of(found.matter(), demands(found));
         inHand.once(hint, departments, () -> wanted(number).ifPresent(this::check));
+    }
+
+    /** Nothing is demanded beyond a notice before one was told. */
+    private List<Demand> demands(CaseSnapshot found) {
+        return found.supplements().isEmpty() ? List.of() : notices.demands(found.number());
     }
 
     private void check(CaseSnapshot found) {

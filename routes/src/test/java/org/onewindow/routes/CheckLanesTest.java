@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.Localised;
+import org.onewindow.cases.Demand;
 import org.onewindow.config.Configuration;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Matter.RequiredMaterial;
@@ -59,14 +60,20 @@ class CheckLanesTest {
                 .orThrow();
         var asked = new AskedDepartments(tree);
 
-        assertThat(asked.of(matter(required("title-search-record", Source.DATA, Source.UPLOAD))))
+        assertThat(asked.of(matter(required("title-search-record", Source.DATA, Source.UPLOAD)), List.of()))
                 .containsExactly("land-registry");
-        assertThat(asked.of(matter(required("household-register", Source.LICENCE))))
+        assertThat(asked.of(matter(required("household-register", Source.LICENCE)), List.of()))
                 .containsExactly("public-security");
-        assertThat(asked.of(matter(
-                        required("title-search-record", Source.STORED, Source.UPLOAD),
-                        required("resident-identity-card", Source.LICENCE))))
+        assertThat(asked.of(
+                        matter(
+                                required("title-search-record", Source.STORED, Source.UPLOAD),
+                                required("resident-identity-card", Source.LICENCE)),
+                        List.of()))
                 .isEmpty();
+        assertThat(asked.of(
+                        matter(required("sale-contract", Source.UPLOAD)),
+                        List.of(new Demand("household-register", 0), new Demand("title-search-record", null))))
+                .containsExactly("land-registry", "public-security");
     }
 
     private static void await(CountDownLatch latch) {

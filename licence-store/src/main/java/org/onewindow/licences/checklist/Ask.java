@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
+import org.onewindow.cases.Demand;
 import org.onewindow.config.LicenceType;
 import org.onewindow.config.MaterialType;
 import org.onewindow.config.Matter.RequiredMaterial;
@@ -17,6 +18,7 @@ import org.onewindow.licences.keys.HolderId;
  *
  * @param party their place in the request's parties; null: the material is the case's, and the applicant brings it
  * @param types the material's own, and those that stand for it here, in this order
+ * @param demanded whether it is wanted beyond what the matter asks for
  */
 record Ask(
         Question question,
@@ -24,7 +26,12 @@ record Ask(
         @Nullable Integer party,
         Party whose,
         HolderId holder,
-        List<String> types) {
+        List<String> types,
+        boolean demanded) {
+
+    Ask asDemanded() {
+        return new Ask(question, material, party, whose, holder, types, true);
+    }
 
     Optional<MaterialType> type(String id) {
         return Optional.ofNullable(question.tree().materials().get(id));
@@ -73,6 +80,6 @@ record Ask(
 
     /** Such as {@code sale-contract}, or {@code resident-identity-card.2} for the second party. */
     String key() {
-        return party == null ? material.type() : material.type() + '.' + (party + 1);
+        return new Demand(material.type(), party).key();
     }
 }

@@ -30,6 +30,7 @@ public record Checklist(String matter, String ruleVersion, Instant asOf, List<It
      * @param key the material's type, and whose: {@code resident-identity-card.2} is the second party's
      * @param party whose, by place in the request's parties from 0; null: the case's
      * @param onlineOnly whether no copy of it is taken
+     * @param demanded whether it is wanted beyond what the matter asks for
      * @param why a stable code for the words that say it
      * @param reference what satisfies it; null: nothing does, or the department's word that needs no bytes
      * @param offer the stored material that could be used, {@code mat_…}
@@ -39,6 +40,7 @@ public record Checklist(String matter, String ruleVersion, Instant asOf, List<It
             Matter.RequiredMaterial material,
             @Nullable Integer party,
             boolean onlineOnly,
+            boolean demanded,
             Standing standing,
             String why,
             Map<String, String> details,
@@ -51,6 +53,7 @@ public record Checklist(String matter, String ruleVersion, Instant asOf, List<It
                     ask.material(),
                     ask.party(),
                     ask.isOnlineOnly(),
+                    ask.demanded(),
                     finding.standing(),
                     finding.why(),
                     finding.details(),

@@ -35,7 +35,7 @@ public final class Checklists implements AutoCloseable {
     /** Over these stores; {@code sources} asks departments whether something is so, {@code issuers} for licences. */
     public Checklists(Stores stores, SourceCheck sources, LicenceSource issuers) {
         var store = stores.licences();
-        this.requirements = new Requirements(store.hash());
+        this.requirements = new Requirements(store.hash(), new OneTimeNotices(stores.database()));
         this.licences = new LicenceWay(store.sensing(), store.ofCases(), issuers);
         ways.put(Source.DATA, new DataWay(sources));
         ways.put(Source.LICENCE, licences);

@@ -35,6 +35,9 @@ final class ListText {
         values.put("standing", item.standing().code());
         values.put("why", item.why());
         values.put("details", item.details());
+        if (item.demanded()) {
+            values.put("demanded", true);
+        }
         return values;
     }
 

@@ -3,6 +3,7 @@ package org.onewindow.licences.checklist;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -11,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.Demand;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Keeps each checklist as it is told (一次性告知): everything at once, and nothing later that was not asked before, but where something became
- * known since. The database refuses the rest.
+ * known since, or a supervisor said why it is demanded. The database refuses the rest.
  */
 public final class OneTimeNotices {
 
@@ -48,6 +51,7 @@ public final class OneTimeNotices {
         var before = ListText.standings(earlier.getLast().body());
         var grown = new HashSet<>(ListText.wanted(list));
         grown.removeAll(asked);
+        list.items().stream().filter(Checklist.Item::demanded).forEach(item -> grown.remove(item.key()));
         var newFacts = new HashMap<String, String>();
         grown.stream().filter(before::containsKey).forEach(key -> newFacts.put(key, before.get(key)));
         grown.removeAll(newFacts.keySet());
@@ -79,9 +83,22 @@ public final class OneTimeNotices {
 
     /** All of a case, the first first. */
     public List<Frozen> of(CaseNumber number) {
-        return sql.sql("select * from mat.frozen(?)")
-                .param(number.text())
+        return sql.sql(
+                        """
+                        select f.*, o.reason, o.made_at from mat.frozen(:case) f left join lateral (
+                            select v.reason, v.made_at from mat.overrides(:case) v
+                            where v.notice = f.number - 1 and v.demanded && f.wanted order by v.made_at desc limit 1) o on true
+                        order by f.number""")
+                .param("case", number.text())
                 .query(OneTimeNotices::row)
+                .list();
+    }
+
+    /** What is demanded of a case beyond what its matter asks for, by a supervisor's leave. */
+    public List<Demand> demands(CaseNumber number) {
+        return sql.sql("select distinct unnest(demanded) as key from mat.overrides(?) order by key")
+                .param(number.text())
+                .query((row, _) -> Demand.of(row.getString("key")))
                 .list();
     }
 
@@ -90,10 +107,20 @@ public final class OneTimeNotices {
                 row.getInt("number"),
                 row.getString("sha256"),
                 row.getString("rule_version"),
-                row.getObject("as_of", OffsetDateTime.class).toInstant(),
+                instant(row, "as_of"),
                 row.getString("body"),
                 words(row.getArray("wanted")),
-                words(row.getArray("new_facts")));
+                words(row.getArray("new_facts")),
+                leave(row));
+    }
+
+    private static Frozen.@Nullable Leave leave(ResultSet row) throws SQLException {
+        var reason = row.getString("reason");
+        return reason == null ? null : new Frozen.Leave(reason, instant(row, "made_at"));
+    }
+
+    private static Instant instant(ResultSet row, String column) throws SQLException {
+        return row.getObject(column, OffsetDateTime.class).toInstant();
     }
 
     private static List<String> words(Array array) throws SQLException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Party;
+import org.onewindow.cases.Demand;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.licences.keys.HolderId;
@@ -13,12 +14,36 @@ import org.onewindow.licences.keys.HolderId;
 final class Requirements {
 
     private final IdentityHash hash;
+    private final OneTimeNotices notices;
 
-    Requirements(IdentityHash hash) {
+    Requirements(IdentityHash hash, OneTimeNotices notices) {
         this.hash = hash;
+        this.notices = notices;
     }
 
+    /** What the matter asks for, and what is demanded of the case beyond that. */
     List<Ask> of(Question question) {
+        var number = question.number();
+        var demands = new ArrayList<>(number == null ? List.of() : notices.demands(number));
+        var asks = new ArrayList<Ask>();
+        for (var ask : ofMatter(question)) {
+            boolean demanded = demands.removeIf(one -> one.key().equals(ask.key()));
+            asks.add(demanded ? ask.asDemanded() : ask);
+        }
+        demands.forEach(one -> asks.add(demanded(one, question)));
+        return asks;
+    }
+
+    private Ask demanded(Demand demand, Question question) {
+        var request = question.request();
+        var place = demand.party();
+        var whose = place == null ? request.applicant() : request.parties().get(place);
+        var material = Demands.required(demand, whose, question);
+        return ask(question, material, place, types(material, question, question.input()))
+                .asDemanded();
+    }
+
+    private List<Ask> ofMatter(Question question) {
         var input = question.input();
         var asks = new ArrayList<Ask>();
         for (var material : question.matter().materials()) {
@@ -34,7 +59,7 @@ final class Requirements {
     private Ask ask(Question question, RequiredMaterial material, @Nullable Integer place, List<String> types) {
         var request = question.request();
         var whose = place == null ? request.applicant() : request.parties().get(place);
-        return new Ask(question, material, place, whose, HolderId.of(hash, whose), types);
+        return new Ask(question, material, place, whose, HolderId.of(hash, whose), types, false);
     }
 
     private static List<String> types(RequiredMaterial material, Question question, Map<String, Object> input) {

@@ -25,6 +25,10 @@ public enum Standing {
     NOT_REUSABLE,
     MISSING;
 
+    static Standing of(String code) {
+        return valueOf(code.replace('-', '_').toUpperCase(Locale.ROOT));
+    }
+
     /** Such as {@code satisfied-data}. */
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.Demand;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
@@ -87,7 +88,64 @@ class OneTimeNoticesTest {
                 .hasMessageContaining("never changed");
     }
 
-    private static Checklist list(Map<String, Standing> standings) {
+    @Test
+    void asksForMoreWhereASupervisorSaidWhyAndForNothingBesides() {
+        var told = Map.of("sale-contract", Standing.MISSING);
+        var more = Map.of("sale-contract", Standing.MISSING, "a-form", Standing.MISSING, "another", Standing.MISSING);
+        var number = Town.toldCase();
+        notices.freeze(number, list(told));
+
+        Town.overrides(number, "signed by another", new Demand("a-form", null));
+        var later = notices.freeze(number, list(more, "a-form"));
+
+        assertThat(later.list().items()).extracting(Checklist.Item::key).containsExactly("a-form", "sale-contract");
+        assertThat(notices.demands(number)).containsExactly(new Demand("a-form", null));
+        assertThat(notices.of(number))
+                .extracting(Frozen::override)
+                .containsExactly(null, new Frozen.Leave("signed by another", TestStore.CLOCK.instant()));
+        assertThat(notices.of(number).getLast()).satisfies(kept -> {
+            assertThat(kept.wanted()).containsExactly("a-form", "sale-contract");
+            assertThat(kept.newFacts()).isEmpty();
+            assertThat(kept.body()).contains("\"demanded\":true");
+            assertThat(kept.sha256()).isEqualTo(later.list().sha256());
+        });
+        assertThat(JdbcClient.create(TestStore.DATABASE)
+                        .sql(
+                                "select actor, outcome from audit.event where action = 'override-notice' and case_number = ?")
+                        .param(number.text())
+                        .query()
+                        .listOfRows())
+                .containsExactly(Map.of("actor", "staff:1", "outcome", "ok"));
+    }
+
+    @Test
+    void theDatabaseRefusesWhatNoSupervisorSaidWhyAndAnyChangeOfWhatOneSaid() {
+        var number = Town.toldCase();
+        notices.freeze(number, list(Map.of("sale-contract", Standing.MISSING)));
+        Town.overrides(number, "signed by another", new Demand("another", null));
+        var owner = JdbcClient.create(TestStore.OWNER);
+
+        assertThatThrownBy(() -> notices.freeze(
+                        number, list(Map.of("sale-contract", Standing.MISSING, "a-form", Standing.MISSING), "a-form")))
+                .hasMessageContaining("told otherwise");
+        assertThat(notices.of(number)).hasSize(1);
+        for (var table : List.of(
+                "select * from mat.notice_override",
+                "insert into mat.notice_override values ('C', 1, 1, '{a-form}', 'r', 'staff:1', now())")) {
+            assertThatThrownBy(() -> JdbcClient.create(TestStore.DATABASE)
+                            .sql(table)
+                            .query()
+                            .listOfRows())
+                    .rootCause()
+                    .hasMessageContaining("permission denied");
+        }
+        assertThatThrownBy(() ->
+                        owner.sql("update mat.notice_override set reason = 'r'").update())
+                .rootCause()
+                .hasMessageContaining("never changed");
+    }
+
+    private static Checklist list(Map<String, Standing> standings, String... demanded) {
         var items = new ArrayList<Checklist.Item>();
         standings.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -96,6 +154,7 @@ class OneTimeNoticesTest {
                         Town.required(one.getKey(), null, Source.UPLOAD),
                         null,
                         false,
+                        List.of(demanded).contains(one.getKey()),
                         one.getValue(),
                         one.getValue().code(),
                         Map.of(),

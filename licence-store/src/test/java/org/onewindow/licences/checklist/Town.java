@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -23,6 +24,7 @@ import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.Command;
+import org.onewindow.cases.Demand;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.MaterialType;
 import org.onewindow.config.Matter;
@@ -36,6 +38,7 @@ import org.onewindow.licences.TestPdf;
 import org.onewindow.licences.TestStore;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.materials.MaterialKeeping;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** People, their papers, and a matter that asks for some. */
 public final class Town {
@@ -108,6 +111,31 @@ public final class Town {
         var keeping = new MaterialKeeping(Town::tree, TestStore.HASH, TestStore.CLOCK);
         try (var connection = TestStore.DATABASE.getConnection()) {
             keeping.carryOut(connection, accepted, List.of(new Command.Notice("accepted", Map.of())));
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** A case that is to be looked at again. */
+    static CaseNumber toldCase(Somebody... people) {
+        var passports = Stream.of(people).map(Somebody::passport).toArray(String[]::new);
+        var number = Somebody.openCase("another-matter", IdType.PASSPORT, passports);
+        JdbcClient.create(TestStore.DATABASE)
+                .sql("update case_file set state = 'received' where number = ?")
+                .param(number.text())
+                .update();
+        return number;
+    }
+
+    /** A supervisor wants more of it. */
+    static void overrides(CaseNumber number, String reason, Demand... demands) {
+        var whose = Somebody.arrives();
+        var person = new Party(null, Party.Kind.PERSON, "王强", IdType.PASSPORT, whose.passport(), null, null, null);
+        var request = new ServiceRequest(MATTER, "portal", person, List.of(), Map.of(), List.of());
+        var found = CaseMachine.open(number, matter(List.of()), request, "seed", TestStore.CLOCK.instant());
+        var command = new Command.OverrideNotice(List.of(demands), "staff:1", reason);
+        try (var connection = TestStore.DATABASE.getConnection()) {
+            new NoticeOverrides(TestStore.CLOCK).carryOut(connection, found, List.of(command));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }
