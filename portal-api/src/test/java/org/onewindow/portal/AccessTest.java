@@ -66,6 +66,25 @@ class AccessTest {
     }
 
     @Test
+    void letsASupervisorSeeCasesButNeitherAcceptDecideNorHandOut() {
+        var supervisor = TestHub.client("supervisor");
+        var path = open();
+
+        assertThat(supervisor.get(path).status()).isEqualTo(200);
+        assertThat(supervisor
+                        .post("/v1/cases", Application.transfer().toString())
+                        .problem())
+                .isEqualTo("403 not-allowed");
+        assertThat(supervisor.put(path + "/delivery", "{\"by\": \"window\"}").problem())
+                .isEqualTo("403 not-allowed");
+        assertThat(supervisor.post(path + "/withdrawal", "").problem()).isEqualTo("403 not-allowed");
+        assertThat(supervisor
+                        .post("/v1/admin/tasks/1/resolution", "{\"resolution\": \"happened\", \"reason\": \"x\"}")
+                        .problem())
+                .isEqualTo("403 not-allowed");
+    }
+
+    @Test
     void letsADepartmentDecideOnItsOwnActsButNeitherAcceptNorHandOut() {
         var tax = TestHub.department("tax");
         var registry = TestHub.department("land-registry");

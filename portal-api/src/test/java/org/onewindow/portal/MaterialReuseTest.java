@@ -279,6 +279,112 @@ class MaterialReuseTest {
                 .isEqualTo("403 person-needed");
     }
 
+    @Test
+    void aSupervisorHasMoreToldInOneMoreNoticeAndTheCaseGoesOnWithBoth() {
+        var supervisor = TestHub.client("supervisor");
+        var window = TestHub.client("window");
+        long before = overrides();
+        var path = told();
+        var at = path + "/one-time-notices";
+        var more = more("{\"type\": \"power-of-attorney\", \"party\": 1}");
+        var key = UUID.randomUUID().toString();
+
+        assertThat(zhou.post(at, more).problem()).isEqualTo("403 not-allowed");
+        assertThat(window.post(at, more).problem()).isEqualTo("409 already-told =told-on");
+        assertThat(supervisor.post(at, more, key).status()).isEqualTo(202);
+
+        var notices = await().atMost(Duration.ofSeconds(20))
+                .until(() -> zhou.get(at).json().path("items"), items -> items.size() == 2);
+        assertThat(notices.get(1).path("wanted").toString())
+                .contains("sale-contract", "power-of-attorney.2")
+                .doesNotContain("resident-identity-card");
+        assertThat(notices.get(1).path("override").path("reason").asText()).isEqualTo("由代理人签署");
+        assertThat(notices.get(0).has("override")).isFalse();
+        assertThat(notices.toString()).doesNotContain("supervisor");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(path)).isEqualTo("supplement"));
+        assertThat(zhou.get(path).json().path("supplements").findValuesAsText("code"))
+                .endsWith("sale-contract", "power-of-attorney");
+        assertThat(zhou.in("en").get(path + "/timeline").raw().body()).contains("supervisor's leave: 由代理人签署");
+        assertThat(supervisor.post(at, more, key).header("Idempotency-Replayed"))
+                .isEqualTo("true");
+
+        assertThat(zhou.post(
+                                path + "/supplements/s2",
+                                "{\"materials\": [" + uploaded("sale-contract") + ", " + uploaded("power-of-attorney")
+                                        + "]}")
+                        .status())
+                .isEqualTo(202);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(path)).isEqualTo("reviewing"));
+        assertThat(zhou.get(at).json().path("items")).hasSize(2);
+        assertThat(supervisor.post(at, more).problem()).isEqualTo("409 materials-complete");
+        assertThat(overrides()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void aSupervisorDemandsOnlyWhatThereIsAndWhatIsNotKnownOrAskedAnyway() {
+        var supervisor = TestHub.client("supervisor");
+        var at = told() + "/one-time-notices";
+
+        assertThat(supervisor
+                        .post(
+                                at,
+                                more(
+                                        "{\"type\": \"sale-contract\"}",
+                                        "{\"type\": \"sale-contract\", \"party\": 0}",
+                                        "{\"type\": \"nothing\"}",
+                                        "{\"type\": \"power-of-attorney\", \"party\": 2}",
+                                        "{\"type\": \"resident-identity-card\"}",
+                                        "{\"type\": \"resident-identity-card\", \"party\": 1}"))
+                        .problem())
+                .isEqualTo("422 request-invalid /items/0=already-asked /items/1/party=not-of-a-party"
+                        + " /items/2/type=kind-unknown /items/3/party=party-unknown"
+                        + " /items/4/party=required /items/5=known-otherwise");
+        assertThat(supervisor
+                        .post(at, "{\"items\": [], \"reason\": \"a\\u0007\"}")
+                        .problem())
+                .isEqualTo("422 request-invalid /items=out-of-bounds /reason=wrong-format");
+        assertThat(supervisor
+                        .post("/v1/cases/OW000000-00000000-0/one-time-notices", more("{\"type\": \"nothing\"}"))
+                        .problem())
+                .isEqualTo("404 case-unknown");
+        assertThat(zhou.get(at).json().path("items")).hasSize(1);
+    }
+
+    private static String more(String... items) {
+        return "{\"items\": [" + String.join(", ", items) + "], \"reason\": \"由代理人签署\"}";
+    }
+
+    private String uploaded(String type) {
+        return "{\"type\": \"" + type + "\", \"upload\": \"" + Application.contract(zhou) + "\"}";
+    }
+
+    /** A case that lacks the contract; its path. */
+    private String told() {
+        var path = "/v1/cases/"
+                + zhou.post("/v1/cases", transfer().toString())
+                        .json()
+                        .path("number")
+                        .asText();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(path)).isEqualTo("supplement"));
+        return path;
+    }
+
+    private static long overrides() {
+        return StreamSupport.stream(
+                        TestHub.client("supervisor")
+                                .get("/v1/statistics/materials")
+                                .json()
+                                .path("matters")
+                                .spliterator(),
+                        false)
+                .filter(one -> one.path("matter").asText().equals("used-home-transfer"))
+                .mapToLong(one -> one.path("overrides").asLong())
+                .sum();
+    }
+
     private String state(String path) {
         return zhou.get(path).json().path("state").path("code").asText();
     }

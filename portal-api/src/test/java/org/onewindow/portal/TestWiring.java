@@ -65,6 +65,7 @@ import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.NoticeOverrides;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
 import org.onewindow.licences.document.LicenceDocuments;
@@ -425,7 +426,8 @@ class TestWiring {
             IdentityHash hash,
             LicenceStore store,
             RetrySwitches switches) {
-        var parts = List.of(new LicenceIssue(store.licences()), new MaterialKeeping(tree, hash, clock));
+        var parts = List.of(
+                new LicenceIssue(store.licences()), new MaterialKeeping(tree, hash, clock), new NoticeOverrides(clock));
         return new Cases(database, clock, tree, hash, parts, switches);
     }
 

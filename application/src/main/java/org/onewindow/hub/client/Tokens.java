@@ -10,7 +10,8 @@ import java.util.Set;
 /** Development tokens of the built-in issuer: of a citizen of the demo's city, or of a client itself. */
 public final class Tokens {
 
-    private static final Set<String> CLIENTS = Set.of("portal", "kiosk", "window", "operator", "integrator");
+    private static final Set<String> CLIENTS =
+            Set.of("portal", "kiosk", "window", "supervisor", "operator", "integrator");
     private static final String CITIZENS_CLIENT = "portal";
 
     private final HubApi hub;

@@ -26,7 +26,7 @@ import org.springframework.stereotype.Component;
  * Who may do and see what: the one place where that is decided.
  *
  * <p>Somebody else's case is as unknown as one that never was. The window accepts and hands out but does not decide; a department
- * decides on its own acts but neither accepts nor hands out.
+ * decides on its own acts but neither accepts nor hands out; a supervisor of the windows does none of it.
  */
 @Component
 public final class Access {
@@ -118,6 +118,7 @@ public final class Access {
     private boolean mayRead(Caller caller, CaseSnapshot found) {
         return takesPart(caller, found)
                 || caller.is(Role.WINDOW)
+                || caller.is(Role.SUPERVISOR)
                 || caller.is(Role.OPERATOR)
                 || found.matter().steps().values().stream().anyMatch(step -> isOwnOfDepartment(caller, step))
                 || actsForApplicant(caller, found);

@@ -2,10 +2,8 @@ package org.onewindow.portal.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.IntStream;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseEvent;
@@ -14,7 +12,6 @@ import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
-import org.onewindow.portal.wire.RequestHeaders;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -60,9 +57,6 @@ final class CaseActionsController {
         }
     }
 
-    /** What became of it; the case itself says where it stands now. */
-    record Done(String number, Map<String, CaseView.Link> _links) {}
-
     @PostMapping(path = "/confirmations", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Done> confirm(@PathVariable String number, HttpServletRequest http, JwtAuthenticationToken token)
             throws IOException {
@@ -71,7 +65,7 @@ final class CaseActionsController {
         var body = Wire.read(http, Confirmation.class);
         int party = placeOf(caller, found);
         var event = new CaseEvent.Confirmed(clock.instant(), party, body.agree(), access.subjectOf(caller));
-        return answer(201, found, door.tell(http, caller, Wire.tree(body), found.number(), event));
+        return Done.answer(201, found, door.tell(http, caller, Wire.tree(body), found.number(), event));
     }
 
     @PostMapping(path = "/supplements/{id}", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -83,7 +77,7 @@ final class CaseActionsController {
         var body = Wire.read(http, Materials.class);
         var materials = handedIn.check(caller, found, id, body.materials());
         var event = new CaseEvent.SupplementHandedIn(clock.instant(), id, materials, access.subjectOf(caller));
-        return answer(202, found, door.tell(http, caller, Wire.tree(body), found.number(), event));
+        return Done.answer(202, found, door.tell(http, caller, Wire.tree(body), found.number(), event));
     }
 
     @PostMapping("/withdrawal")
@@ -91,7 +85,7 @@ final class CaseActionsController {
         var caller = Caller.of(token);
         var found = access.asApplicant(caller, number);
         var event = new CaseEvent.WithdrawalAsked(clock.instant(), access.subjectOf(caller));
-        return answer(202, found, door.tell(http, caller, "withdrawal", found.number(), event));
+        return Done.answer(202, found, door.tell(http, caller, "withdrawal", found.number(), event));
     }
 
     /** Handing out is the window's (统一窗口出件). */
@@ -103,7 +97,7 @@ final class CaseActionsController {
         var found = access.read(caller, number);
         var body = Wire.read(http, Delivery.class);
         var event = new CaseEvent.Collected(clock.instant(), access.subjectOf(caller));
-        return answer(200, found, door.tell(http, caller, Wire.tree(body), found.number(), event));
+        return Done.answer(200, found, door.tell(http, caller, Wire.tree(body), found.number(), event));
     }
 
     private static int placeOf(Caller caller, CaseSnapshot found) {
@@ -113,14 +107,5 @@ final class CaseActionsController {
                 .filter(place -> person != null && parties.get(place).isSameAs(person))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(ProblemCode.NOT_ASKED));
-    }
-
-    private static ResponseEntity<Done> answer(int status, CaseSnapshot found, boolean replayed) {
-        var self = "/v1/cases/" + found.number();
-        var answer = ResponseEntity.status(status).location(URI.create(self));
-        if (replayed) {
-            answer.header(RequestHeaders.REPLAYED, "true");
-        }
-        return answer.body(new Done(found.number().text(), Map.of("case", new CaseView.Link(self))));
     }
 }

@@ -2,6 +2,7 @@ package org.onewindow.portal.cases;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.PaymentFacts;
@@ -34,6 +35,16 @@ public final class CaseDoor {
      * @return whether it was told before
      */
     public boolean tell(HttpServletRequest http, Caller caller, Object body, CaseNumber number, CaseEvent event) {
+        return tell(http, caller, body, number, () -> event);
+    }
+
+    /** The same of what may be told only as the case stands now: asked for where it was not told before. */
+    boolean tell(
+            HttpServletRequest http,
+            Caller caller,
+            Object body,
+            CaseNumber number,
+            Supplier<? extends CaseEvent> event) {
         return tell(caller, RequestHeaders.idempotencyKey(http), http.getRequestURI(), body, number, event);
     }
 
@@ -43,8 +54,18 @@ public final class CaseDoor {
      * @param path what it would have been called there: the same request is the same whatever the door
      */
     public boolean tell(Caller caller, String key, String path, Object body, CaseNumber number, CaseEvent event) {
+        return tell(caller, key, path, body, number, () -> event);
+    }
+
+    private boolean tell(
+            Caller caller,
+            String key,
+            String path,
+            Object body,
+            CaseNumber number,
+            Supplier<? extends CaseEvent> event) {
         var request = Map.of("path", path, "by", access.subjectOf(caller), "body", body);
-        return answers.once(caller, key, request, () -> tell(number, event));
+        return answers.once(caller, key, request, () -> tell(number, event.get()));
     }
 
     private void tell(CaseNumber number, CaseEvent event) {
@@ -68,6 +89,7 @@ public final class CaseDoor {
         return switch (refusal) {
             case "not-asked" -> ProblemCode.NOT_ASKED;
             case "too-late" -> ProblemCode.TOO_LATE;
+            case "complete" -> ProblemCode.MATERIALS_COMPLETE;
             case "not-open" -> ProblemCode.TASK_CLOSED;
             case "already" ->
                 event instanceof CaseEvent.Confirmed ? ProblemCode.ALREADY_CONFIRMED : ProblemCode.NOT_NOW;

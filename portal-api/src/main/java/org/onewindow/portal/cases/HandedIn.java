@@ -2,14 +2,17 @@ package org.onewindow.portal.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Supplement;
+import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.Uploads;
+import org.onewindow.licences.checklist.Demands;
 import org.onewindow.licences.materials.CaseFiles;
 import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.portal.problem.FieldError;
@@ -26,12 +29,14 @@ final class HandedIn {
     private final MaterialSpace space;
     private final CaseFiles files;
     private final Access access;
+    private final Supplier<ConfigurationTree> tree;
 
-    HandedIn(Uploads uploads, MaterialSpace space, CaseFiles files, Access access) {
+    HandedIn(Uploads uploads, MaterialSpace space, CaseFiles files, Access access, Supplier<ConfigurationTree> tree) {
         this.uploads = uploads;
         this.files = files;
         this.space = space;
         this.access = access;
+        this.tree = tree;
     }
 
     /** The materials with what the store knows of them. */
@@ -54,7 +59,7 @@ final class HandedIn {
             if (isLookedUp(found, supplement, material)) {
                 continue;
             }
-            var given = given(caller, found, material);
+            var given = given(caller, found, supplement, material);
             if (given == null) {
                 errors.add(wrong(at, material));
             } else {
@@ -70,12 +75,13 @@ final class HandedIn {
     }
 
     /** Nothing but its type: the applicant says that what the hub can look up by now is to be used. */
-    private static boolean isLookedUp(CaseSnapshot found, Supplement supplement, MaterialReference material) {
+    private boolean isLookedUp(CaseSnapshot found, Supplement supplement, MaterialReference material) {
         return supplement.stepKey() == null
                 && material.upload() == null
                 && material.stored() == null
                 && material.declared() == null
-                && Stream.of(Source.LICENCE, Source.DATA, Source.CASE).anyMatch(way -> takes(found, material, way));
+                && Stream.of(Source.LICENCE, Source.DATA, Source.CASE)
+                        .anyMatch(way -> takes(found, supplement, material, way));
     }
 
     private static FieldError wrong(String at, MaterialReference material) {
@@ -88,7 +94,8 @@ final class HandedIn {
     }
 
     /** An upload of the caller's; or, while the case is not complete, what the applicant handed in before, or their word. */
-    private @Nullable MaterialReference given(Caller caller, CaseSnapshot found, MaterialReference material) {
+    private @Nullable MaterialReference given(
+            Caller caller, CaseSnapshot found, Supplement supplement, MaterialReference material) {
         var upload = material.upload();
         if (upload != null) {
             boolean alone = material.stored() == null && material.declared() == null;
@@ -99,33 +106,44 @@ final class HandedIn {
                                     material.type(), known.id(), null, material.of(), known.fileName(), known.sha256()))
                             .orElse(null);
         }
-        return found.acceptedAt() == null && isSaid(found, material)
+        return found.acceptedAt() == null && isSaid(found, supplement, material)
                 ? new MaterialReference(
                         material.type(), null, null, material.stored(), material.declared(), material.of(), null, null)
                 : null;
     }
 
-    private boolean isSaid(CaseSnapshot found, MaterialReference material) {
+    private boolean isSaid(CaseSnapshot found, Supplement supplement, MaterialReference material) {
         var stored = material.stored();
         return switch (material.declared()) {
             case UNCHANGED ->
                 stored != null
-                        && takes(found, material, Source.STORED)
+                        && takes(found, supplement, material, Source.STORED)
                         && space.isOf(stored, access.holderOf(found.request().applicant()));
-            case COMMITMENT -> stored == null && takes(found, material, Source.COMMITMENT);
+            case COMMITMENT -> stored == null && takes(found, supplement, material, Source.COMMITMENT);
             case null -> false;
         };
     }
 
-    private static boolean takes(CaseSnapshot found, MaterialReference material, Source way) {
-        return found.matter().materials().stream()
-                .anyMatch(
-                        one -> one.type().equals(material.type()) && one.from().contains(way));
+    /** As the matter says; what the notice demands beyond the matter, as the catalogue does. */
+    private boolean takes(CaseSnapshot found, Supplement supplement, MaterialReference material, Source way) {
+        var asked = found.matter().materials().stream()
+                .filter(one -> one.type().equals(material.type()))
+                .toList();
+        return asked.isEmpty()
+                ? isNamed(supplement, material.type())
+                        && Demands.usual(material.type(), found.matter(), tree.get())
+                                .from()
+                                .contains(way)
+                : asked.stream().anyMatch(one -> one.from().contains(way));
+    }
+
+    private static boolean isNamed(Supplement supplement, String type) {
+        return supplement.items().stream().anyMatch(item -> item.code().equals(type));
     }
 
     /** What the notice asks for; a department may ask in its own words, and is then given what the matter knows. */
     private static boolean isWanted(CaseSnapshot found, Supplement supplement, String type) {
-        return supplement.items().stream().anyMatch(item -> item.code().equals(type))
+        return isNamed(supplement, type)
                 || supplement.stepKey() != null
                 || found.matter().materials().stream()
                         .anyMatch(one -> one.type().equals(type));

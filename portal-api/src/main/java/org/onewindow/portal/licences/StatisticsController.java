@@ -71,7 +71,7 @@ final class StatisticsController {
 
     /** The last thirty days, where nothing is said; at most a year. */
     private Days days(@Nullable String from, @Nullable String until, JwtAuthenticationToken token) {
-        access.require(Caller.of(token), Role.OPERATOR, Role.DEPARTMENT, Role.WINDOW);
+        access.require(Caller.of(token), Role.OPERATOR, Role.DEPARTMENT, Role.WINDOW, Role.SUPERVISOR);
         try {
             var last = until == null ? LocalDate.ofInstant(clock.instant(), BEIJING) : LocalDate.parse(until);
             var first = from == null ? last.minusDays(USUAL_DAYS) : LocalDate.parse(from);

@@ -63,6 +63,7 @@ class DevelopmentIssuer {
                 client("wechat-mini-program", Role.CASES),
                 client("window", Role.WINDOW),
                 client("window-system", Role.WINDOW),
+                client("supervisor", Role.SUPERVISOR),
                 client("department", Role.DEPARTMENT),
                 client("integrator", Role.INTEGRATOR),
                 client("operator", Role.OPERATOR)));

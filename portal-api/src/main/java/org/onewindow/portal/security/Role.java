@@ -8,6 +8,8 @@ public enum Role {
     CASES,
     /** Staff at a window: accept for the person in front of them, hand out results; never decide. */
     WINDOW,
+    /** Whoever answers for the windows: may have a second notice told, with a reason; never accepts, decides or hands out. */
+    SUPERVISOR,
     /** Somebody of a department: say how an act of theirs ended; never accept or hand out. */
     DEPARTMENT,
     /** Writes departments' folders: tests and tries them; never lets one serve. */
