@@ -24,6 +24,7 @@ final class Bureau {
     private static final String CERTIFICATE = "0123456789abcdef0123456789abcdef";
 
     private static volatile int status = 200;
+    private static volatile String number = NUMBER;
     private static volatile int certificates = 1;
     private static volatile String holder = "";
     private static volatile String address = "";
@@ -39,11 +40,17 @@ final class Bureau {
     /** From now on it has this register, of this person. */
     static void has(String whose, String where) {
         status = 200;
+        number = NUMBER;
         certificates = 1;
         issued = "\"2006-06-01\"";
         holder = whose;
         others = "";
         address = where;
+    }
+
+    /** Another than the one of all tests. */
+    static void numbersIt(String other) {
+        number = other;
     }
 
     /** Every question is answered with this. */
@@ -89,7 +96,7 @@ final class Bureau {
     }
 
     private static String found() {
-        var one = "{\"certificateId\": \"%s\", \"number\": \"%s\"}".formatted(CERTIFICATE, NUMBER);
+        var one = "{\"certificateId\": \"%s\", \"number\": \"%s\"}".formatted(CERTIFICATE, number);
         return "{\"certificates\": [%s]}"
                 .formatted(holder.isEmpty() ? "" : String.join(", ", Collections.nCopies(certificates, one)));
     }
@@ -98,6 +105,6 @@ final class Bureau {
         return """
                 {"number": "%s", "state": "in-force", "issuedOn": %s, "address": "%s", "members": [{"name": "张铭", "relation": "户主"}],
                  "holders": [{"name": "张铭", "idType": "resident-id", "idNumber": "%s"}%s]}"""
-                .formatted(NUMBER, issued, address, holder, others);
+                .formatted(number, issued, address, holder, others);
     }
 }

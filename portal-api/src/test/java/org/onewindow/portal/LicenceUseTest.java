@@ -21,9 +21,13 @@ class LicenceUseTest {
 
     private static final String CARD = "resident-identity-card";
     private static final String ZHANG_ID = "370102198503078212";
+    private static final String ZHAO_HOLDS = holder("赵敏", "370102198808256016");
+    private static final String LI_HOLDS = holder("李晓", "370102198611120027");
+    private static final String SUN_HOLDS = holder("孙建国", "370103197506183028");
 
     private final Api zhang = TestHub.citizen("zhang");
     private final Api li = TestHub.citizen("li");
+    private final Api zhao = TestHub.citizen("zhao");
     private final Api window = TestHub.client("window");
 
     @Test
@@ -375,6 +379,63 @@ class LicenceUseTest {
         assertThat(status(number)).isEqualTo("none");
     }
 
+    /** Told by its issuer, not pulled: who is left out sees and shows nothing of what the licence is since. */
+    @Test
+    void whomARenewalNamesNoMoreHoldsItNoMore() {
+        var number = "鲁(2026)济南市不动产权第" + UUID.randomUUID().toString().substring(0, 8) + "号";
+        tells(heldBy("issued", number, "2026-11-20T02:00:00Z", LI_HOLDS, ZHAO_HOLDS));
+        var held = ofNumber(zhao, number).path("id").asText();
+        var shown = shown(held);
+        assertThat(scans(shown(held)).json().path("state").asText()).isEqualTo("valid");
+
+        assertThat(tells(heldBy("renewed", number, "2026-11-21T02:00:00Z", LI_HOLDS, SUN_HOLDS))
+                        .status())
+                .isEqualTo(204);
+
+        assertThat(ofNumber(zhao, number).path("status").asText()).isEqualTo("superseded");
+        assertThat(ofNumber(zhao, number).path("version").asInt()).isEqualTo(1);
+        assertThat(scans(shown).problem()).isEqualTo("404 authorisation-unknown");
+        var suns = ofNumber(TestHub.citizen("sun"), number);
+        assertThat(suns.path("status").asText()).isEqualTo("valid");
+        assertThat(suns.path("version").asInt()).isEqualTo(2);
+        assertThat(tells(heldBy("renewed", number, "2026-11-20T12:00:00Z", ZHAO_HOLDS))
+                        .status())
+                .as("an older word")
+                .isEqualTo(204);
+        assertThat(ofNumber(zhao, number).path("version").asInt()).isEqualTo(1);
+    }
+
+    private String shown(String licence) {
+        return zhao.post("/v1/qr", "{\"licence\": \"%s\"}".formatted(licence))
+                .json()
+                .path("qr")
+                .asText();
+    }
+
+    private Api.Reply scans(String qr) {
+        return window.post("/v1/qr:scan", "{\"qr\": \"%s\"}".formatted(qr));
+    }
+
+    private static JsonNode ofNumber(Api holder, String number) {
+        return holder.get("/v1/licences")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("number").asText().equals(number))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String holder(String name, String idNumber) {
+        return "{\"name\": \"%s\", \"idType\": \"resident-id\", \"idNumber\": \"%s\"}".formatted(name, idNumber);
+    }
+
+    private static String heldBy(String kind, String number, String at, String... holders) {
+        var content = "{\"issuedOn\": \"2026-11-20\", \"holders\": [%s], \"data\": {\"location\": \"泉城路9号\"}}"
+                .formatted(String.join(", ", holders));
+        return event(kind, number, Instant.parse(at)).replace("}", ", \"licence\": " + content + "}");
+    }
+
     @Test
     void bringsAnObjectionToTheIssuer() {
         var registry = TestHub.department("land-registry");
@@ -416,9 +477,13 @@ class LicenceUseTest {
         assertThat(licences.path("kept"))
                 .anySatisfy(one -> assertThat(one.path("source").asText()).isEqualTo("converted"));
         assertThat(licences.path("asOf").asText()).isNotEmpty();
-        var materials =
-                window.get("/v1/statistics/materials").json().path("matters").path(0);
-        assertThat(materials.path("matter").asText()).isEqualTo("used-home-transfer");
+        var materials = window.get("/v1/statistics/materials")
+                .json()
+                .path("matters")
+                .valueStream()
+                .filter(one -> one.path("matter").asText().equals("used-home-transfer"))
+                .findFirst()
+                .orElseThrow();
         assertThat(materials.path("reused").asInt())
                 .isGreaterThan(materials.path("asked").asInt());
         assertThat(zhang.get("/v1/statistics/licences").problem()).isEqualTo("403 not-allowed");

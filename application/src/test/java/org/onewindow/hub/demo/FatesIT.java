@@ -322,6 +322,22 @@ class FatesIT {
         assertThat(city.calls("heating-utility")).containsOnlyOnce("RL02").contains("RL03");
     }
 
+    /** Public security answers the move, and the answer is lost: told again under its key it moves nobody twice. */
+    @Test
+    void movesAHouseholdOnceWithARegisterThatNobodyBrought() {
+        city.once("public-security/registerMove", "effect-then-cut", true);
+
+        var move = new Residence(house);
+        move.until("the answer is lost", seen -> Set.of("retrying", "uncertain").contains(Sale.stateOf(seen, "move")));
+        house.clock().advance(Duration.ofMinutes(1));
+        var end = move.untilEnd();
+
+        assertThat(code(end)).as(end.toPrettyString()).isEqualTo("approved");
+        assertThat(city.effects(move.number())).containsExactly("residence-moved");
+        assertThat(city.calls("public-security"))
+                .containsExactly("findCertificates", "getCertificate", "registerMove", "registerMove");
+    }
+
     private void nextMorning() {
         Demo.toMorning(house.clock());
         Sale.letAllSeeTheClock();

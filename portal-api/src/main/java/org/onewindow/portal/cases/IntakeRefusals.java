@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 @Component
 final class IntakeRefusals {
 
-    private static final Pattern PATH = Pattern.compile("form(\\.[A-Za-z][A-Za-z0-9]*)+");
+    private static final Pattern PATH = Pattern.compile("(form|applicant)(\\.[A-Za-z][A-Za-z0-9]*)+");
 
     private final Supplier<ConfigurationTree> tree;
 
@@ -26,7 +26,7 @@ final class IntakeRefusals {
         return new Refusal(ProblemCode.MATTER_UNKNOWN, FieldError.of("/matter", "matter-unknown"));
     }
 
-    /** Points at what only one open case may be about, where that is a plain field of the form. */
+    /** Points at what only one open case may be about, where that is a plain field of the application. */
     Refusal alreadyOpen(String code) {
         var matter = tree.get().matters().get(code);
         var rule = matter == null ? null : matter.oneOpenCasePer();

@@ -1,0 +1,161 @@
+package org.onewindow.portal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.canonical.IdType;
+import org.onewindow.cases.CaseState;
+import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.store.AttemptRow;
+import org.onewindow.licences.keys.HolderId;
+
+/** A household moves: what the case lacks only public security has, and nobody brings it. */
+class ResidenceMoveTest {
+
+    private static final String WU = "370105196810124039";
+    private static final String HOME = "济南市长清区大学路2号8-808";
+
+    private final Api wu = TestHub.citizen("wu");
+    private final String former = "H" + UUID.randomUUID();
+    private final String next = "H" + UUID.randomUUID();
+
+    /** The database outlives a run: the register of before is over, and no case that a run left is in the way. */
+    @BeforeEach
+    void onlyPublicSecurityHasIt() {
+        var holder = HolderId.of(TestHub.bean(IdentityHash.class), IdType.RESIDENT_ID, WU);
+        TestHub.asOwner(
+                "update lic.licence set state = 'superseded', effective_on = '2020-01-01' where type = 'household-register'"
+                        + " and holder = '\\x" + holder.hex() + "'");
+        TestHub.asOwner("update lic.asked set asked_at = asked_at - interval '1 minute'");
+        TestHub.asOwner("update case_file set open_key = null where matter = 'residence-move'");
+        Bureau.has(WU, "济南市历下区公共集体户");
+        Bureau.numbersIt(former);
+    }
+
+    @AfterEach
+    void forget() {
+        Bureau.has("", "");
+    }
+
+    @Test
+    void waitsWhilePublicSecurityIsAwayAndGoesOnWithTheRegisterItPulls() {
+        Bureau.refuses(503);
+        var number =
+                wu.post("/v1/cases", move().toString()).json().path("number").asText();
+        var path = "/v1/cases/" + number;
+        await().atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        inEnglish(path).path("state").path("why").asText())
+                .contains("cannot be asked just now", "no paper is needed"));
+        assertThat(inEnglish(path).path("state").path("code").asText()).isEqualTo("received");
+        assertThat(TestHub.sql()
+                        .sql("select outcome from audit.event where case_number = ? and action = 'issuer-said'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsOnly("away");
+
+        Bureau.has(WU, "济南市历下区公共集体户");
+        Bureau.numbersIt(former);
+        TestHub.clock().advance(Duration.ofSeconds(61));
+
+        var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
+        assertThat(timeline(path)).contains("Household register 1: e-licence").doesNotContain("supplement");
+        assertThat(wu.get(path + "/one-time-notices").json().path("items")).isEmpty();
+        assertThat(wu.get("/v1/me/usage?limit=50").json().path("items")).anySatisfy(use -> assertThat(List.of(
+                        use.path("caseNumber").asText(), use.path("type").asText()))
+                .containsExactly(number, "household-register"));
+        departments.answer(Map.of("title", title(), "move", moved())).awaitState(CaseState.APPROVED);
+        assertThat(TestHub.cases().attempts(new CaseNumber(number)).stream().map(AttemptRow::stepKey))
+                .containsOnlyOnce("move");
+        assertThat(licence(next).path("status").asText()).isEqualTo("valid");
+        assertThat(licence(next).path("data").path("address").asText()).isEqualTo(HOME);
+        assertThat(licence(former).path("status").asText()).isEqualTo("superseded");
+    }
+
+    @Test
+    void asksNothingOfWhomOnlyPublicSecurityKnows() {
+        var list = wu.post("/v1/checklists", move().toString()).json();
+        var number =
+                wu.post("/v1/cases", move().toString()).json().path("number").asText();
+
+        assertThat(list.path("complete").asBoolean()).as(list.toString()).isTrue();
+        new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
+        assertThat(timeline("/v1/cases/" + number)).doesNotContain("cannot be asked", "supplement");
+        assertThat(wu.post("/v1/cases", move().toString()).problem())
+                .as("nobody moves twice at a time")
+                .isEqualTo("409 case-already-open /applicant/idNumber=case-already-open");
+    }
+
+    private JsonNode inEnglish(String path) {
+        return wu.in("en").get(path).json();
+    }
+
+    private String timeline(String path) {
+        return wu.in("en").get(path + "/timeline").raw().body();
+    }
+
+    private JsonNode licence(String number) {
+        return wu.get("/v1/licences")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("number").asText().equals(number))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no " + number));
+    }
+
+    private static DepartmentReply title() {
+        return Departments.answered(Map.of(
+                "titleNumber",
+                "T",
+                "state",
+                "current",
+                "usage",
+                "residential",
+                "location",
+                HOME,
+                "holders",
+                List.of(Map.of("name", "吴䶮", "idType", "resident-id", "idNumber", WU))));
+    }
+
+    private DepartmentReply moved() {
+        return Departments.answered(Map.of(
+                "moveNumber",
+                "QY1",
+                "movedOn",
+                "2026-11-24",
+                "ended",
+                former,
+                "register",
+                Map.of(
+                        "number",
+                        next,
+                        "address",
+                        HOME,
+                        "kind",
+                        "family",
+                        "members",
+                        List.of(Map.of("name", "吴䶮", "relation", "户主")))));
+    }
+
+    private static ObjectNode move() {
+        var request =
+                Api.JSON.createObjectNode().put("matter", "residence-move").put("channel", "portal");
+        request.set("applicant", Application.person("吴䶮", WU));
+        request.putArray("parties").add(Application.person("吴䶮", WU).put("role", "mover"));
+        request.putObject("form").put("titleNumber", "鲁(2014)济南市不动产权第0089012号");
+        request.putArray("materials");
+        return request;
+    }
+}
