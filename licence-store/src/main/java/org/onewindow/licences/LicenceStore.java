@@ -42,7 +42,7 @@ public record LicenceStore(
             Catalogue catalogue,
             Spending spending,
             Clock clock) {
-        var contents = new Contents(database, keys);
+        var contents = new Contents(database, keys, hash, catalogue);
         var licences = new Licences(database, hash, keys, catalogue, clock);
         var life = new LicenceLife(database, hash, keys, catalogue, clock);
         var words = new LicenceWords(database, hash, licences, life, catalogue, clock);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** What holders see of their own: each look is a use, written down before it is answered. */
+/** What holders see of their own, the numbers of those who hold it with them masked: each look is a use, written down before it is answered. */
 public final class OwnLicences {
 
     private final JdbcClient sql;

@@ -50,7 +50,10 @@ class CopyLicencesTest {
             LicenceTables.migrate(owner, TestStore.licences(owner));
 
             var wang = HolderId.of(TestStore.HASH, IdType.RESIDENT_ID, WANG);
-            var own = new OwnLicences(owner, new Contents(owner, TestStore.KEYS), TestStore.CLOCK)
+            var own = new OwnLicences(
+                            owner,
+                            new Contents(owner, TestStore.KEYS, TestStore.HASH, TestStore.CATALOGUE),
+                            TestStore.CLOCK)
                     .all(new Actor("citizen:wang", "portal", null, wang));
             assertThat(own).extracting(Licence::id).containsExactly("lic_new", "lic_old");
             assertThat(own)

@@ -57,7 +57,12 @@ class LicencesTest {
         var chen = Somebody.arrives();
         licences.seed(List.of(wang.draftWith(TITLE, "BOTH" + wang.passport(), chen)));
 
-        assertThat(own.all(chen.actor())).hasSize(1).isEqualTo(own.all(wang.actor()));
+        assertThat(own.all(chen.actor())).singleElement().satisfies(shown -> {
+            assertThat(shown.id()).isEqualTo(own.all(wang.actor()).getFirst().id());
+            assertThat(shown.holders())
+                    .as("the other's name stands on the paper, the number is nobody else's")
+                    .containsExactly(chen.holder(), wang.holder().masked(false));
+        });
     }
 
     /** Invariant I2, for looks: found or not, each has its row. */

@@ -17,15 +17,19 @@ import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A fictitious person with a passport of their own, so that no test meets another's. */
-public record Somebody(String passport) {
+public record Somebody(String name, String passport) {
 
     public static final String TITLE = "real-estate-title";
     public static final String REGISTER = "household-register";
     public static final LocalDate DAY = LocalDate.of(2026, 11, 23);
 
     public static Somebody arrives() {
+        return arrives("王强");
+    }
+
+    public static Somebody arrives(String name) {
         var random = UUID.randomUUID().toString().replace("-", "");
-        return new Somebody("P" + random.substring(0, 12).toUpperCase(Locale.ROOT));
+        return new Somebody(name, "P" + random.substring(0, 12).toUpperCase(Locale.ROOT));
     }
 
     public HolderId id() {
@@ -38,7 +42,7 @@ public record Somebody(String passport) {
     }
 
     public Holder holder() {
-        return new Holder("王强", IdType.PASSPORT, passport, Share.WHOLE);
+        return new Holder(name, IdType.PASSPORT, passport, Share.WHOLE);
     }
 
     public LicenceDraft draft(String type, String number) {

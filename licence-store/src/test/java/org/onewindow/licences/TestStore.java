@@ -85,7 +85,7 @@ public final class TestStore {
     }
 
     public static Contents contents() {
-        return new Contents(DATABASE, KEYS);
+        return new Contents(DATABASE, KEYS, HASH, CATALOGUE);
     }
 
     public static OwnLicences own() {

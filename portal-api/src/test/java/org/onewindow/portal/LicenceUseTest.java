@@ -20,6 +20,7 @@ import org.onewindow.licences.LicenceStore;
 class LicenceUseTest {
 
     private static final String CARD = "resident-identity-card";
+    private static final String TITLE = "real-estate-title";
     private static final String ZHANG_ID = "370102198503078212";
     private static final String ZHAO_HOLDS = holder("赵敏", "370102198808256016");
     private static final String LI_HOLDS = holder("李晓", "370102198611120027");
@@ -55,6 +56,26 @@ class LicenceUseTest {
         assertThat(window.get("/v1/me/usage").problem()).isEqualTo("403 person-needed");
     }
 
+    /** 刘洋 and 赵敏 each hold half: his code opens what is his. */
+    @Test
+    void masksAHolderWhoDidNotAllowTheUse() {
+        var liu = TestHub.citizen("liu");
+        var number = boughtBy("刘洋", "370102199001011039");
+        var wished = grant(number, "holder-live", "window", "\"modes\": [\"document\", \"fields\"]")
+                .replace(CARD, TITLE);
+        var code = authorised(liu, wished).path("code").asText();
+
+        var shown = window.post("/v1/licences:open", "{\"code\": \"%s\", \"type\": \"%s\"}".formatted(code, TITLE));
+
+        assertThat(shown.status()).isEqualTo(200);
+        assertThat(shown.raw().body())
+                .contains("刘洋", "370102199001011039", "*敏", "**************6016")
+                .doesNotContain("赵敏", "370102198808256016");
+        assertThat(TestHub.citizen("zhao").get("/v1/me/usage?limit=20").json().path("items"))
+                .as("both see it")
+                .anySatisfy(use -> assertThat(use.path("caseNumber").asText()).isEqualTo(number));
+    }
+
     @Test
     void givesASealedCopyForTheUseWhichAnybodyCanVerify() throws Exception {
         var code = authorised(
@@ -84,9 +105,8 @@ class LicenceUseTest {
     /** A title changes after its issue: no copy of it is to be believed, so none is made. */
     @Test
     void makesNoCopyOfWhatIsOnlineOnly() throws Exception {
-        var title = "real-estate-title";
         var wished = grant(openCase(), "holder-live", "window", "\"modes\": [\"document\"]")
-                .replace(CARD, title);
+                .replace(CARD, TITLE);
         var code = authorised(TestHub.citizen("wang"), wished).path("code").asText();
 
         var copy = document(
@@ -94,7 +114,7 @@ class LicenceUseTest {
                 "application/json",
                 "application/ofd, application/problem+json",
                 new String(whole(code), StandardCharsets.UTF_8)
-                        .replace(CARD, title)
+                        .replace(CARD, TITLE)
                         .getBytes(StandardCharsets.UTF_8));
 
         assertThat(copy.statusCode()).isEqualTo(409);
@@ -546,6 +566,18 @@ class LicenceUseTest {
 
     private String openCase() {
         return zhang.post("/v1/cases", Application.complete(zhang).toString())
+                .json()
+                .path("number")
+                .asText();
+    }
+
+    /** An open case that the window brings for whoever buys. */
+    private String boughtBy(String name, String idNumber) {
+        var request = Application.complete(window);
+        request.set("applicant", Application.person(name, idNumber).put("phone", "13800138000"));
+        request.withArray("parties")
+                .set(1, Application.person(name, idNumber).put("role", "buyer").put("share", "1/1"));
+        return window.post("/v1/cases", request.toString())
                 .json()
                 .path("number")
                 .asText();

@@ -10,7 +10,7 @@ public sealed interface Opened {
      * It is written down and committed.
      *
      * @param receipt the use's number in the store
-     * @param licence as far as the mode shows it
+     * @param licence as far as the mode shows it; what is of holders who did not allow it is masked
      */
     record Given(long receipt, Licence licence) implements Opened {}
 

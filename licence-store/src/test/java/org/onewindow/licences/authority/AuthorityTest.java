@@ -39,6 +39,7 @@ class AuthorityTest {
     private final AtomicInteger alarms = new AtomicInteger();
     private final Spending spending = new Spending(alarms::incrementAndGet);
     private final Somebody wang = Somebody.arrives();
+    private final Somebody zhao = Somebody.arrives("赵敏");
     private final JdbcClient owner = JdbcClient.create(TestStore.OWNER);
 
     @Test
@@ -59,6 +60,80 @@ class AuthorityTest {
             assertThat(use.caseNumber()).isEqualTo(number.text());
             assertThat(use.basis()).isEqualTo("holder-live");
         });
+    }
+
+    /** One holder's word opens what is of their own: another's name, number and personal fields only with that one's word too. */
+    @Test
+    void masksWhatIsOfAHolderWhoDidNotAllowIt() {
+        var number = heldWithZhao(TITLE, "holders");
+        var code = granted(wang.actor(), live(number).uses(9).build());
+
+        assertThat(open(WINDOW, code, Mode.DOCUMENT)).isInstanceOfSatisfying(Opened.Given.class, given -> {
+            assertThat(given.licence().holders().getFirst()).isEqualTo(wang.holder());
+            assertThat(given.licence().holders().get(1).name()).isEqualTo("*敏");
+            assertThat(given.licence().holders().get(1).idNumber()).matches("\\*{9}.{4}");
+            assertThat(given.licence().data()).containsOnlyKeys("location");
+        });
+        assertThat(open(WINDOW, code, Mode.FIELDS, "holders", "location"))
+                .isInstanceOfSatisfying(
+                        Opened.Given.class,
+                        given -> assertThat(given.licence().data()).containsOnlyKeys("location"));
+        assertThat(check(TestStore.CLOCK, code, new Predicate(Predicate.Kind.CONTAINS, "holders", zhao.passport())))
+                .as("nor is it guessed by questions")
+                .isEqualTo(Predicate.Truth.UNKNOWN);
+    }
+
+    @Test
+    void showsAnotherHolderAsLongAsTheirOwnWordForTheCaseStands() {
+        var number = heldWithZhao(TITLE, "holders");
+        var code = granted(wang.actor(), live(number).uses(9).build());
+        var theirs = (Authorised.Granted) authorise(
+                zhao.actor(),
+                new GrantDraft(Basis.HOLDER_LIVE, zhao.id(), number).uses(1).build());
+        var forTheTax = new GrantDraft(Basis.HOLDER_LIVE, zhao.id(), number).audience("department");
+        authorise(zhao.actor(), forTheTax.build());
+
+        assertThat(open(WINDOW, code, Mode.DOCUMENT)).isInstanceOfSatisfying(Opened.Given.class, given -> {
+            assertThat(given.licence().holders()).containsExactly(wang.holder(), zhao.holder());
+            assertThat(given.licence().data()).containsKey("holders");
+        });
+        assertThat(open(WINDOW, code, Mode.FIELDS, "holders"))
+                .as("one use of theirs was all")
+                .isInstanceOfSatisfying(
+                        Opened.Given.class,
+                        given -> assertThat(given.licence().data()).isEmpty());
+        assertThat(open(WINDOW, theirs.code(), Mode.DOCUMENT)).isEqualTo(refused("used-up"));
+    }
+
+    /** The tax office assesses all owners: a law lets it, and each of them sees that it did. */
+    @Test
+    void showsADepartmentAllHoldersWhereALawLetsIt() {
+        var code = granted(TAX, statutory(heldWithZhao(TITLE, "holders")).build());
+
+        assertThat(open(TAX, code, Mode.DOCUMENT)).isInstanceOfSatisfying(Opened.Given.class, given -> assertThat(
+                        given.licence().holders())
+                .containsExactly(wang.holder(), zhao.holder()));
+        assertThat(usage()).singleElement().satisfies(use -> assertThat(use.basis())
+                .isEqualTo("statutory"));
+        assertThat(new Usage(TestStore.DATABASE, TestStore.CLOCK).of(zhao.actor(), Long.MAX_VALUE, 10))
+                .isEqualTo(usage());
+    }
+
+    /** A case that names both holders of a licence with a field that is personal; its number. */
+    private CaseNumber heldWithZhao(String type, String personal) {
+        var both = wang.draftWith(type, "N" + wang.passport(), zhao);
+        TestStore.licences()
+                .seed(List.of(new LicenceDraft(
+                        type,
+                        both.number(),
+                        both.holders(),
+                        Map.of("location", "泉城路1号", personal, List.of(zhao.passport())),
+                        both.issuedOn(),
+                        null,
+                        null,
+                        both.source(),
+                        both.asOf())));
+        return Somebody.openCase(MATTER, org.onewindow.canonical.IdType.PASSPORT, wang.passport(), zhao.passport());
     }
 
     /** Invariant I1: what is given has a use that cites an authorisation, and both have an audit row. */
@@ -534,7 +609,7 @@ class AuthorityTest {
     private Openings openings(DataSource database, Clock clock) {
         return new Openings(
                 database,
-                new org.onewindow.licences.Contents(database, TestStore.KEYS),
+                new org.onewindow.licences.Contents(database, TestStore.KEYS, TestStore.HASH, TestStore.CATALOGUE),
                 TestStore.CATALOGUE,
                 spending,
                 clock);

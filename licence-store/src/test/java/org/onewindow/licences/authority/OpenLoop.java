@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.Contents;
@@ -20,10 +21,11 @@ final class OpenLoop {
     public static void main(String[] arguments) {
         var database = new SingleConnectionDataSource(arguments[0], arguments[1], arguments[2], true);
         var clock = Clock.fixed(Instant.parse(arguments[4]), ZoneOffset.UTC);
+        var catalogue = new Catalogue(Map::of);
         var openings = new Openings(
                 database,
-                new Contents(database, new HolderKeys(new byte[32], clock)),
-                new Catalogue(Map::of),
+                new Contents(database, new HolderKeys(new byte[32], clock), new IdentityHash(new byte[32]), catalogue),
+                catalogue,
                 new Spending(() -> {}),
                 clock);
         var window = new Actor("clerk-7", "window", null, null);

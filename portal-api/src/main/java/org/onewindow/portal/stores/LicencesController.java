@@ -1,9 +1,5 @@
 package org.onewindow.portal.stores;
 
-import java.util.LinkedHashMap;
-import java.util.List;
-import org.onewindow.canonical.Party;
-import org.onewindow.licences.Holder;
 import org.onewindow.licences.Licence;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.portal.cases.Access;
@@ -22,8 +18,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/v1/licences")
 final class LicencesController {
 
-    private static final int SHOWN = 4;
-
     private final LicenceStore store;
     private final Access access;
 
@@ -35,39 +29,14 @@ final class LicencesController {
     @GetMapping
     Page<Licence> list(JwtAuthenticationToken token) {
         var caller = Caller.of(token);
-        var person = access.personOf(caller);
-        return new Page<>(store.own().all(access.actorOf(caller)).stream()
-                .map(one -> masked(one, person))
-                .toList());
+        access.personOf(caller);
+        return new Page<>(store.own().all(access.actorOf(caller)));
     }
 
     @GetMapping("/{id}")
     Licence one(@PathVariable String id, JwtAuthenticationToken token) {
         var caller = Caller.of(token);
-        var person = access.personOf(caller);
-        return store.own()
-                .one(access.actorOf(caller), id)
-                .map(one -> masked(one, person))
-                .orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
-    }
-
-    private Licence masked(Licence licence, Party person) {
-        List<Holder> holders = licence.holders().stream()
-                .map(holder -> person.isIdentifiedBy(holder.idType(), holder.idNumber()) ? holder : masked(holder))
-                .toList();
-        var data = new LinkedHashMap<>(licence.data());
-        // a certificate's own list of holders bears their numbers too
-        data.remove("holders");
-        if (holders.size() > 1 && store.catalogue().knows(licence.type())) {
-            store.catalogue().type(licence.type()).personal().forEach(data::remove);
-        }
-        return licence.showing(holders, data);
-    }
-
-    private static Holder masked(Holder other) {
-        var number = other.idNumber();
-        var end = number.substring(Math.max(0, number.length() - SHOWN));
-        return new Holder(
-                other.name(), other.idType(), "*".repeat(number.length() - end.length()) + end, other.share());
+        access.personOf(caller);
+        return store.own().one(access.actorOf(caller), id).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
     }
 }

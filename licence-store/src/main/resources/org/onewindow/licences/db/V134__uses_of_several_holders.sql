@@ -1,0 +1,120 @@
+-- Of a licence that several people hold each use shows what is of those who allowed it, and masks what is of the others; a law lets a
+-- department see all of it. Whose authorisations a use used beside the one it was made with stands in its row.
+
+alter table lic.use add column too bytea[] not null default '{}';
+-- What somebody allowed for a case.
+create index authorisation_for_case on lic.authorisation (holder, case_number) where case_number is not null;
+
+-- The others who hold it and allowed the same for the same case: one use of each of theirs is counted. One that another use holds at this
+-- moment is left out; two uses that waited for each other's would never end.
+create function lic.allowed_too(now timestamptz, a lic.authorisation, l lic.licence, how text) returns bytea[] language plpgsql as $$
+declare
+    other bytea;
+    others bytea[] := '{}';
+begin
+    if a.case_number is null or a.basis in ('statutory', 'emergency') then
+        return others;
+    end if;
+    for other in select h from lic.version v, unnest(v.key_holders) h
+            where v.id = l.id and v.version = l.version and v.holder = l.holder and h <> a.holder loop
+        update lic.authorisation o set used = o.used + 1 where o.id = (
+            select t.id from lic.authorisation t
+            where t.holder = other and t.case_number = a.case_number and t.basis not in ('statutory', 'emergency') and t.audience = a.audience
+              and l.type = any (t.types) and coalesce(t.licence, l.id) = l.id and how = any (t.modes) and lic.objection_to(t, now) is null
+            order by t.made_at, t.id limit 1 for update skip locked);
+        if found then
+            others := others || other;
+        end if;
+    end loop;
+    return others;
+end $$;
+
+-- Writes a use and its audit row; the content is given by lic.content, and only when both are committed.
+create function lic.record_use(who lic.caller, now timestamptz, a lic.authorisation, l lic.licence, state text, how text, wanted text[], delay timestamptz,
+    others bytea[]) returns bigint language plpgsql as $$
+declare
+    made bigint;
+begin
+    insert into lic.use (at, authorisation, licence, "first", holder, type, version, mode, fields, state, source_as_of, content_sha256,
+            case_number, purpose, basis, actor, client, department, disclose_after, too)
+    select now, a.id, l.id, l.holder, a.holder, l.type, l.version, how, wanted, state, l.source_as_of, v.sha256,
+            a.case_number, a.purpose, a.basis, who.subject, who.client, who.department, delay, others
+    from lic.version v where v.id = l.id and v.version = l.version and v.holder = l.holder
+    returning id into strict made;
+    perform lic.note(who, now, 'use-' || how, 'ok', a.basis, a.id, made, a.holder, l.id, l.type, a.case_number, wanted);
+    return made;
+end $$;
+
+create or replace function lic.record_use(who lic.caller, now timestamptz, a lic.authorisation, l lic.licence, state text, how text, wanted text[], delay timestamptz)
+returns bigint language plpgsql as $$
+begin
+    return lic.record_use(who, now, a, l, state, how, wanted, delay, '{}');
+end $$;
+
+-- By code: one use of an authorisation, for its audience. Whoever is not that learns no more than somebody with a wrong code.
+create or replace function lic.use_code(who lic.caller, now timestamptz, given bytea, wanted_type text, how text, wanted text[], delay timestamptz, known_for interval,
+    never_copied boolean default false)
+returns table (outcome text, use_id bigint, state text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    a lic.authorisation;
+    l lic.licence;
+    found_state text;
+    verdict text;
+begin
+    select * into a from lic.authorisation o where o.code = given for update;
+    verdict := case
+        when a.id is null or a.audience not in (who.client, '*') or (a.department is not null and a.department <> coalesce(who.department, '')) then 'unknown'
+        else coalesce(lic.objection_to(a, now),
+            case when not how = any (a.modes) or not wanted_type = any (a.types) then 'out-of-scope'
+                 when delay > now + interval '1 year' or (delay is not null and a.basis <> 'statutory') then 'too-long'
+                 when never_copied then 'online-only'
+                 when not lic.within_budget(who, now, a.holder) then 'over-budget' end) end;
+    if verdict is null then
+        select * into l from lic.held(a.holder) h
+        where h.type = wanted_type and (a.licence is null or h.id = a.licence) and h.state <> 'superseded'
+        order by lic.state_on(h, lic.day(now)) = 'valid' desc, h.issued_on desc, h.id limit 1;
+        -- a word of its issuer that is too old says nothing any more
+        found_state := case when l.source_as_of < now - known_for then 'unknown' else lic.state_on(l, lic.day(now)) end;
+        verdict := case when l.id is null then 'none'
+                        when how in ('fields', 'document') and found_state <> 'valid' then 'not-in-force' end;
+    end if;
+    if verdict is not null then
+        perform lic.note(who, now, 'use-' || how, verdict, a.basis, a.id, null, a.holder, l.id, wanted_type, a.case_number, wanted);
+        return query select verdict, null::bigint, found_state;
+    else
+        update lic.authorisation o set used = o.used + 1 where o.id = a.id;
+        return query select 'ok', lic.record_use(who, now, a, l, found_state, how, wanted, delay, lic.allowed_too(now, a, l, how)), found_state;
+    end if;
+end $$;
+
+-- What stands on it, for a use that somebody else's transaction has committed: so nothing is ever given before it is written down. Ten
+-- seconds later the use is over. By whose authority it is read is told with it.
+drop function lic.content(bigint);
+create function lic.content(used bigint)
+returns table (id text, type text, version integer, state text, issued_on date, valid_to date, source_as_of timestamptz, at timestamptz,
+    content bytea, sha256 bytea, wrapped bytea, key bytea, holder bytea, fields text[], basis text, purpose text, too bytea[])
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select l.id, l.type, u.version, u.state, v.issued_on, v.valid_to, u.source_as_of, u.at,
+        v.content, v.sha256, k.wrapped, v.keys[array_position(v.key_holders, k.holder)], k.holder, u.fields, u.basis, u.purpose, u.too
+    from lic.use u
+        join lic.licence l on l.id = u.licence and l.holder = u."first"
+        join lic.version v on v.id = u.licence and v.holder = u."first" and v.version = u.version
+        join lic.holder_key k on k.holder = u.holder and k.wrapped is not null
+    where u.id = used and u.xid is distinct from pg_current_xact_id_if_assigned()
+        and u.noted_at > clock_timestamp() - interval '10 seconds'
+        and not (l.state in ('revoked', 'cancelled', 'suspended') and u.state = 'valid' and l.effective_on <= lic.day(u.at));
+end;
+
+-- Every use of what somebody holds, their own looks among them; the newest first. What the law lets be told later is told later.
+create or replace function lic.usage_of(who lic.caller, now timestamptz, before bigint, how_many integer)
+returns setof lic.use language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select u.* from (
+        select x.* from lic.use x where x.holder = who.self
+        union
+        select x.* from lic.use x where x.licence in (select h.id from lic.held(who.self) h)) u
+    where u.id < before and (u.disclose_after is null or u.disclose_after <= now)
+    order by u.id desc limit least(how_many, 200);
+end;
