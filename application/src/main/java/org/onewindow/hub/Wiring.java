@@ -141,7 +141,13 @@ class Wiring {
     @Bean
     Surroundings surroundings(
             Secrets secrets, Clock clock, Materials materials, Broker broker, Instruments instruments) {
-        return new Surroundings(secrets, clock, new Serials(), materials::open, broker.connections(), instruments);
+        return new Surroundings(
+                secrets,
+                clock,
+                new Serials(),
+                number -> material -> materials.open(number, material),
+                broker.connections(),
+                instruments);
     }
 
     @Bean

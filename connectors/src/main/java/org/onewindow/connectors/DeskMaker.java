@@ -46,7 +46,7 @@ final class DeskMaker {
                 calls,
                 surroundings.clock(),
                 surroundings.secrets()::value,
-                surroundings.contents(),
+                surroundings.materials(),
                 new Computations(department, functions));
         var mappings = Mappings.of(files, department).orThrow();
         var made = new AtomicReference<DepartmentDesk>();

@@ -17,7 +17,7 @@ public record Surroundings(
         Secrets secrets,
         Clock clock,
         Supplier<String> serials,
-        MaterialContents contents,
+        CaseMaterials materials,
         @Nullable ConnectionFactory broker,
         Instruments instruments) {
 
@@ -26,8 +26,8 @@ public record Surroundings(
             Secrets secrets,
             Clock clock,
             Supplier<String> serials,
-            MaterialContents contents,
+            CaseMaterials materials,
             @Nullable ConnectionFactory broker) {
-        this(secrets, clock, serials, contents, broker, Instruments.unwatched());
+        this(secrets, clock, serials, materials, broker, Instruments.unwatched());
     }
 }

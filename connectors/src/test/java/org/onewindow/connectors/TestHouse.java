@@ -117,7 +117,7 @@ final class TestHouse implements AutoCloseable {
                 Secrets.in(setup.secrets()),
                 clock,
                 () -> serials.formatted(serial.getAndIncrement()),
-                reference -> new ByteArrayInputStream(material),
+                _ -> _ -> new ByteArrayInputStream(material),
                 setup.broker(),
                 new Instruments(meters, spans::add));
         this.connectors = Connectors.of(camel, departments.values(), surroundings);

@@ -36,13 +36,14 @@ public final class CaseLicences {
                 .single();
     }
 
-    /** The licence, for an open case that it was found for; empty: there is none, or it may not be used any more. */
-    Optional<Licence> open(String licence) {
+    /** The licence, for this open case that it was found for; empty: there is none, or it may not be used any more. */
+    Optional<Licence> open(CaseNumber caseNumber, String licence) {
         var used = Actor.HUB
                 .bind(sql.sql("select use_id from lic.use_in_case(" + Actor.SQL
-                        + ", :now, :licence) where use_id is not null"))
+                        + ", :now, :licence, :case) where use_id is not null"))
                 .param("now", now())
                 .param("licence", licence)
+                .param("case", caseNumber.text())
                 .query(Long.class)
                 .list();
         return contents.of(used).stream().findFirst();

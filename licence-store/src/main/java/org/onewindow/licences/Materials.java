@@ -6,6 +6,9 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.licences.materials.MaterialSpace;
@@ -28,11 +31,15 @@ public final class Materials {
         this.uploads = uploads;
     }
 
-    /** The bytes; a reference that leads nowhere is a bug, since cases only bear known ones. */
-    public InputStream open(MaterialReference material) throws IOException {
+    /**
+     * The bytes; a reference that leads nowhere is a bug, since cases only bear known ones.
+     *
+     * @param caseNumber the case they are sent for; null: none, which no licence may be sent for
+     */
+    public InputStream open(@Nullable CaseNumber caseNumber, MaterialReference material) throws IOException {
         var upload = material.upload();
         if (upload != null) {
-            space.noteSent(upload, material.type());
+            space.noteSent(upload, material.type(), caseNumber);
             return uploads.open(upload);
         }
         if (material.declared() == Declaration.COMMITMENT) {
@@ -42,7 +49,8 @@ public final class Materials {
         if (licence == null) {
             throw new IllegalArgumentException("a material of type " + material.type() + " refers to nothing");
         }
-        return licences.open(licence)
+        return Optional.ofNullable(caseNumber)
+                .flatMap(number -> licences.open(number, licence))
                 .map(Materials::excerpt)
                 .orElseThrow(() -> new IOException(
                         "licence " + licence + " may not be used: its case is over, or it is not in force"));

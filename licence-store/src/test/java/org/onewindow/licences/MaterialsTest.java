@@ -28,27 +28,35 @@ class MaterialsTest {
 
     @Test
     void givesTheBytesOfAnUpload() throws IOException {
+        var wang = Somebody.arrives();
+        var number = wang.hasOpenCase("used-home-transfer");
         var sender = new Uploads.Sender(
-                "citizen:zhang",
-                Somebody.arrives().id(),
-                "portal",
-                UUID.randomUUID().toString());
+                "citizen:zhang", wang.id(), "portal", UUID.randomUUID().toString());
         var label = new Uploads.Label("sale-contract", "contract.pdf", "application/pdf");
         var stored = (Received.Stored) uploads.receive(sender, label, new ByteArrayInputStream(PDF));
 
         var reference = new MaterialReference("sale-contract", stored.upload().id(), null, null, null, null);
 
-        assertThat(materials.open(reference)).hasBinaryContent(PDF);
+        assertThat(materials.open(number, reference)).hasBinaryContent(PDF);
+        assertThat(JdbcClient.create(TestStore.OWNER)
+                        .sql(
+                                "select case_number || encode(holder, 'hex') from audit.event where action = 'send-material' and licence = ?")
+                        .param(stored.upload().id())
+                        .query(String.class)
+                        .single())
+                .as("for which case, and whose")
+                .isEqualTo(number.text() + wang.id().hex());
     }
 
     @Test
     void givesTheSameExcerptOfALicenceAtEverySendingAndWritesEachDown() throws IOException {
         var zhang = Somebody.arrives();
         var number = zhang.holds("household-register");
-        var reference = found(zhang, zhang.hasOpenCase("used-home-transfer"));
+        var caseNumber = zhang.hasOpenCase("used-home-transfer");
+        var reference = found(zhang, caseNumber);
 
-        var first = materials.open(reference).readAllBytes();
-        var second = materials.open(reference).readAllBytes();
+        var first = materials.open(caseNumber, reference).readAllBytes();
+        var second = materials.open(caseNumber, reference).readAllBytes();
 
         assertThat(second).isEqualTo(first);
         assertThat(new String(first, StandardCharsets.UTF_8)).contains(number, "泉城路1号", "2026-11-23");
@@ -68,11 +76,32 @@ class MaterialsTest {
         zhang.holds("household-register");
         var number = zhang.hasOpenCase("used-home-transfer");
         var reference = found(zhang, number);
-        assertThat(materials.open(reference)).isNotEmpty();
+        assertThat(materials.open(number, reference)).isNotEmpty();
 
         Somebody.ends(number);
 
-        assertThatThrownBy(() -> materials.open(reference)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> materials.open(number, reference)).isInstanceOf(IOException.class);
+    }
+
+    /** The same licence serves two cases: what is sent for the older one is used for that. */
+    @Test
+    void writesASendingDownForTheCaseItIsSentFor() throws IOException {
+        var zhang = Somebody.arrives();
+        zhang.holds("household-register");
+        var older = zhang.hasOpenCase("used-home-transfer");
+        var reference = found(zhang, older);
+        var younger = zhang.hasOpenCase("utilities-transfer");
+        found(zhang, younger);
+
+        assertThat(materials.open(older, reference)).isNotEmpty();
+
+        assertThat(JdbcClient.create(TestStore.OWNER)
+                        .sql(
+                                "select case_number from lic.use where licence = ? and mode = 'document' and actor = 'hub'")
+                        .param(reference.licence())
+                        .query(String.class)
+                        .list())
+                .containsExactly(older.text());
     }
 
     @Test
@@ -80,10 +109,11 @@ class MaterialsTest {
         var zhang = Somebody.arrives();
         zhang.holds("household-register");
         var licence = TestStore.own().all(zhang.actor()).getFirst().id();
-        zhang.hasOpenCase("used-home-transfer");
+        var number = zhang.hasOpenCase("used-home-transfer");
 
-        assertThatThrownBy(() -> materials.open(reference(licence))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> materials.open(reference("lic_unknown"))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> materials.open(number, reference(licence))).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> materials.open(number, reference("lic_unknown")))
+                .isInstanceOf(IOException.class);
     }
 
     private static MaterialReference found(Somebody whose, CaseNumber number) {

@@ -484,7 +484,7 @@ class TestWiring {
                         secrets,
                         clock,
                         () -> "00000000000000000001",
-                        material -> uploads.open(String.valueOf(material.upload())),
+                        _ -> material -> uploads.open(String.valueOf(material.upload())),
                         broker.connectionFactory(),
                         new Instruments(meters, Spans.NONE)));
     }

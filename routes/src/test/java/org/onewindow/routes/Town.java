@@ -111,7 +111,7 @@ final class Town implements AutoCloseable {
                 camel,
                 tree.departments().values(),
                 new Surroundings(
-                        Secrets.in(secrets), clock, () -> "1", _ -> material.get(), BROKER.connectionFactory()));
+                        Secrets.in(secrets), clock, () -> "1", _ -> _ -> material.get(), BROKER.connectionFactory()));
         var vault = new Vault("a key for tests, long".getBytes(UTF_8), 256 * 1024);
         messages = new Messages(database, vault, clock);
         inquiries = InquiryMessages.begin(messages);

@@ -62,7 +62,7 @@ public final class FileLine implements Line {
 
     @Override
     public Heard send(Operation operation, Draft draft, Sending sending) {
-        return switch (house.filler(operation, draft).in(words.form()).fill(words.document(draft))) {
+        return switch (house.filler(operation, draft, sending).in(words.form()).fill(words.document(draft))) {
             case Filled.Not(var reply) -> Heard.notSent(reply);
             case Filled.Bytes(var bytes) -> {
                 Tape.sent(() -> new Tape.Words(bytes, words.charset()));

@@ -147,7 +147,7 @@ public final class QueueLine implements Line {
     @Override
     public Heard send(Operation operation, Draft draft, Sending sent) {
         var form = new Filler.Form(XmlText::escaped, charset);
-        return switch (house.filler(operation, draft).in(form).fill(document(draft))) {
+        return switch (house.filler(operation, draft, sent).in(form).fill(document(draft))) {
             case Filled.Not(var reply) -> Heard.notSent(reply);
             case Filled.Bytes(var bytes) -> {
                 Tape.sent(() -> new Tape.Words(bytes, charset));

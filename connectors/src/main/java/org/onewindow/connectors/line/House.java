@@ -4,7 +4,8 @@ import java.time.Clock;
 import java.util.function.Function;
 import org.onewindow.config.Operation;
 import org.onewindow.config.SecretReference;
-import org.onewindow.connectors.MaterialContents;
+import org.onewindow.connectors.CaseMaterials;
+import org.onewindow.connectors.Sending;
 import org.onewindow.connectors.mapping.Computations;
 import org.onewindow.connectors.mapping.Draft;
 
@@ -13,11 +14,13 @@ public record House(
         CamelCalls camel,
         Clock clock,
         Function<SecretReference, String> secrets,
-        MaterialContents contents,
+        CaseMaterials materials,
         Computations computations) {
 
     /** Fills the holes of this message for one sending. */
-    public Filler filler(Operation operation, Draft draft) {
+    public Filler filler(Operation operation, Draft draft, Sending sending) {
+        var about = sending.request().caseFacts();
+        var contents = materials.of(about == null ? null : about.number());
         return new Filler(draft.holes(), computations.values(operation), contents, Filler.Form.PLAIN);
     }
 }

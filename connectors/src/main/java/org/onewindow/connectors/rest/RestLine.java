@@ -106,7 +106,7 @@ public final class RestLine implements Line {
     @Override
     public Heard send(Operation operation, Draft draft, Sending sending) {
         var message = RestMessage.of(draft.content());
-        var filler = house.filler(operation, draft);
+        var filler = house.filler(operation, draft, sending);
         var parameters = new LinkedHashMap<String, String>();
         for (var parameter : message.parameters().entrySet()) {
             switch (filler.fill(parameter.getValue())) {

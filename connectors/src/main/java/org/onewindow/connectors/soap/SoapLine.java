@@ -88,7 +88,7 @@ public final class SoapLine implements Line {
 
     @Override
     public Heard send(Operation operation, Draft draft, Sending sending) {
-        var filler = house.filler(operation, draft).in(XML);
+        var filler = house.filler(operation, draft, sending).in(XML);
         return switch (filler.fill(draft.content())) {
             case Filled.Not(var reply) -> Heard.notSent(reply);
             case Filled.Bytes(var bytes) -> {

@@ -98,7 +98,11 @@ class PagesTest {
     private static DepartmentReply call(Path folder, Department department) {
         var camel = new DefaultCamelContext();
         var surroundings = new Surroundings(
-                Secrets.in(folder), Clock.systemUTC(), () -> "1", _ -> new ByteArrayInputStream(new byte[0]), null);
+                Secrets.in(folder),
+                Clock.systemUTC(),
+                () -> "1",
+                _ -> _ -> new ByteArrayInputStream(new byte[0]),
+                null);
         try (var connectors = Connectors.of(camel, List.of(department), surroundings)) {
             camel.start();
             var request = new DepartmentRequest(null, ZHANG, List.of(ZHANG), Map.of(), Map.of(), List.of(), null);

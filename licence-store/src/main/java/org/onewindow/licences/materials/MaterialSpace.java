@@ -119,13 +119,14 @@ public final class MaterialSpace {
                 .single();
     }
 
-    /** Writes down that a department is about to be given its bytes. */
-    public void noteSent(String upload, String type) {
+    /** Writes down that a department is about to be given its bytes, for which case, and whose they are. */
+    public void noteSent(String upload, String type, @Nullable CaseNumber caseNumber) {
         Actor.HUB
-                .bind(sql.sql("select mat.sent(" + Actor.SQL + ", :now, :upload, :type)"))
+                .bind(sql.sql("select mat.sent(" + Actor.SQL + ", :now, :upload, :type, :case)"))
                 .param("now", now())
                 .param("upload", upload)
                 .param("type", type)
+                .param("case", caseNumber == null ? null : caseNumber.text(), Types.VARCHAR)
                 .query((_, _) -> upload)
                 .single();
     }

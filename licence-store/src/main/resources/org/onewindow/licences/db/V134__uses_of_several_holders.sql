@@ -118,3 +118,45 @@ begin atomic
     where u.id < before and (u.disclose_after is null or u.disclose_after <= now)
     order by u.id desc limit least(how_many, 200);
 end;
+
+-- Sends it to a department of this case. A licence that another has replaced meanwhile is still what the case was accepted with. A node that
+-- is older than this file names no case, and means the youngest.
+drop function lic.use_in_case(lic.caller, timestamptz, text);
+create function lic.use_in_case(who lic.caller, now timestamptz, which text, for_case text default null)
+returns table (outcome text, use_id bigint)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    a lic.authorisation;
+    l lic.licence;
+    verdict text;
+begin
+    select * into a from lic.authorisation o
+    where o.licence = which and o.case_number is not null and (for_case is null or o.case_number = for_case)
+      and o.client = 'hub' and lic.objection_to(o, now) is null
+    order by o.made_at desc limit 1 for update;
+    if a.id is not null then
+        select * into l from lic.held(a.holder) h where h.id = which limit 1;
+    end if;
+    verdict := case when a.id is null or l.id is null then 'unknown'
+                    when lic.state_on(l, lic.day(now)) in ('revoked', 'cancelled', 'suspended') then 'not-in-force' end;
+    if verdict is not null then
+        perform lic.note(who, now, 'use-document', verdict, a.basis, a.id, null, a.holder, which, l.type, coalesce(a.case_number, for_case), null);
+        return query select verdict, null::bigint;
+    else
+        update lic.authorisation o set used = o.used + 1 where o.id = a.id;
+        return query select 'ok', lic.record_use(who, now, a, l, lic.state_on(l, lic.day(now)), 'document', '{}', null);
+    end if;
+end $$;
+
+-- A department is about to be given the bytes of an upload: for this case. Whose they are is whoever handed them in, for their own space or
+-- as a sender.
+drop function mat.sent(lic.caller, timestamptz, text, text);
+create function mat.sent(who lic.caller, now timestamptz, which text, material_type text, for_case text default null) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    perform lic.note(who, now, 'send-material', 'ok', null, null, null,
+        coalesce((select m.holder from mat.material m where m.upload = which order by m.first_case = for_case desc, m.id limit 1),
+            (select u.keeper from public.upload u where u.id = which)),
+        which, material_type, for_case, null);
+end $$;
+create index material_of_upload on mat.material (upload);
