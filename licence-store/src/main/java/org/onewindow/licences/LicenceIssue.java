@@ -12,10 +12,15 @@ import org.onewindow.canonical.Party;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Command;
 import org.onewindow.cases.store.InTransaction;
+import org.onewindow.licences.keys.Erased;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 
 /** Writes the licences that cases issue (统一发证) in the transaction that approves the case: both happen or neither. */
 public final class LicenceIssue implements InTransaction {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LicenceIssue.class);
 
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
@@ -52,6 +57,12 @@ public final class LicenceIssue implements InTransaction {
                 decided.finishedAt() == null ? decided.receivedAt() : decided.finishedAt());
         try {
             licences.issue(connection, draft, issue.supersedes(), decided.number());
+        } catch (Erased nobody) {
+            // a case ends all the same: its department keeps the result, the store nothing of whom it was told to
+            // forget
+            LOG.warn(
+                    "what case {} issues is not kept: somebody who holds it was erased",
+                    decided.number().text());
         } catch (DataAccessException failure) {
             throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);
         }

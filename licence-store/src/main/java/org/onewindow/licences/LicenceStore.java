@@ -33,6 +33,7 @@ public record LicenceStore(
         Objections objections,
         Prints prints,
         StatusLists statusLists,
+        Erasures erasures,
         LicenceStatistics statistics) {
 
     public static LicenceStore over(
@@ -64,6 +65,7 @@ public record LicenceStore(
                 new Objections(database, keys, clock),
                 new Prints(database, hash, catalogue, clock),
                 new StatusLists(database, catalogue, clock),
+                new Erasures(database, hash, clock),
                 new LicenceStatistics(database));
     }
 

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.LicenceIdentifier;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.licences.keys.Erased;
 import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** The city's store of e-licences (电子证照库): issue and conversion. What is kept is sealed under its holders' keys. For many threads. */
 public final class Licences {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Licences.class);
     private static final String PREFIX = "lic_";
     private static final String ISSUE =
             """
@@ -99,9 +103,15 @@ public final class Licences {
         return number == null ? null : catalogue.numberKey(hash, draft.type(), number);
     }
 
-    /** Adds licences of before (存量转化); those that are known, and those of types that the tree does not register, are left out. */
+    /** Adds licences of before (存量转化); those that are known, of types that the tree does not register, or of whom was erased, are left out. */
     public void seed(Collection<LicenceDraft> drafts) {
-        drafts.stream().filter(draft -> catalogue.knows(draft.type())).forEach(draft -> add(Actor.HUB, draft));
+        drafts.stream().filter(draft -> catalogue.knows(draft.type())).forEach(draft -> {
+            try {
+                add(Actor.HUB, draft);
+            } catch (Erased nobody) {
+                LOG.debug("a licence of before is of somebody who was erased, and is not kept");
+            }
+        });
     }
 
     private String write(

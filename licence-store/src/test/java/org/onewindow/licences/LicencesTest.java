@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.LicenceIdentifier;
 import org.onewindow.licences.LicenceDraft.Source;
 import org.springframework.dao.DataAccessException;
@@ -254,12 +255,54 @@ class LicencesTest {
     void opensNothingAfterAnErasure() {
         wang.holds(TITLE);
 
-        assertThat(new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(Actor.HUB, wang.id()))
-                .isTrue();
+        assertThat(TestStore.erase(Actor.HUB, wang.id())).isTrue();
 
         assertThat(own.all(wang.actor())).isEmpty();
         assertThatThrownBy(() -> licences.add(Actor.HUB, wang.draft(TITLE, "AGAIN" + wang.passport())))
                 .isInstanceOf(org.onewindow.licences.keys.Erased.class);
+    }
+
+    /** Nobody is forgotten by one person's word, nor while a case of theirs is open. */
+    @Test
+    void forgetsSomebodyByTheWordsOfTwoWhenNoCaseOfTheirsIsOpen() {
+        var erasures = new Erasures(TestStore.DATABASE, TestStore.HASH, TestStore.CLOCK);
+        var first = new Actor("operator-1", "operator", null, null);
+        var second = new Actor("operator-2", "operator", null, null);
+        var key = java.util.UUID.randomUUID().toString();
+        wang.holds(TITLE);
+        var number = wang.hasOpenCase("used-home-transfer");
+        assertThat(ask(erasures, first, key)).isEqualTo(new Erasures.Answer.Refused("open-cases", 1));
+        Somebody.ends(number);
+
+        var asked = (Erasures.Answer.Taken) ask(erasures, first, key);
+
+        assertThat(ask(erasures, first, key)).isEqualTo(new Erasures.Answer.Taken(asked.id(), true));
+        assertThat(ask(erasures, wang.actor(), "other"))
+                .as("one wish about one person")
+                .isEqualTo(new Erasures.Answer.Taken(asked.id(), true));
+        assertThat(ask(erasures, Somebody.arrives().actor(), "another"))
+                .isEqualTo(new Erasures.Answer.Refused("not-the-holder", 0));
+        assertThat(erasures.waiting()).extracting(Erasures.Waiting::id).contains(asked.id());
+        assertThat(erasures.confirm(first, asked.id())).isEqualTo(new Erasures.Answer.Refused("second-person", 0));
+        var later = wang.hasOpenCase("used-home-transfer");
+        assertThat(erasures.confirm(second, asked.id())).isEqualTo(new Erasures.Answer.Refused("open-cases", 1));
+        Somebody.ends(later);
+        assertThat(own.all(wang.actor())).hasSize(1);
+        assertThat(erasures.confirm(second, asked.id())).isEqualTo(new Erasures.Answer.Taken(asked.id(), false));
+        assertThat(erasures.confirm(second, asked.id())).isEqualTo(new Erasures.Answer.Taken(asked.id(), true));
+        assertThat(own.all(wang.actor())).isEmpty();
+        assertThat(sql.sql(
+                                "select action || ' ' || outcome from audit.event where actor = 'operator-2' and holder = ? order by seq")
+                        .param(wang.id().bytes())
+                        .query(String.class)
+                        .list())
+                .containsExactly(
+                        "confirm-erasure open-cases", "confirm-erasure ok", "destroy-key ok", "confirm-erasure again");
+        licences.seed(List.of(wang.draft(TITLE, "STOCK" + wang.passport())));
+    }
+
+    private Erasures.Answer ask(Erasures erasures, Actor who, String key) {
+        return erasures.ask(who, IdType.PASSPORT, wang.passport(), ErasureReason.REQUESTED, key + wang.passport());
     }
 
     private void forging(String statement) {

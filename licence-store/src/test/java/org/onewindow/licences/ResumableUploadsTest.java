@@ -219,7 +219,7 @@ class ResumableUploadsTest {
         var id = begin(pdf.length);
         append(id, 0, part(0, 1000));
 
-        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(zhang.actor(), zhang.id());
+        TestStore.erase(zhang.actor(), zhang.id());
 
         assertThat(append(id, 1000, part(1000, 2000))).isEqualTo(new Resumed.Unknown());
         assertThat(resumable.begin(sender("k2"), LABEL, 10)).isEqualTo(over(new Received.SenderErased()));

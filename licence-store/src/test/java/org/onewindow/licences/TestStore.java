@@ -22,8 +22,10 @@ import org.onewindow.config.Settings;
 import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.inspection.Inspection;
+import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.MaterialSpace;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for the tests of this module, stopped with the JVM; what is tested works under the hub's own role. */
 public final class TestStore {
@@ -114,6 +116,15 @@ public final class TestStore {
 
     public static MaterialSpace space() {
         return new MaterialSpace(DATABASE, HASH, CLOCK);
+    }
+
+    /** Destroys somebody's key, as who owns the tables: the hub's own role does so by two people's word only. */
+    public static boolean erase(Actor actor, HolderId holder) {
+        return actor.bind(JdbcClient.create(OWNER)
+                        .sql("select lic.destroy_key(" + Actor.SQL + ", '2026-11-23T02:00:00Z'::timestamptz, :holder)"))
+                .param("holder", holder.bytes())
+                .query(Boolean.class)
+                .single();
     }
 
     /** The whole store, without budgets. */

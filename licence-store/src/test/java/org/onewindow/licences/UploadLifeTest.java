@@ -99,7 +99,7 @@ class UploadLifeTest {
         var id = upload();
         uploads.share(id, wang.id());
 
-        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(zhang.actor(), zhang.id());
+        TestStore.erase(zhang.actor(), zhang.id());
 
         assertThat(uploads.open(id)).hasBinaryContent(pdf);
         uploads.drop(id, wang.id());
@@ -129,7 +129,7 @@ class UploadLifeTest {
 
         assertThat(file).doesNotExist();
         assertThat(uploads.open(id)).hasBinaryContent(pdf);
-        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(zhang.actor(), zhang.id());
+        TestStore.erase(zhang.actor(), zhang.id());
         assertThatThrownBy(() -> uploads.open(id)).isInstanceOf(Forgotten.class);
     }
 
@@ -137,7 +137,7 @@ class UploadLifeTest {
     void deletesTheFileOfSomebodyWhoWasErasedSince() throws IOException {
         var id = upload();
         var file = formerFile("upl_former" + zhang.passport());
-        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(zhang.actor(), zhang.id());
+        TestStore.erase(zhang.actor(), zhang.id());
 
         uploads.former().moveAll();
 

@@ -485,6 +485,39 @@ class LicenceUseTest {
                 .isEqualTo("404 objection-unknown");
     }
 
+    /** 吴䶮 has no case; 张铭 has. */
+    @Test
+    void forgetsWhomTwoPeopleWantForgottenAndNobodyWithAnOpenCase() {
+        openCase();
+        var wu = TestHub.citizen("wu");
+        var operator = TestHub.client("operator");
+        assertThat(wu.get("/v1/licences").json().path("items")).isNotEmpty();
+        var about = "{\"holder\": {\"idType\": \"resident-id\", \"idNumber\": \"%s\"}, \"reason\": \"unlawful\"}";
+
+        var refused = operator.post("/v1/admin/erasures", about.formatted(ZHANG_ID));
+
+        assertThat(refused.problem()).isEqualTo("409 erasure-refused =open-cases");
+        assertThat(refused.raw().body()).containsPattern("尚有[0-9]+件未办结").doesNotContain(ZHANG_ID, "JN-");
+        assertThat(window.post("/v1/admin/erasures", about.formatted(ZHANG_ID)).problem())
+                .isEqualTo("403 not-allowed");
+        var id = wu.post("/v1/me/erasures", "{\"reason\": \"requested\"}")
+                .json()
+                .path("id")
+                .asText();
+        assertThat(operator.get("/v1/admin/erasures").json().path("items")).anySatisfy(one -> {
+            assertThat(one.path("id").asText()).isEqualTo(id);
+            assertThat(one.path("byHolder").asBoolean()).isTrue();
+        });
+        assertThat(operator.post("/v1/admin/erasures/" + id + ":confirm", "").status())
+                .isEqualTo(204);
+        assertThat(wu.get("/v1/licences").json().path("items")).isEmpty();
+        var own = operator.post("/v1/admin/erasures", about.formatted("370102199001019999"));
+        assertThat(operator.post("/v1/admin/erasures/" + own.json().path("id").asText() + ":confirm", "")
+                        .problem())
+                .as("not by oneself")
+                .isEqualTo("409 erasure-refused =second-person");
+    }
+
     @Test
     void countsWhatWasKeptUsedAndNotAskedAgain() {
         var before = counted("own-view");

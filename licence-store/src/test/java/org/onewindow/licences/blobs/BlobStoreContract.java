@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.onewindow.licences.Ending;
-import org.onewindow.licences.Erasure;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
 import org.onewindow.licences.keys.Erased;
@@ -194,7 +193,7 @@ abstract class BlobStoreContract {
     }
 
     static void erase(Somebody whom) {
-        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(whom.actor(), whom.id());
+        TestStore.erase(whom.actor(), whom.id());
     }
 
     final String objectOf(String name) {

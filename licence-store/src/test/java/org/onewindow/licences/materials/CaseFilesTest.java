@@ -12,7 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.licences.Actor;
-import org.onewindow.licences.Erasure;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestPdf;
 import org.onewindow.licences.TestStore;
@@ -41,7 +40,7 @@ class CaseFilesTest {
         var loose = town.uploads("loose", zhang);
         bear(borne);
 
-        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(Actor.HUB, zhang.id());
+        TestStore.erase(Actor.HUB, zhang.id());
 
         assertThat(uploads.open(borne)).hasBinaryContent(TestPdf.saying("borne"));
         assertThatThrownBy(() -> uploads.open(loose)).isInstanceOf(Forgotten.class);
@@ -79,7 +78,7 @@ class CaseFilesTest {
     void aCaseIsNotHeldUpByWhoWasErasedOrByWhatIsGone() throws IOException {
         var clerk = Somebody.arrives();
         town.uploads("earlier", zhang);
-        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(Actor.HUB, zhang.id());
+        TestStore.erase(Actor.HUB, zhang.id());
         var upload = town.uploads("of somebody who was erased", clerk);
 
         bear(upload);

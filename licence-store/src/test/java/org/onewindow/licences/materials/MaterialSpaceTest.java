@@ -13,7 +13,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
-import org.onewindow.licences.Erasure;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
 import org.onewindow.licences.checklist.Town;
@@ -124,7 +123,7 @@ class MaterialSpaceTest {
     void isGoneForWhoIsErased() {
         town.handedInBefore(CONTRACT, FORM, zhang);
 
-        new Erasure(TestStore.DATABASE, TestStore.CLOCK).erase(Actor.HUB, zhang.id());
+        TestStore.erase(Actor.HUB, zhang.id());
 
         assertThat(space.own(zhang.actor())).isEmpty();
         assertThat(found()).isEmpty();

@@ -24,7 +24,12 @@ public final class Actors {
     }
 
     /** Somebody's identity document, as a body names them. */
-    record Named(IdType idType, String idNumber) {}
+    record Named(IdType idType, String idNumber) {
+
+        String plainNumber() {
+            return Normalizer.normalize(idNumber, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
+        }
+    }
 
     public Actor of(Caller caller) {
         return access.actorOf(caller);
@@ -37,10 +42,7 @@ public final class Actors {
     }
 
     HolderId holder(Named named) {
-        var plain = Normalizer.normalize(named.idNumber(), Normalizer.Form.NFKC)
-                .strip()
-                .toUpperCase(Locale.ROOT);
-        return HolderId.of(store.hash(), named.idType(), plain);
+        return HolderId.of(store.hash(), named.idType(), named.plainNumber());
     }
 
     /** Whom it is about: the caller, where the body names nobody. */
