@@ -7,6 +7,7 @@ import org.onewindow.licences.authority.Authorisations;
 import org.onewindow.licences.authority.Mandates;
 import org.onewindow.licences.authority.Objections;
 import org.onewindow.licences.authority.Openings;
+import org.onewindow.licences.authority.OwnAuthority;
 import org.onewindow.licences.authority.Prints;
 import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.authority.Usage;
@@ -30,6 +31,7 @@ public record LicenceStore(
         Openings openings,
         Mandates mandates,
         Usage usage,
+        OwnAuthority ownAuthority,
         Objections objections,
         Prints prints,
         StatusLists statusLists,
@@ -62,6 +64,7 @@ public record LicenceStore(
                 new Openings(database, contents, catalogue, spending, clock),
                 new Mandates(database, clock),
                 new Usage(database, clock),
+                new OwnAuthority(database, clock),
                 new Objections(database, keys, clock),
                 new Prints(database, hash, catalogue, clock),
                 new StatusLists(database, catalogue, clock),

@@ -51,6 +51,21 @@ class LicenceUseTest {
                 .orElseThrow();
         assertThat(use.path("caseNumber").asText()).isEqualTo(number);
         assertThat(use.path("basis").asText()).isEqualTo("holder-live");
+        var allowed = zhang.get("/v1/me/authorisations?limit=1");
+        assertThat(allowed.header("Link")).contains("/v1/me/authorisations?limit=1&before=auth_", "rel=\"next\"");
+        var own = zhang.get("/v1/me/authorisations?limit=200")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one ->
+                        one.path("id").asText().equals(use.path("authorisation").asText()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(own.path("usesLeft").asInt()).isEqualTo(2);
+        assertThat(own.at("/_links/revoke/href").asText())
+                .isEqualTo("/v1/authorisations/" + use.path("authorisation").asText() + ":revoke");
+        assertThat(own.toString()).doesNotContain(code);
+        assertThat(window.get("/v1/me/authorisations").problem()).isEqualTo("403 person-needed");
         assertThat(zhang.get("/v1/me/usage?limit=1").header("Link")).contains("rel=\"next\"");
         assertThat(zhang.get("/v1/me/usage?limit=0").problem()).isEqualTo("400 parameter-invalid");
         assertThat(window.get("/v1/me/usage").problem()).isEqualTo("403 person-needed");
@@ -294,6 +309,9 @@ class LicenceUseTest {
         var taken = li.post("/v1/cases", application);
         assertThat(taken.status()).isEqualTo(202);
         var path = taken.header("Location");
+        assertThat(zhang.get("/v1/me/mandates").json().path("items"))
+                .anySatisfy(one -> assertThat(one.at("/_links/revoke/href").asText())
+                        .isEqualTo("/v1/mandates/" + given.json().path("id").asText() + ":revoke"));
         assertThat(li.get(path).status()).isEqualTo(200);
         assertThat(zhang.get(path).status()).isEqualTo(200);
         assertThat(zhang.post("/v1/mandates/" + given.json().path("id").asText() + ":revoke", "")

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.List;
 import javax.sql.DataSource;
 import org.onewindow.licences.Actor;
@@ -32,11 +33,11 @@ public final class Usage {
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
                 .param("before", before)
                 .param("limit", limit)
-                .query(Usage::use)
+                .query((row, _) -> use(row, holder))
                 .list();
     }
 
-    private static UseRecord use(ResultSet row, int index) throws SQLException {
+    private static UseRecord use(ResultSet row, Actor holder) throws SQLException {
         return new UseRecord(
                 row.getLong("id"),
                 row.getObject("at", OffsetDateTime.class).toInstant(),
@@ -47,10 +48,16 @@ public final class Usage {
                 List.of((String[]) row.getArray("fields").getArray()),
                 Licence.Status.of(row.getString("state")),
                 row.getObject("source_as_of", OffsetDateTime.class).toInstant(),
+                isOf(row.getBytes("holder"), holder) ? row.getString("authorisation") : null,
                 row.getString("basis"),
                 row.getString("purpose"),
                 row.getString("case_number"),
                 row.getString("client"),
                 row.getString("department"));
+    }
+
+    private static boolean isOf(byte[] whose, Actor holder) {
+        var self = holder.self();
+        return self != null && Arrays.equals(whose, self.bytes());
     }
 }

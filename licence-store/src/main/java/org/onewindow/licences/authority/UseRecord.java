@@ -12,6 +12,7 @@ import org.onewindow.licences.Licence;
  * @param by the client that used it
  * @param state the licence's at that second
  * @param asOf how old that word was
+ * @param authorisation by which it was used, where it is the reader's; null: that of somebody who holds the licence with them
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record UseRecord(
@@ -24,6 +25,7 @@ public record UseRecord(
         List<String> fields,
         Licence.Status state,
         Instant asOf,
+        @Nullable String authorisation,
         String basis,
         String purpose,
         @Nullable String caseNumber,

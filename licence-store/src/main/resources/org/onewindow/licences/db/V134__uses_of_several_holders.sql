@@ -160,3 +160,65 @@ begin
         which, material_type, for_case, null);
 end $$;
 create index material_of_upload on mat.material (upload);
+
+-- What rests on somebody's word, or on a law about them, from the moment it is made; and what they may use for others. The newest first. Their
+-- own looks are uses and nothing else. A use that is told later is not counted before, or the count would tell it.
+create index authorisation_of_agent on lic.authorisation (agent, made_at) where agent is not null;
+create function lic.authorisations_of(who lic.caller, now timestamptz, before text, how_many integer)
+returns table (id text, given boolean, basis text, purpose text, case_number text, types text[], licence text, modes text[], uses_left integer,
+    not_before timestamptz, until timestamptz, made_at timestamptz, audience text, department text, legal_ground text, state text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    a lic.authorisation;
+    last lic.authorisation;
+begin
+    if who.self is null then
+        return;
+    end if;
+    select o.* into last from lic.authorisation o where o.id = before and who.self in (o.holder, o.agent);
+    if before is not null and last.id is null then
+        return;
+    end if;
+    for a in
+        select o.* from (
+            (select g.* from lic.authorisation g where g.holder = who.self and g.purpose <> 'own-view'
+                and (last.id is null or (g.made_at, g.id) < (last.made_at, last.id)) order by g.made_at desc, g.id desc limit least(how_many, 200))
+            union all
+            (select g.* from lic.authorisation g where g.agent = who.self and g.holder <> who.self
+                and (last.id is null or (g.made_at, g.id) < (last.made_at, last.id)) order by g.made_at desc, g.id desc limit least(how_many, 200))) o
+        order by o.made_at desc, o.id desc limit least(how_many, 200)
+    loop
+        if a.basis = 'statutory' then
+            a.used := a.used - (select count(*) from lic.use u where u.holder = a.holder and u.authorisation = a.id and u.disclose_after > now);
+        end if;
+        return query select a.id, a.holder = who.self, a.basis, a.purpose, a.case_number, a.types, a.licence, a.modes, a.max_uses - a.used,
+            a.not_before, a.until, a.made_at, a.audience, a.department, a.legal_ground,
+            case when a.revoked_at is null and now < a.not_before then 'not-yet' else coalesce(lic.objection_to(a, now), 'live') end;
+    end loop;
+end $$;
+
+create function lic.mandates_of(who lic.caller, now timestamptz, before text, how_many integer)
+returns table (id text, given boolean, matters text[], made_at timestamptz, until timestamptz, state text)
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    return query select m.id, m.principal = who.self, m.matters, m.made_at, m.until,
+            case when m.revoked_at is not null then 'revoked' when now >= m.until then 'over' else 'live' end
+        from lic.mandate m
+        where who.self in (m.principal, m.agent) and (before is null or (m.made_at, m.id) <
+            (select l.made_at, l.id from lic.mandate l where l.id = before and who.self in (l.principal, l.agent)))
+        order by m.made_at desc, m.id desc limit least(how_many, 200);
+end $$;
+
+-- By its holder or its agent; what a law gives a department only that department ends: a holder objects.
+create or replace function lic.revoke_authorisation(who lic.caller, now timestamptz, which text) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    a lic.authorisation;
+begin
+    update lic.authorisation o set revoked_at = coalesce(o.revoked_at, now)
+    where o.id = which and ((o.holder = who.self and o.basis not in ('statutory', 'emergency')) or o.agent = who.self
+        or (o.department = who.department and o.client = who.client))
+    returning * into a;
+    perform lic.note(who, now, 'revoke-authorisation', case when a.id is null then 'unknown' else 'ok' end, a.basis, which, null, a.holder, null, null, a.case_number, null);
+    return case when a.id is null then 'unknown' else 'ok' end;
+end $$;

@@ -113,10 +113,62 @@ class AuthorityTest {
         assertThat(open(TAX, code, Mode.DOCUMENT)).isInstanceOfSatisfying(Opened.Given.class, given -> assertThat(
                         given.licence().holders())
                 .containsExactly(wang.holder(), zhao.holder()));
-        assertThat(usage()).singleElement().satisfies(use -> assertThat(use.basis())
-                .isEqualTo("statutory"));
+        assertThat(usage()).singleElement().satisfies(use -> {
+            assertThat(use.basis()).isEqualTo("statutory");
+            assertThat(use.authorisation())
+                    .isEqualTo(allowed(wang, null, 9).getFirst().id());
+        });
         assertThat(new Usage(TestStore.DATABASE, TestStore.CLOCK).of(zhao.actor(), Long.MAX_VALUE, 10))
-                .isEqualTo(usage());
+                .singleElement()
+                .satisfies(use -> {
+                    assertThat(use.id()).isEqualTo(usage().getFirst().id());
+                    assertThat(use.authorisation()).as("not theirs").isNull();
+                });
+    }
+
+    /** What a law lets a department do is seen from the moment it may, and not ended by the holder. */
+    @Test
+    void showsPeopleWhatTheyAllowedAndWhatALawAllows() {
+        wang.holds(TITLE);
+        var number = wang.hasOpenCase(MATTER);
+        var live = (Authorised.Granted)
+                authorise(wang.actor(), live(number).uses(2).build());
+        var lawful = (Authorised.Granted) authorise(TAX, statutory(number).build());
+        TestStore.own().all(wang.actor());
+        open(WINDOW, live.code(), Mode.DOCUMENT);
+        var later = TestStore.CLOCK.instant().plus(Duration.ofDays(30));
+        openings(TestStore.DATABASE, TestStore.CLOCK)
+                .open(TAX, new Wish(lawful.code(), TITLE, Mode.DOCUMENT, List.of(), later));
+
+        assertThat(allowed(wang, null, 9)).hasSize(2).anySatisfy(one -> {
+            assertThat(one.id()).isEqualTo(live.id());
+            assertThat(one.usesLeft()).isEqualTo(1);
+            assertThat(one.state()).isEqualTo("live");
+            assertThat(one.endsAtAWord()).isTrue();
+        });
+        assertThat(allowed(wang, null, 9)).anySatisfy(one -> {
+            assertThat(one.id()).isEqualTo(lawful.id());
+            assertThat(one.legalGround()).isEqualTo("契税法第九条");
+            assertThat(one.department()).isEqualTo("tax");
+            assertThat(one.usesLeft())
+                    .as("a use that is told later is not counted before")
+                    .isEqualTo(3);
+            assertThat(one.endsAtAWord()).isFalse();
+        });
+        var first = allowed(wang, null, 1).getFirst();
+        assertThat(allowed(wang, first.id(), 9)).hasSize(1).doesNotContain(first);
+        assertThat(allowed(zhao, first.id(), 9)).as("a stranger's cursor").isEmpty();
+        assertThat(allowed(zhao, null, 9)).isEmpty();
+        assertThat(authorisations().revoke(wang.actor(), lawful.id())).isFalse();
+        assertThat(authorisations().revoke(wang.actor(), live.id())).isTrue();
+        assertThat(allowed(wang, null, 9))
+                .filteredOn(one -> one.id().equals(live.id()))
+                .extracting(AuthorisationRecord::state)
+                .containsExactly("revoked");
+    }
+
+    private static List<AuthorisationRecord> allowed(Somebody who, @Nullable String before, int limit) {
+        return new OwnAuthority(TestStore.DATABASE, TestStore.CLOCK).authorisations(who.actor(), before, limit);
     }
 
     /** A case that names both holders of a licence with a field that is personal; its number. */
@@ -465,11 +517,26 @@ class AuthorityTest {
         assertThat(mandates.of(agent.actor(), wang.id(), "other-matter")).isEmpty();
         var code = granted(agent.actor(), grant.build());
         assertThat(open(WINDOW, code, Mode.DOCUMENT)).isInstanceOf(Opened.Given.class);
+        assertThat(allowed(agent, null, 9))
+                .singleElement()
+                .returns(false, AuthorisationRecord::given)
+                .returns("live", AuthorisationRecord::state);
+        assertThat(mandatesOf(wang)).isEqualTo("given live");
+        assertThat(mandatesOf(agent)).isEqualTo("received live");
 
         mandates.revoke(wang.actor(), given.id());
 
+        assertThat(mandatesOf(agent)).isEqualTo("received revoked");
+
         assertThat(open(WINDOW, code, Mode.DOCUMENT)).isEqualTo(refused("no-mandate"));
         assertThat(mandates.of(agent.actor(), wang.id(), MATTER)).isEmpty();
+    }
+
+    private static String mandatesOf(Somebody who) {
+        var only = new OwnAuthority(TestStore.DATABASE, TestStore.CLOCK)
+                .mandates(who.actor(), null, 9)
+                .getFirst();
+        return (only.given() ? "given " : "received ") + only.state();
     }
 
     @Test
@@ -624,8 +691,9 @@ class AuthorityTest {
     }
 
     private Code granted(Actor actor, Grant grant) {
-        assertThat(authorise(actor, grant)).isInstanceOf(Authorised.Granted.class);
-        return ((Authorised.Granted) authorise(actor, grant)).code();
+        var authorised = authorise(actor, grant);
+        assertThat(authorised).isInstanceOf(Authorised.Granted.class);
+        return ((Authorised.Granted) authorised).code();
     }
 
     private GrantDraft live(CaseNumber number) {
