@@ -58,7 +58,7 @@ public record LicenceStore(
                 new LicencePushes(words),
                 new Arrivals(database, clock),
                 new OwnLicences(database, contents, clock),
-                new Sensing(database, clock),
+                new Sensing(database, spending, clock),
                 new CaseLicences(database, contents, clock),
                 new Authorisations(database, spending, clock),
                 new Openings(database, contents, catalogue, spending, clock),

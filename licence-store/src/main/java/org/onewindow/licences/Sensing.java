@@ -13,6 +13,7 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -20,10 +21,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class Sensing {
 
     private final JdbcClient sql;
+    private final Spending spending;
     private final Clock clock;
 
-    public Sensing(DataSource database, Clock clock) {
+    public Sensing(DataSource database, Spending spending, Clock clock) {
         this.sql = JdbcClient.create(database);
+        this.spending = spending;
         this.clock = clock;
     }
 
@@ -43,21 +46,40 @@ public final class Sensing {
 
     /** Of the actor themself, or of whom the open case names. */
     public Answer look(Actor actor, HolderId holder, Collection<String> types, @Nullable CaseNumber caseNumber) {
+        return look(actor, new Look(holder, types, caseNumber, true));
+    }
+
+    /**
+     * A look by somebody at work.
+     *
+     * @param may whether they work on the case, and its matter asks for these types; without that they learn as much as of no case
+     */
+    public record Look(HolderId holder, Collection<String> types, @Nullable CaseNumber caseNumber, boolean may) {}
+
+    /** The same, where the case alone is not purpose enough. */
+    public Answer look(Actor actor, Look look) {
+        var caseNumber = look.caseNumber();
         var rows = actor.bind(sql.sql("select * from lic.sense(" + Actor.SQL
-                        + ", :now, :holder, string_to_array(:types, ' '), :case)"))
+                        + ", :now, :holder, string_to_array(:types, ' '), :case, :may)"))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
-                .param("holder", holder.bytes())
-                .param("types", String.join(" ", types))
+                .param("holder", look.holder().bytes())
+                .param("types", String.join(" ", look.types()))
                 .param("case", caseNumber == null ? null : caseNumber.text(), Types.VARCHAR)
+                .param("may", look.may())
                 .query(Sensing::row)
                 .list();
         return rows.stream()
                 .map(Row::refusal)
                 .filter(Objects::nonNull)
                 .findFirst()
-                .<Answer>map(Answer.Refused::new)
+                .<Answer>map(reason -> refused(reason, actor))
                 .orElseGet(() -> new Answer.Found(
                         rows.stream().map(Row::sensed).filter(Objects::nonNull).toList()));
+    }
+
+    private Answer.Refused refused(String reason, Actor actor) {
+        spending.watch(reason, actor);
+        return new Answer.Refused(reason);
     }
 
     /** The holder's valid licence of this type; the newest where there are several. */

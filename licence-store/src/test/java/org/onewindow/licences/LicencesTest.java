@@ -23,7 +23,7 @@ class LicencesTest {
 
     private final Licences licences = TestStore.licences();
     private final OwnLicences own = TestStore.own();
-    private final Sensing sensing = new Sensing(TestStore.DATABASE, TestStore.CLOCK);
+    private final Sensing sensing = TestStore.store().sensing();
     private final JdbcClient sql = JdbcClient.create(TestStore.DATABASE);
     private final JdbcClient owner = JdbcClient.create(TestStore.OWNER);
     private final Somebody wang = Somebody.arrives();

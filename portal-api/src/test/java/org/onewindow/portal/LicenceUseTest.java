@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -234,6 +235,34 @@ class LicenceUseTest {
                 "{\"types\": [\"%s\"], %s, \"caseNumber\": \"%s\"}".formatted(CARD, typed, number));
         assertThat(sensed.json().path("items").path(0).path("state").asText()).isEqualTo("valid");
         assertThat(sensed.raw().body()).doesNotContain("张铭", ZHANG_ID, "lic_");
+    }
+
+    /** Who does not work on the case, and what its matter does not ask for, are told as little as about no case. */
+    @Test
+    void sensesForACaseByWhoWorksOnItAndWhatItAsksForOnly() {
+        var number = openCase();
+        var look = "{\"types\": [\"%s\"], \"holder\": {\"idType\": \"resident-id\", \"idNumber\": \"" + ZHANG_ID
+                + "\"}, \"caseNumber\": \"" + number + "\"}";
+        for (var one : List.of(
+                TestHub.client("integrator"), TestHub.client("operator"), TestHub.department("water-utility"))) {
+            assertThat(one.post("/v1/licences:sense", look.formatted(CARD)).problem())
+                    .isEqualTo("404 case-unknown");
+        }
+        assertThat(window.post("/v1/licences:sense", look.formatted("household-register"))
+                        .problem())
+                .isEqualTo("404 case-unknown");
+        assertThat(TestHub.department("tax")
+                        .post("/v1/licences:sense", look.formatted(CARD))
+                        .json()
+                        .path("items"))
+                .hasSize(1);
+        var lawful = "\"holder\": {\"idType\": \"resident-id\", \"idNumber\": \"" + ZHANG_ID
+                + "\"}, \"legalGround\": \"供水条例第八条\"";
+        assertThat(TestHub.department("water-utility")
+                        .post("/v1/authorisations", grant(number, "statutory", "department", lawful))
+                        .problem())
+                .as("nor authorised by law for a case of others")
+                .isEqualTo("404 case-unknown");
     }
 
     /** Consent to one sensitive thing is not consent to two (单独同意). */

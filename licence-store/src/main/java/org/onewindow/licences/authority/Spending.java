@@ -20,7 +20,8 @@ public final class Spending {
         this.alarm = alarm;
     }
 
-    void watch(String outcome, Actor actor) {
+    /** Looks at what became of a look. */
+    public void watch(String outcome, Actor actor) {
         if (outcome.equals("over-budget")) {
             alarm.run();
             // who it was stands in the audit; a log goes further than that

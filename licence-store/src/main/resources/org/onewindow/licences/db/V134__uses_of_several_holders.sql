@@ -222,3 +222,30 @@ begin
     perform lic.note(who, now, 'revoke-authorisation', case when a.id is null then 'unknown' else 'ok' end, a.basis, which, null, a.holder, null, null, a.case_number, null);
     return case when a.id is null then 'unknown' else 'ok' end;
 end $$;
+
+-- Existence only: no number, no content. By the holder, by the hub for a case, or by staff with an open case that names the holder. Whether
+-- they work on that case, and whether its matter asks for these types, the hub says (may): its database does not know matters. Of whom was
+-- erased nothing is told.
+drop function lic.sense(lic.caller, timestamptz, bytea, text[], text);
+create function lic.sense(who lic.caller, now timestamptz, whose bytea, wanted text[], which_case text, may boolean default true)
+returns table (outcome text, id text, type text, issuer text, state text, issued_on date, valid_to date, source_as_of timestamptz)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    verdict text;
+begin
+    verdict := case
+        when who.self = whose then 'ok'
+        -- one party of a case learns nothing of another
+        when not may or who.self is not null or which_case is null or not lic.case_names(which_case, whose) then 'no-purpose'
+        when not lic.within_budget(who, now, whose) then 'over-budget'
+        else 'ok' end;
+    perform lic.note(who, now, 'sense', verdict, null, null, null, whose, null, array_to_string(wanted, ' '), which_case, null);
+    if verdict <> 'ok' then
+        return query select verdict, null::text, null::text, null::text, null::text, null::date, null::date, null::timestamptz;
+    else
+        return query select verdict, l.id, l.type, l.issuer, lic.state_on(l, lic.day(now)), l.issued_on, l.valid_to, l.source_as_of
+            from lic.held(whose) l where l.type = any (wanted) and l.state <> 'superseded'
+              and not exists (select from lic.holder_key k where k.holder = whose and k.wrapped is null)
+            order by l.issued_on desc, l.id limit 200;
+    end if;
+end $$;

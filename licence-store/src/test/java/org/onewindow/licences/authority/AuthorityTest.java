@@ -333,8 +333,7 @@ class AuthorityTest {
         wang.holds(TITLE);
         var number = wang.hasOpenCase(MATTER);
 
-        assertThat(new Sensing(TestStore.DATABASE, TestStore.CLOCK)
-                        .look(Somebody.arrives().actor(), wang.id(), List.of(TITLE), number))
+        assertThat(TestStore.store().sensing().look(Somebody.arrives().actor(), wang.id(), List.of(TITLE), number))
                 .isEqualTo(new Sensing.Answer.Refused("no-purpose"));
     }
 
@@ -594,7 +593,7 @@ class AuthorityTest {
 
     @Test
     void stopsWhoLooksAtTooManyPeopleAndRaisesTheAlarm() {
-        var sensing = new Sensing(TestStore.DATABASE, TestStore.CLOCK);
+        var sensing = new Sensing(TestStore.DATABASE, spending, TestStore.CLOCK);
         var clerk = new Actor("clerk-" + UUID.randomUUID(), "window", null, null);
         for (int i = 0; i < 60; i++) {
             var one = Somebody.arrives();
@@ -605,11 +604,12 @@ class AuthorityTest {
 
         assertThat(sensing.look(clerk, wang.id(), List.of(TITLE), wang.hasOpenCase(MATTER)))
                 .isEqualTo(new Sensing.Answer.Refused("over-budget"));
+        assertThat(alarms).hasValue(1);
         wang.holds(TITLE);
         var code = granted(wang.actor(), live(wang.hasOpenCase(MATTER)).build());
         assertThat(openings(TestStore.DATABASE, TestStore.CLOCK).open(clerk, wish(code, Mode.DOCUMENT)))
                 .isEqualTo(refused("over-budget"));
-        assertThat(alarms).hasValue(1);
+        assertThat(alarms).hasValue(2);
     }
 
     @Test

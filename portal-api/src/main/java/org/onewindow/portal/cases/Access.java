@@ -120,8 +120,18 @@ public final class Access {
                 || caller.is(Role.WINDOW)
                 || caller.is(Role.SUPERVISOR)
                 || caller.is(Role.OPERATOR)
-                || found.matter().steps().values().stream().anyMatch(step -> isOwnOfDepartment(caller, step))
+                || hasStepIn(caller, found)
                 || actsForApplicant(caller, found);
+    }
+
+    /** Whether the caller's department has something to do in it. */
+    public boolean hasStepIn(Caller caller, CaseSnapshot found) {
+        return found.matter().steps().values().stream().anyMatch(step -> isOwnOfDepartment(caller, step));
+    }
+
+    /** Whether the caller works on it: at a window, each of which serves every case (通办), or for a department with a step in it. */
+    public boolean worksOn(Caller caller, CaseSnapshot found) {
+        return caller.is(Role.WINDOW) || hasStepIn(caller, found);
     }
 
     /** By a mandate that still holds: asked at each look, since it may be revoked. */

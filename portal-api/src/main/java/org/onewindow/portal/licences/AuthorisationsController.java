@@ -10,10 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.config.LicenceType;
-import org.onewindow.config.Matter;
-import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.authority.Authorised;
 import org.onewindow.licences.authority.Basis;
@@ -108,11 +107,10 @@ final class AuthorisationsController {
             mustConsentSeparately(wished.types());
         }
         var number = CaseNumber.parse(wished.caseNumber()).orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN));
-        var matter = cases.find(number)
-                .orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN))
-                .matter();
+        var found = cases.find(number).orElseThrow(() -> new Refusal(ProblemCode.CASE_UNKNOWN));
+        var matter = found.matter();
         if (byLaw) {
-            mustBeAskedFor(matter, wished.types());
+            mustTakePart(caller, found, wished.types());
         }
         var now = clock.instant();
         return new Grant(
@@ -148,14 +146,13 @@ final class AuthorisationsController {
         }
     }
 
-    /** A department looks at what the matter asks for, not at whatever it likes. */
-    private static void mustBeAskedFor(Matter matter, List<String> types) {
-        for (var type : types) {
-            if (matter.materials().stream()
-                    .noneMatch(one ->
-                            one.from().contains(Source.LICENCE) && one.type().equals(type))) {
-                throw refusal("out-of-scope");
-            }
+    /** A department looks for what it does itself; another's case is as unknown to it as one that never was. */
+    private void mustTakePart(Caller caller, CaseSnapshot found, List<String> types) {
+        if (!access.hasStepIn(caller, found)) {
+            throw new Refusal(ProblemCode.CASE_UNKNOWN);
+        }
+        if (!AskedFor.allBy(found.matter(), types)) {
+            throw refusal("out-of-scope");
         }
     }
 

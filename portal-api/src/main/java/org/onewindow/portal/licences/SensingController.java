@@ -7,10 +7,12 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.cases.store.Cases;
 import org.onewindow.licences.Licence;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Sensed;
 import org.onewindow.licences.Sensing;
+import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
@@ -21,16 +23,23 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** That licences exist, and in what state: nothing of what stands on them. Of others only with an open case that names them. */
+/**
+ * That licences exist, and in what state: nothing of what stands on them. Of others only by who works on an open case that names them, and
+ * only what its matter asks for; whatever else is wished looks like no case at all.
+ */
 @RestController
 final class SensingController {
 
     private final LicenceStore store;
+    private final Cases cases;
     private final Actors actors;
+    private final Access access;
 
-    SensingController(LicenceStore store, Actors actors) {
+    SensingController(LicenceStore store, Cases cases, Actors actors, Access access) {
         this.store = store;
+        this.cases = cases;
         this.actors = actors;
+        this.access = access;
     }
 
     /**
@@ -62,8 +71,12 @@ final class SensingController {
         var number = look.caseNumber() == null
                 ? null
                 : CaseNumber.parse(look.caseNumber()).orElse(null);
-        return switch (store.sensing()
-                .look(actors.of(caller), actors.holder(caller, look.holder()), look.types(), number)) {
+        boolean may = number != null
+                && cases.find(number)
+                        .filter(found -> access.worksOn(caller, found) && AskedFor.allBy(found.matter(), look.types()))
+                        .isPresent();
+        var wanted = new Sensing.Look(actors.holder(caller, look.holder()), look.types(), number, may);
+        return switch (store.sensing().look(actors.of(caller), wanted)) {
             case Sensing.Answer.Found(List<Sensed> licences) ->
                 new Page<>(licences.stream().map(Existing::of).toList());
             case Sensing.Answer.Refused(String reason) ->
