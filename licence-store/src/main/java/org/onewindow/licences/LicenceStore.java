@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.authority.Authorisations;
+import org.onewindow.licences.authority.Emergencies;
 import org.onewindow.licences.authority.Mandates;
 import org.onewindow.licences.authority.Objections;
 import org.onewindow.licences.authority.Openings;
@@ -33,6 +34,7 @@ public record LicenceStore(
         Usage usage,
         OwnAuthority ownAuthority,
         Objections objections,
+        Emergencies emergencies,
         Prints prints,
         StatusLists statusLists,
         Erasures erasures,
@@ -66,6 +68,7 @@ public record LicenceStore(
                 new Usage(database, clock),
                 new OwnAuthority(database, clock),
                 new Objections(database, keys, clock),
+                new Emergencies(database, clock),
                 new Prints(database, hash, catalogue, clock),
                 new StatusLists(database, catalogue, clock),
                 new Erasures(database, hash, clock),

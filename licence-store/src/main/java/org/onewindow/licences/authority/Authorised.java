@@ -9,7 +9,7 @@ public sealed interface Authorised {
     /**
      * Nothing was granted.
      *
-     * @param reason {@code not-the-holder, no-purpose, no-mandate, no-ground, over-budget, too-long, over, key-reused}
+     * @param reason {@code not-the-holder, no-purpose, no-mandate, no-ground, over-budget, too-long, over, key-reused, not-confirmed}
      */
     record Refused(String reason) implements Authorised {}
 }

@@ -100,3 +100,88 @@ language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
     select e.id, e.reason, e.by_holder, e.asked_at from lic.erasure e where e.done_at is null order by e.asked_at limit least(how_many, 200);
 end;
+
+-- Emergencies: one that no second person confirmed within a day is seen by its holder as such, and its department gets no other until an
+-- operator has looked into it.
+
+-- What is wrong with an authorisation now; null: nothing. Asked when it is made and at each use.
+create or replace function lic.objection_to(a lic.authorisation, now timestamptz) returns text language sql stable return
+    case when a.revoked_at is not null then 'revoked'
+         when a.basis = 'emergency' and a.second is null and now > a.made_at + interval '1 day' then 'not-confirmed'
+         when now < a.not_before or now >= a.until then 'over'
+         when a.used >= a.max_uses then 'used-up'
+         when a.case_number is not null and not lic.case_names(a.case_number, a.holder) then 'no-purpose'
+         when a.basis = 'delegate' and not coalesce(lic.mandate_holds(a.mandate, a.holder, a.agent, a.purpose, now), false) then 'no-mandate'
+         when a.basis = 'legal-representative' and not coalesce(lic.represents(a.agent, a.holder, now), false) then 'no-mandate' end;
+
+create or replace function lic.authorise(who lic.caller, now timestamptz, a lic.authorisation) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    verdict text;
+begin
+    a.made_at := now;
+    a.made_by := who.subject;
+    a.client := who.client;
+    a.department := who.department;
+    a.used := 0;
+    a.revoked_at := null;
+    a.second := null;
+    a.agent := case when a.basis in ('delegate', 'legal-representative') then who.self end;
+    if a.basis = 'delegate' and a.mandate is null then
+        a.mandate := (select m.id from lic.mandate m where lic.mandate_holds(m.id, a.holder, who.self, a.purpose, now) order by m.until desc limit 1);
+    end if;
+    verdict := case
+        when exists (select from lic.authorisation o where o.client = a.client and o.idempotency_key = a.idempotency_key) then 'key-reused'
+        -- without a case one only shows a licence: once, within a minute, and no more than that it is good
+        when a.case_number is null and (a.purpose <> 'presenting' or a.modes <> '{qr}' or a.max_uses > 1 or a.until > now + interval '1 minute')
+            then 'no-purpose'
+        when a.audience = '*' and a.purpose <> 'presenting' then 'out-of-scope'
+        when a.basis in ('holder-live', 'holder-standing') and (who.self is null or who.self <> a.holder) then 'not-the-holder'
+        when a.basis in ('statutory', 'emergency') and (who.department is null or a.legal_ground is null) then 'no-ground'
+        when a.basis = 'emergency' and exists (select from lic.authorisation o where o.basis = 'emergency' and o.second is null
+            and o.made_at < now - interval '1 day' and o.department = who.department) then 'not-confirmed'
+        when a.basis in ('statutory', 'emergency') and not lic.within_budget(who, now, a.holder) then 'over-budget'
+        when a.until > now + case a.basis when 'holder-standing' then interval '1 year' when 'emergency' then interval '1 hour'
+                                          else interval '30 days' end then 'too-long'
+        else lic.objection_to(a, now) end;
+    if verdict is null then
+        insert into lic.authorisation select a.*;
+    end if;
+    perform lic.note(who, now, 'authorise', coalesce(verdict, 'ok'), a.basis, a.id, null, a.holder, a.licence,
+        array_to_string(a.types, ' '), a.case_number, a.modes);
+    return coalesce(verdict, 'ok');
+end $$;
+
+-- The second person of an emergency: somebody else of the same department within a day, or an operator, later too.
+create or replace function lic.confirm_emergency(who lic.caller, now timestamptz, which text) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    a lic.authorisation;
+    verdict text;
+begin
+    update lic.authorisation o set second = who.subject
+    where o.id = which and o.basis = 'emergency' and o.second is null and o.made_by <> who.subject
+      and (who.department is null or (who.department = o.department and now <= o.made_at + interval '1 day'))
+    returning * into a;
+    verdict := case when a.id is null then 'unknown' when now > a.made_at + interval '1 day' then 'late' else 'ok' end;
+    perform lic.note(who, now, 'confirm-emergency', verdict, 'emergency', which, null, a.holder, null, null, a.case_number, null);
+    return case verdict when 'late' then 'ok' else verdict end;
+end $$;
+
+-- Those that wait for a second person, the oldest first: an operator sees all of them, a department its own.
+create function lic.emergencies(who lic.caller, now timestamptz, how_many integer)
+returns table (id text, department text, case_number text, types text[], legal_ground text, used integer, made_at timestamptz, late boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select a.id, a.department, a.case_number, a.types, a.legal_ground, a.used, a.made_at, now > a.made_at + interval '1 day'
+    from lic.authorisation a
+    where a.basis = 'emergency' and a.second is null and (who.department is null or who.department = a.department)
+    order by a.made_at limit least(how_many, 200);
+end;
+
+create function lic.late_emergencies(now timestamptz) returns integer
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select count(*)::integer from lic.authorisation a
+    where a.basis = 'emergency' and a.second is null and a.made_at < now - interval '1 day';
+end;

@@ -592,6 +592,45 @@ class AuthorityTest {
     }
 
     @Test
+    void givesADepartmentNoOtherEmergencyWhileOneWasNotConfirmedWithinADay() {
+        wang.holds(TITLE);
+        var bureau = "bureau-" + UUID.randomUUID();
+        var officer = new Actor("officer-1", "department", bureau, null);
+        var number = wang.hasOpenCase(MATTER);
+        var granted = (Authorised.Granted) authorise(
+                officer,
+                statutory(number)
+                        .basis(Basis.EMERGENCY)
+                        .until(Duration.ofMinutes(30))
+                        .build());
+        var nextDay = Clock.offset(TestStore.CLOCK, Duration.ofHours(25));
+        var later = new Authorisations(TestStore.DATABASE, spending, nextDay);
+        var again = statutory(number).basis(Basis.EMERGENCY).until(Duration.ofMinutes(25 * 60 + 30));
+
+        assertThat(later.authorise(officer, again.build())).isEqualTo(new Authorised.Refused("not-confirmed"));
+
+        assertThat(new Emergencies(TestStore.DATABASE, TestStore.CLOCK).unconfirmed(officer))
+                .singleElement()
+                .returns(false, Emergency::late);
+        assertThat(new Emergencies(TestStore.DATABASE, nextDay).unconfirmed(officer))
+                .singleElement()
+                .returns(granted.id(), Emergency::id)
+                .returns(true, Emergency::late);
+        assertThat(new Emergencies(TestStore.DATABASE, nextDay).late()).isPositive();
+        assertThat(new OwnAuthority(TestStore.DATABASE, nextDay)
+                        .authorisations(wang.actor(), null, 1)
+                        .getFirst()
+                        .state())
+                .isEqualTo("not-confirmed");
+        assertThat(later.confirm(new Actor("officer-2", "department", bureau, null), granted.id()))
+                .as("too late for a colleague")
+                .isFalse();
+        assertThat(later.confirm(new Actor("operator-1", "operator", null, null), granted.id()))
+                .isTrue();
+        assertThat(later.authorise(officer, again.build())).isInstanceOf(Authorised.Granted.class);
+    }
+
+    @Test
     void stopsWhoLooksAtTooManyPeopleAndRaisesTheAlarm() {
         var sensing = new Sensing(TestStore.DATABASE, spending, TestStore.CLOCK);
         var clerk = new Actor("clerk-" + UUID.randomUUID(), "window", null, null);

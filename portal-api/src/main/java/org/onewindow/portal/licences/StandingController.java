@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.authority.Emergency;
 import org.onewindow.licences.authority.Mandates;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
@@ -14,12 +15,14 @@ import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
+import org.onewindow.portal.wire.Page;
 import org.onewindow.portal.wire.RequestHeaders;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -81,6 +84,14 @@ final class StandingController {
         var caller = Caller.of(token);
         access.require(caller, Role.DEPARTMENT, Role.OPERATOR);
         must(store.authorisations().confirm(actors.of(caller), id), ProblemCode.AUTHORISATION_UNKNOWN);
+    }
+
+    /** Emergencies without a second person: a department's own; for an operator all. */
+    @GetMapping("/v1/admin/emergencies")
+    Page<Emergency> emergencies(JwtAuthenticationToken token) {
+        var caller = Caller.of(token);
+        access.require(caller, Role.DEPARTMENT, Role.OPERATOR);
+        return new Page<>(store.emergencies().unconfirmed(actors.of(caller)));
     }
 
     private static void must(boolean done, ProblemCode otherwise) {
