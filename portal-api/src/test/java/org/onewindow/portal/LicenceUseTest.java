@@ -517,8 +517,17 @@ class LicenceUseTest {
                 .asText();
         var body = "{\"licence\": \"%s\", \"text\": \"面积应为98.5平方米\"}".formatted(licence);
         assertThat(zhang.post("/v1/me/objections", body).problem()).isEqualTo("404 licence-unknown");
+        var key = UUID.randomUUID().toString();
 
-        var id = li.post("/v1/me/objections", body).json().path("id").asText();
+        var id = li.post("/v1/me/objections", body, key).json().path("id").asText();
+
+        var again = li.post("/v1/me/objections", body, key);
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(again.json().path("id").asText()).isEqualTo(id);
+        assertThat(again.header("Idempotency-Replayed")).isEqualTo("true");
+        assertThat(li.post("/v1/me/objections", body.replace("98.5", "99.5"), key)
+                        .problem())
+                .isEqualTo("422 idempotency-key-reused");
 
         assertThat(registry.get("/v1/objections").json().path("items")).anySatisfy(one -> {
             assertThat(one.path("id").asText()).isEqualTo(id);
@@ -526,10 +535,86 @@ class LicenceUseTest {
         });
         assertThat(TestHub.department("tax").get("/v1/objections").json().path("items"))
                 .isEmpty();
-        assertThat(registry.post("/v1/objections/" + id + ":settle", "").status())
+        var settle = "/v1/objections/" + id + ":settle";
+        assertThat(registry.post(settle, "{\"answer\": \" \"}").problem())
+                .isEqualTo("422 request-invalid /answer=out-of-bounds");
+        var answer = "{\"answer\": \"已更正为98.5平方米\"}";
+        assertThat(TestHub.department("tax").post(settle, answer).problem()).isEqualTo("404 objection-unknown");
+        assertThat(registry.post(settle, answer).status()).isEqualTo(204);
+        assertThat(registry.post(settle, answer).problem()).isEqualTo("404 objection-unknown");
+        var own = li.get("/v1/me/objections?limit=1");
+        assertThat(own.header("Link")).contains("before=" + id);
+        assertThat(own.json().at("/items/0/answer").asText()).isEqualTo("已更正为98.5平方米");
+        assertThat(own.json().at("/items/0/settledAt").asText()).isNotEmpty();
+        assertThat(zhang.get("/v1/me/objections").json().path("items")).isEmpty();
+    }
+
+    /** No department of the hub's issues business licences: an operator brings the objection to who does. */
+    @Test
+    void bringsAnObjectionToAnOperatorWhereItsIssuerIsNotConnected() {
+        var number = "B" + UUID.randomUUID();
+        TestHub.bean(LicenceStore.class)
+                .licences()
+                .seed(List.of(new org.onewindow.licences.LicenceDraft(
+                        "business-licence",
+                        number,
+                        List.of(new org.onewindow.licences.Holder(
+                                "李晓", org.onewindow.canonical.IdType.RESIDENT_ID, "370102198611120027", null)),
+                        java.util.Map.of(),
+                        java.time.LocalDate.of(2026, 11, 20),
+                        null,
+                        null,
+                        org.onewindow.licences.LicenceDraft.Source.CONVERTED,
+                        Instant.parse("2026-11-20T02:00:00Z"))));
+        var licence = li.get("/v1/licences")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path("number").asText().equals(number))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
+        var body = "{\"licence\": \"%s\", \"text\": \"经营范围有误\"}".formatted(licence);
+
+        var id = li.post("/v1/me/objections", body).json().path("id").asText();
+
+        var operator = TestHub.client("operator");
+        assertThat(operator.get("/v1/objections").json().path("items"))
+                .anySatisfy(one -> assertThat(one.path("id").asText()).isEqualTo(id))
+                .noneSatisfy(one -> assertThat(one.path("type").asText()).isEqualTo("real-estate-title"));
+        assertThat(operator.post("/v1/objections/" + id + ":settle", "{\"answer\": \"已转市场监管局\"}")
+                        .status())
                 .isEqualTo(204);
-        assertThat(registry.post("/v1/objections/" + id + ":settle", "").problem())
-                .isEqualTo("404 objection-unknown");
+    }
+
+    @Test
+    void showsAnEmergencyUntilASecondPersonConfirmsIt() {
+        var tax = TestHub.department("tax");
+        var operator = TestHub.client("operator");
+        var about = "\"holder\": {\"idType\": \"resident-id\", \"idNumber\": \"" + ZHANG_ID
+                + "\"}, \"legalGround\": \"突发事件应对法第四十九条\"";
+
+        var id = authorised(tax, grant(openCase(), "emergency", "department", about))
+                .path("id")
+                .asText();
+
+        assertThat(unconfirmed(operator)).contains(id);
+        assertThat(unconfirmed(tax)).contains(id);
+        assertThat(unconfirmed(TestHub.department("land-registry"))).doesNotContain(id);
+        assertThat(window.get("/v1/admin/emergencies").problem()).isEqualTo("403 not-allowed");
+        assertThat(operator.post("/v1/authorisations/" + id + ":confirm", "").status())
+                .isEqualTo(204);
+        assertThat(unconfirmed(operator)).doesNotContain(id);
+    }
+
+    private static List<String> unconfirmed(Api who) {
+        return who.get("/v1/admin/emergencies")
+                .json()
+                .path("items")
+                .valueStream()
+                .map(one -> one.path("id").asText())
+                .toList();
     }
 
     /** 吴䶮 has no case; 张铭 has. */

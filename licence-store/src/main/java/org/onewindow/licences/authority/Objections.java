@@ -1,12 +1,15 @@
 package org.onewindow.licences.authority;
 
-import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.RandomIds;
 import org.onewindow.licences.keys.HolderId;
@@ -26,10 +29,10 @@ public final class Objections {
         this.clock = clock;
     }
 
-    /** Its id; empty: the actor holds no such licence, or the key was used before. */
-    public Optional<String> object(Actor holder, HolderId self, String licence, String text, String idempotencyKey) {
+    /** Said again under the same key it is the same one. */
+    public Objected object(Actor holder, HolderId self, String licence, String text, String idempotencyKey) {
         var id = RandomIds.next("obj_");
-        var sealed = keys.seal(sql, label(id), text.getBytes(StandardCharsets.UTF_8), List.of(self));
+        var sealed = SealedWords.of(keys, sql, label(id), text, self);
         var outcome = holder.bind(
                         sql.sql(
                                 "select lic.object_to(" + Actor.SQL
@@ -38,12 +41,52 @@ public final class Objections {
                 .param("id", id)
                 .param("holder", self.bytes())
                 .param("licence", licence)
-                .param("text", sealed.content())
-                .param("key", sealed.wrappedKeys()[0])
+                .param("text", sealed.text())
+                .param("key", sealed.key())
                 .param("idempotency", idempotencyKey)
                 .query(String.class)
                 .single();
-        return outcome.equals("ok") ? Optional.of(id) : Optional.empty();
+        return switch (outcome) {
+            case "ok" -> new Objected.Taken(id, false);
+            case "key-reused" -> saidBefore(holder, licence, text, idempotencyKey);
+            default -> new Objected.Refused(outcome);
+        };
+    }
+
+    private Objected saidBefore(Actor holder, String licence, String text, String idempotencyKey) {
+        return holder
+                .bind(sql.sql("select * from lic.objection_said(" + Actor.SQL + ", :key) where licence = :licence"))
+                .param("key", idempotencyKey)
+                .param("licence", licence)
+                .query((row, _) ->
+                        new Objection(row.getString("id"), row.getString("licence"), "", clock.instant(), text(row)))
+                .list()
+                .stream()
+                .filter(earlier -> earlier.text().equals(text))
+                .<Objected>map(earlier -> new Objected.Taken(earlier.id(), true))
+                .findFirst()
+                .orElseGet(() -> new Objected.Refused("key-reused"));
+    }
+
+    /**
+     * What the actor objected to, and what was answered; the newest first.
+     *
+     * @param before those before this one of theirs; null: from the newest
+     * @param limit at most 200
+     */
+    public List<OwnObjection> own(Actor holder, @Nullable String before, int limit) {
+        return holder.bind(sql.sql("select * from lic.objections_of(" + Actor.SQL + ", :before, :limit)"))
+                .param("before", before, Types.VARCHAR)
+                .param("limit", limit)
+                .query((row, _) -> new OwnObjection(
+                        row.getString("id"),
+                        row.getString("licence"),
+                        row.getString("type"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        text(row),
+                        instant(row.getObject("settled_at", OffsetDateTime.class)),
+                        answer(row)))
+                .list();
     }
 
     /** Those that wait for an issuer, the oldest first, at most 200; that they were read is written down. */
@@ -52,35 +95,62 @@ public final class Objections {
                 .bind(sql.sql("select * from lic.objections_to(" + Actor.SQL + ", :now, :issuer)"))
                 .param("now", now())
                 .param("issuer", issuer)
-                .query((row, _) -> {
-                    var id = row.getString("id");
-                    var holder = new HolderId(HexFormat.of().formatHex(row.getBytes("holder")));
-                    var text = keys.open(
-                            label(id), holder, row.getBytes("wrapped"), row.getBytes("key"), row.getBytes("text"));
-                    return new Objection(
-                            id,
-                            row.getString("licence"),
-                            row.getString("type"),
-                            row.getObject("opened_at", OffsetDateTime.class).toInstant(),
-                            new String(text, StandardCharsets.UTF_8));
-                })
+                .query((row, _) -> new Objection(
+                        row.getString("id"),
+                        row.getString("licence"),
+                        row.getString("type"),
+                        row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                        text(row)))
                 .list();
     }
 
-    /** The issuer has put it right or said why not; false: there is none that waits for them. */
-    public boolean settle(Actor department, String issuer, String id) {
+    /** The issuer has put it right or says why not; false: there is none that waits for them. */
+    public boolean settle(Actor department, String issuer, String id, String answer) {
+        return sql.sql("select holder from lic.objection_holder(?, ?) holder where holder is not null")
+                .params(issuer, id)
+                .query((row, _) -> new HolderId(HexFormat.of().formatHex(row.getBytes("holder"))))
+                .optional()
+                .map(holder -> SealedWords.of(keys, sql, answerLabel(id), answer, holder))
+                .map(words -> settled(department, issuer, id, words))
+                .orElse(false);
+    }
+
+    private boolean settled(Actor department, String issuer, String id, SealedWords answer) {
         return department
-                .bind(sql.sql("select lic.settle_objection(" + Actor.SQL + ", :now, :issuer, :id)"))
+                .bind(sql.sql("select lic.answer_objection(" + Actor.SQL + ", :now, :issuer, :id, :answer, :key)"))
                 .param("now", now())
                 .param("issuer", issuer)
                 .param("id", id)
+                .param("answer", answer.text())
+                .param("key", answer.key())
                 .query(String.class)
                 .single()
                 .equals("ok");
     }
 
+    private String text(ResultSet row) throws SQLException {
+        return new SealedWords(row.getBytes("text"), row.getBytes("key"))
+                .open(keys, label(row.getString("id")), row.getBytes("holder"), row.getBytes("wrapped"));
+    }
+
+    private @Nullable String answer(ResultSet row) throws SQLException {
+        var answer = row.getBytes("answer");
+        return answer == null
+                ? null
+                : new SealedWords(answer, row.getBytes("answer_key"))
+                        .open(keys, answerLabel(row.getString("id")), row.getBytes("holder"), row.getBytes("wrapped"));
+    }
+
     private static String label(String id) {
         return "objection/" + id;
+    }
+
+    private static String answerLabel(String id) {
+        return "objection-answer/" + id;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     private OffsetDateTime now() {

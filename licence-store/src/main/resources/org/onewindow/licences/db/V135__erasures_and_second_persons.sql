@@ -185,3 +185,73 @@ begin atomic
     select count(*)::integer from lic.authorisation a
     where a.basis = 'emergency' and a.second is null and a.made_at < now - interval '1 day';
 end;
+
+-- What an issuer answered to an objection; sealed for whoever objected.
+create table lic.objection_answer (
+    objection   text primary key references lic.objection,
+    text        bytea not null,
+    key         bytea not null,
+    answered_at timestamptz not null,
+    answered_by text not null
+);
+create index objection_of_holder on lic.objection (holder, opened_at);
+
+create or replace function lic.object_to(who lic.caller, now timestamptz, o lic.objection) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    verdict text;
+begin
+    o.holder := who.self;
+    o.client := who.client;
+    verdict := case when exists (select from lic.objection e where e.client = o.client and e.idempotency_key = o.idempotency_key) then 'key-reused'
+                    when not exists (select from lic.held(who.self) h where h.id = o.licence) then 'unknown'
+                    else 'ok' end;
+    if verdict = 'ok' then
+        insert into lic.objection select o.*;
+    end if;
+    perform lic.note(who, now, 'object', verdict, null, null, null, who.self, o.licence, null, null, null);
+    return verdict;
+end $$;
+
+-- What the caller said under this key before.
+create function lic.objection_said(who lic.caller, by_key text)
+returns table (id text, licence text, text bytea, key bytea, wrapped bytea, holder bytea)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select o.id, o.licence, o.text, o.key, k.wrapped, o.holder
+    from lic.objection o join lic.holder_key k on k.holder = o.holder and k.wrapped is not null
+    where o.client = who.client and o.idempotency_key = by_key and o.holder = who.self;
+end;
+
+-- What somebody objected to, and what was answered; the newest first.
+create function lic.objections_of(who lic.caller, before text, how_many integer)
+returns table (id text, licence text, type text, opened_at timestamptz, settled_at timestamptz, text bytea, key bytea, wrapped bytea, holder bytea,
+    answer bytea, answer_key bytea)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select o.id, o.licence, l.type, o.opened_at, o.settled_at, o.text, o.key, k.wrapped, o.holder, w.text, w.key
+    from lic.objection o join lic.licence l on l.id = o.licence join lic.holder_key k on k.holder = o.holder and k.wrapped is not null
+        left join lic.objection_answer w on w.objection = o.id
+    where o.holder = who.self
+      and (before is null or (o.opened_at, o.id) < (select b.opened_at, b.id from lic.objection b where b.id = before and b.holder = who.self))
+    order by o.opened_at desc, o.id desc limit least(how_many, 200);
+end;
+
+-- For whom an answer is sealed, while one is wanted from this issuer.
+create function lic.objection_holder(by_issuer text, which text) returns bytea
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select o.holder from lic.objection o join lic.licence l on l.id = o.licence join lic.holder_key k on k.holder = o.holder and k.wrapped is not null
+    where o.id = which and o.settled_at is null and l.issuer = by_issuer limit 1;
+end;
+
+create function lic.answer_objection(who lic.caller, now timestamptz, by_issuer text, which text, answer bytea, answer_key bytea) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    verdict text := lic.settle_objection(who, now, by_issuer, which);
+begin
+    if verdict = 'ok' then
+        insert into lic.objection_answer values (which, answer, answer_key, now, who.subject);
+    end if;
+    return verdict;
+end $$;

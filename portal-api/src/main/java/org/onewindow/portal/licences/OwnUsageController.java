@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.authority.Objected;
+import org.onewindow.licences.authority.OwnObjection;
 import org.onewindow.licences.authority.UseRecord;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
@@ -66,6 +68,30 @@ final class OwnUsageController {
         return answer.body(new Page<>(uses));
     }
 
+    /**
+     * The newest first, with what was answered.
+     *
+     * @param before the id of the last one of the page before
+     */
+    @GetMapping("/v1/me/objections")
+    ResponseEntity<Page<OwnObjection>> objections(
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String before,
+            JwtAuthenticationToken token) {
+        if (limit < 1 || limit > PAGE_MAX) {
+            throw new Refusal(ProblemCode.PARAMETER_INVALID);
+        }
+        var found = store.objections().own(actors.person(Caller.of(token)), before, limit);
+        var answer = ResponseEntity.ok();
+        if (found.size() == limit) {
+            answer.header(
+                    "Link",
+                    "</v1/me/objections?limit=" + limit + "&before="
+                            + found.getLast().id() + ">; rel=\"next\"");
+        }
+        return answer.body(new Page<>(found));
+    }
+
     @PostMapping(path = "/v1/me/objections", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> object(HttpServletRequest http, JwtAuthenticationToken token)
             throws IOException {
@@ -76,9 +102,18 @@ final class OwnUsageController {
         if (body.text().isBlank() || body.text().length() > TEXT_MAX) {
             throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/text", "out-of-bounds"));
         }
-        return store.objections()
-                .object(holder, actors.holder(caller, null), body.licence(), body.text(), key)
-                .map(id -> ResponseEntity.status(HttpStatus.CREATED).body(Map.of("id", id)))
-                .orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
+        return switch (store.objections()
+                .object(holder, actors.holder(caller, null), body.licence(), body.text(), key)) {
+            case Objected.Taken(String id, boolean before) -> {
+                var answer = ResponseEntity.status(HttpStatus.CREATED);
+                if (before) {
+                    answer.header(RequestHeaders.REPLAYED, "true");
+                }
+                yield answer.body(Map.of("id", id));
+            }
+            case Objected.Refused(String reason)
+            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case Objected.Refused _ -> throw new Refusal(ProblemCode.LICENCE_UNKNOWN);
+        };
     }
 }
