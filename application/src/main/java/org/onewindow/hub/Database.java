@@ -53,11 +53,12 @@ final class Database implements AutoCloseable {
         var owner = secrets.has(OWNER_PASSWORD) && server == null
                 ? new Login(configured.url(), OWNER, secrets.value(OWNER_PASSWORD))
                 : configured;
-        return new Database(server, prepared(configured, owner, licences));
+        return new Database(server, prepared(configured, owner, licences, settings));
     }
 
     /** The tables at their newest version; the result is how the hub logs in from now on. */
-    private static Login prepared(Login configured, Login owner, Function<DataSource, Licences> licences) {
+    private static Login prepared(
+            Login configured, Login owner, Function<DataSource, Licences> licences, HubSettings settings) {
         try (var tables = owner.pool(MIGRATING)) {
             var application = configured;
             if (owner.equals(configured) && ApplicationRole.canBeMadeBy(tables)) {
@@ -69,6 +70,7 @@ final class Database implements AutoCloseable {
             }
             Migrations.run(tables);
             LicenceTables.migrate(tables, licences.apply(tables));
+            LicenceTables.budget(tables, settings.looksAnHour(), settings.looksADay());
             PortalTables.migrate(tables);
             ApplicationRole.grant(tables);
             return application;

@@ -41,6 +41,8 @@ import org.springframework.util.unit.DataSize;
  * @param messagesKept how long what was said with departments is kept, at most ten years
  * @param messagesSize how much is kept of each step of one, at most 4 MB; the rest is cut off and marked
  * @param backlog pieces of work that may wait over all nodes before no new case is taken
+ * @param looksAnHour at how many different licence holders one person at work may look within an hour
+ * @param looksADay at how many different licence holders one department may look within a day
  */
 @ConfigurationProperties(prefix = "hub", ignoreUnknownFields = false)
 public record HubSettings(
@@ -62,6 +64,8 @@ public record HubSettings(
         @DefaultValue("3s") Duration drain,
         @DefaultValue("100") int callerRate,
         @DefaultValue("10000") int backlog,
+        @DefaultValue("60") int looksAnHour,
+        @DefaultValue("2000") int looksADay,
         @DefaultValue("") String virusScanner,
         @DefaultValue("") String blobsUrl,
         @DefaultValue("30d") Duration messagesKept,
@@ -97,6 +101,10 @@ public record HubSettings(
         if (messagesSize.toBytes() < 1024 || messagesSize.toBytes() > LARGEST_MESSAGE.toBytes()) {
             throw new IllegalArgumentException(
                     "HUB_MESSAGES_SIZE is " + messagesSize + "; write a size such as 256KB, from 1KB to 4MB");
+        }
+        if (looksAnHour < 1 || looksADay < 1) {
+            throw new IllegalArgumentException("HUB_LOOKS_AN_HOUR is " + looksAnHour + " and HUB_LOOKS_A_DAY "
+                    + looksADay + "; write how many different people may be looked at, at least 1");
         }
         if (!blobsUrl.isEmpty()) {
             BucketAddress.of(blobsUrl);

@@ -37,6 +37,8 @@ class HubSettingsTest {
         assertThat(settings.refusals()).isEmpty();
         assertThat(settings.callerRate()).isEqualTo(100);
         assertThat(settings.backlog()).isEqualTo(10_000);
+        assertThat(settings.looksAnHour()).isEqualTo(60);
+        assertThat(settings.looksADay()).isEqualTo(2_000);
         assertThat(settings.log()).isEqualTo(HubSettings.LogForm.TEXT);
     }
 

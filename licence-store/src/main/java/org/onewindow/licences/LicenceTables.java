@@ -2,6 +2,7 @@ package org.onewindow.licences;
 
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables of this store; they have a migration history of their own, beside that of the cases. */
 public final class LicenceTables {
@@ -24,5 +25,18 @@ public final class LicenceTables {
                 .baselineVersion("0")
                 .load()
                 .migrate();
+    }
+
+    /**
+     * At how many different holders somebody at work may look; for all nodes, so that the last one that starts says it.
+     *
+     * @param anHour a person within an hour
+     * @param aDay a department within a day
+     */
+    public static void budget(DataSource owner, int anHour, int aDay) {
+        JdbcClient.create(owner)
+                .sql("update lic.budget set an_hour = ?, a_day = ? where (an_hour, a_day) <> (?, ?)")
+                .params(anHour, aDay, anHour, aDay)
+                .update();
     }
 }

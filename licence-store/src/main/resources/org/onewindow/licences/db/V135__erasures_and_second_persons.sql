@@ -255,3 +255,37 @@ begin
     end if;
     return verdict;
 end $$;
+
+-- At how many different holders somebody at work may look within an hour, and a department within a day. Who owns the tables writes it at a
+-- start of the hub, whose own role cannot.
+create table lic.budget (
+    only_one boolean primary key default true check (only_one),
+    an_hour  integer not null check (an_hour > 0),
+    a_day    integer not null check (a_day > 0)
+);
+insert into lic.budget (an_hour, a_day) values (60, 2000);
+
+-- Whether the actor may look at one more holder. Holders and the hub itself, which only asks for cases, have no budget. Whom one saw already
+-- costs nothing.
+create or replace function lic.within_budget(who lic.caller, now timestamptz, whose bytea) returns boolean language plpgsql as $$
+declare
+    spender record;
+begin
+    if who.client = 'hub' or who.self is not null then
+        return true;
+    end if;
+    for spender in
+        select 'actor ' || who.subject as name, interval '1 hour' as span, b.an_hour as budget from lic.budget b
+        union all select 'department ' || who.department, interval '1 day', b.a_day from lic.budget b where who.department is not null
+    loop
+        perform pg_advisory_xact_lock(hashtextextended(spender.name, 0));
+        if not exists (select from lic.seen s where s.actor = spender.name and s.holder = whose and s.at > now - spender.span)
+           and (select count(*) from lic.seen s where s.actor = spender.name and s.at > now - spender.span) >= spender.budget then
+            return false;
+        end if;
+        insert into lic.seen as s (actor, holder, at) values (spender.name, whose, now)
+        on conflict (actor, holder) do update set at = excluded.at where s.at < excluded.at - interval '1 minute';
+        delete from lic.seen s where s.actor = spender.name and s.at < now - spender.span;
+    end loop;
+    return true;
+end $$;

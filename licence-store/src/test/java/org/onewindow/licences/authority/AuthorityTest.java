@@ -22,6 +22,7 @@ import org.onewindow.licences.Licence;
 import org.onewindow.licences.LicenceChange;
 import org.onewindow.licences.LicenceDraft;
 import org.onewindow.licences.LicenceOutcome;
+import org.onewindow.licences.LicenceTables;
 import org.onewindow.licences.Sensing;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
@@ -632,9 +633,18 @@ class AuthorityTest {
 
     @Test
     void stopsWhoLooksAtTooManyPeopleAndRaisesTheAlarm() {
+        LicenceTables.budget(TestStore.OWNER, 3, 2000);
+        try {
+            mayLookAt(3);
+        } finally {
+            LicenceTables.budget(TestStore.OWNER, 60, 2000);
+        }
+    }
+
+    private void mayLookAt(int people) {
         var sensing = new Sensing(TestStore.DATABASE, spending, TestStore.CLOCK);
         var clerk = new Actor("clerk-" + UUID.randomUUID(), "window", null, null);
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < people; i++) {
             var one = Somebody.arrives();
             var number = one.hasOpenCase(MATTER);
             assertThat(sensing.look(clerk, one.id(), List.of(TITLE), number)).isInstanceOf(Sensing.Answer.Found.class);
