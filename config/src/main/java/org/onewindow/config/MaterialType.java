@@ -11,6 +11,7 @@ import org.onewindow.canonical.Localised;
  *
  * @param kept how long it stays in the holder's own space after it was last used
  * @param onceOnly an original for one case, such as a signed form: never used again
+ * @param selfMade made by the applicant, who answers for it: trusted as {@link TrustLevel#D} unless a window took it in
  * @param watched what it was true for, by name: expressions over {@code {applicant, parties, form}}. Where one of them has another value now
  *     than when the material was handed in, "unchanged" cannot be said of it
  * @param verifiedBy the operation that can say whether it holds, so that nobody need bring it; null: nobody is connected who could
@@ -23,6 +24,7 @@ public record MaterialType(
         LicenceType.Sensitivity sensitivity,
         Duration kept,
         boolean onceOnly,
+        boolean selfMade,
         Map<String, Expression> watched,
         @Nullable Verification verifiedBy,
         List<Substitute> satisfiedBy,

@@ -16,6 +16,7 @@ final class MaterialTypeReader {
                         file.get("sensitivity").mustBeText().toUpperCase(Locale.ROOT)),
                 Contents.duration(file.get("kept")),
                 file.get("once-only").json().asBoolean(),
+                file.get("self-made").json().asBoolean(),
                 Contents.map(file.get("watched"), Contents::expression),
                 verification(file.get("verified-by")),
                 Contents.list(file.get("satisfied-by"), MaterialTypeReader::substitute),

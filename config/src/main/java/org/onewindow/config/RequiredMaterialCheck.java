@@ -83,6 +83,11 @@ final class RequiredMaterialCheck {
                     Fault.TRUST_OUT_OF_REACH,
                     material.get("type").mustBeText());
         }
+        var trust = wanted.text();
+        if (ways.contains("commitment") && trust != null && !TrustLevel.D.name().equals(trust)) {
+            diagnostics.report(
+                    wanted.place(), Fault.WORD_NOT_ENOUGH, material.get("type").mustBeText(), trust);
+        }
     }
 
     /** What changes after its issue is not to be believed from a scan. */

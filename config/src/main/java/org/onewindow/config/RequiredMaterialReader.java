@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
@@ -20,17 +21,31 @@ final class RequiredMaterialReader {
                 : Objects.requireNonNullElseGet(
                         files.materials().get(type),
                         () -> Objects.requireNonNull(files.licences().get(type)));
+        var from = sources(value.get("from"));
         return new RequiredMaterial(
                 type,
                 Contents.localised(name.get("name")),
-                sources(value.get("from")),
+                from,
                 value.get("of").text(),
-                value.has("at-least") ? TrustLevel.valueOf(value.get("at-least").mustBeText()) : TrustLevel.C,
+                atLeast(
+                        value,
+                        from.contains(Source.COMMITMENT)
+                                || isSelfMade(files.materials().get(type))),
                 Contents.optionalDuration(value.get("max-age")),
                 value.has("valid-on")
                         ? ValidOn.valueOf(word(value.get("valid-on").mustBeText()))
                         : ValidOn.DECISION,
                 Contents.optionalExpression(value.get("when")));
+    }
+
+    /** Without a word of its own a matter takes what can be had: of the applicant's own making nothing is trusted more than D. */
+    private static TrustLevel atLeast(YamlValue value, boolean own) {
+        var text = value.get("at-least").text();
+        return text == null ? own ? TrustLevel.D : TrustLevel.C : TrustLevel.valueOf(text);
+    }
+
+    private static boolean isSelfMade(@Nullable YamlValue type) {
+        return type != null && type.get("self-made").json().asBoolean();
     }
 
     /** A word or a list of them. */

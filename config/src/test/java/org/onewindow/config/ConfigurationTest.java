@@ -190,6 +190,7 @@ class ConfigurationTest {
                         LicenceType.Sensitivity.GENERAL,
                         Duration.ofDays(365),
                         true,
+                        false,
                         Map.of(),
                         null,
                         List.of(),

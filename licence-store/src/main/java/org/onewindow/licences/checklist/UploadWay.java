@@ -3,7 +3,9 @@ package org.onewindow.licences.checklist;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
+import org.onewindow.config.MaterialType;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Uploads;
 
@@ -31,10 +33,17 @@ final class UploadWay implements Way {
         if (ask.isOnlineOnly()) {
             return Finding.ONLINE_ONLY;
         }
-        boolean seen = uploads.isFromWindow(Objects.requireNonNull(given.upload()));
-        return (seen ? TrustLevel.B : TrustLevel.C).isAtLeast(ask.material().atLeast())
+        return level(given, ask).isAtLeast(ask.material().atLeast())
                 ? Finding.satisfied(Standing.SATISFIED_UPLOAD, given)
                 : Finding.of(Standing.MISSING, "original-needed", Map.of());
+    }
+
+    private TrustLevel level(MaterialReference given, Ask ask) {
+        if (uploads.isFromWindow(Objects.requireNonNull(given.upload()))) {
+            return TrustLevel.B;
+        }
+        boolean selfMade = ask.type(given.type()).filter(MaterialType::selfMade).isPresent();
+        return selfMade || given.declared() == Declaration.COMMITMENT ? TrustLevel.D : TrustLevel.C;
     }
 
     private Optional<MaterialReference> withContent(MaterialReference given) {
@@ -42,8 +51,10 @@ final class UploadWay implements Way {
                 .flatMap(uploads::ofCase)
                 .map(upload -> new MaterialReference(
                         given.type(),
-                        Objects.requireNonNull(given.upload()),
+                        upload.id(),
                         null,
+                        null,
+                        given.declared(),
                         given.of(),
                         upload.fileName(),
                         upload.sha256()));

@@ -9,6 +9,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
@@ -31,7 +32,9 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 public final class MaterialKeeping implements InTransaction {
 
     private static final String KEEP = "select mat.keep(" + Actor.SQL
-            + ", :now, row(:id, :holder, :type, :upload, (select case when owner ~ '^[0-9a-f]{64}$' then 'C' else 'B' end from upload where id = :upload), :watched::jsonb, :case, null, null, :until, null)::mat.material)";
+            + ", :now, row(:id, :holder, :type, :upload, (select case when owner !~ '^[0-9a-f]{64}$' then 'B' when"
+            + " :own then 'D' else 'C' end from upload where id = :upload), :watched::jsonb, :case, null, null,"
+            + " :until, null)::mat.material)";
     private static final String USE_AGAIN = "select mat.use_again(" + Actor.SQL + ", :now, :id, :case, :by, :until)";
 
     private final Supplier<ConfigurationTree> tree;
@@ -80,6 +83,7 @@ public final class MaterialKeeping implements InTransaction {
                         HolderId.of(hash, Whose.of(material, decided.request())).bytes())
                 .param("type", type.id())
                 .param("upload", material.upload())
+                .param("own", type.selfMade() || material.declared() == Declaration.COMMITMENT)
                 .param("watched", Watched.text(watched))
                 .param("case", decided.number().text())
                 .param("until", lastDay(type.kept()))

@@ -381,18 +381,40 @@ class ChecklistsTest {
         var buyer = Somebody.arrives();
         var word = List.of(new MaterialReference(CONTRACT, null, null, null, Declaration.COMMITMENT, null, null, null));
 
-        assertThat(standing(List.of(required(CONTRACT, COMMITMENT, UPLOAD)), town.request(Map.of(), word, buyer)))
+        assertThat(standing(List.of(atLeast(TrustLevel.D, COMMITMENT, UPLOAD)), town.request(Map.of(), word, buyer)))
                 .isEqualTo(Standing.SATISFIED_COMMITMENT);
         assertThat(standing(List.of(required(CONTRACT, UPLOAD)), town.request(Map.of(), word, buyer)))
                 .isEqualTo(Standing.MISSING);
     }
 
     @Test
+    void aWordIsNotEnoughWhereAnUploadIsTheLeast() {
+        var buyer = Somebody.arrives();
+        var word = List.of(new MaterialReference(CONTRACT, null, null, null, Declaration.COMMITMENT, null, null, null));
+
+        var list = check(List.of(atLeast(TrustLevel.C, COMMITMENT, UPLOAD)), town.request(Map.of(), word, buyer));
+
+        assertThat(list.items()).singleElement().returns("word-not-enough", Checklist.Item::why);
+        assertThat(list.missing()).hasSize(1);
+    }
+
+    /** What somebody signs instead of the paper is their word, whatever it is called. */
+    @Test
+    void aSignedPromiseIsNoMoreThanAWord() {
+        var buyer = Somebody.arrives();
+        var promise = List.of(new MaterialReference(
+                CONTRACT, town.uploads("promise", buyer), null, null, Declaration.COMMITMENT, null, null, null));
+        var request = town.request(Map.of(), promise, buyer);
+
+        assertThat(standing(List.of(atLeast(TrustLevel.C, UPLOAD)), request)).isEqualTo(Standing.MISSING);
+        assertThat(standing(List.of(atLeast(TrustLevel.D, UPLOAD)), request)).isEqualTo(Standing.SATISFIED_UPLOAD);
+    }
+
+    @Test
     void anUploadIsNotEnoughWhereTheOriginalMustBeSeen() {
         var buyer = Somebody.arrives();
         var upload = town.uploads("contract", buyer);
-        var required = new RequiredMaterial(
-                CONTRACT, Town.name(CONTRACT), Set.of(UPLOAD), null, TrustLevel.B, null, ValidOn.SUBMIT, null);
+        var required = atLeast(TrustLevel.B, UPLOAD);
 
         var item = check(List.of(required), town.request(Map.of(), given(CONTRACT, upload, buyer), buyer))
                 .items()
@@ -441,6 +463,11 @@ class ChecklistsTest {
 
     private static RequiredMaterial ofEach(String type, RequiredMaterial.Source... from) {
         return Town.required(type, RequiredMaterial.EACH_PARTY, from);
+    }
+
+    private static RequiredMaterial atLeast(TrustLevel level, RequiredMaterial.Source... from) {
+        return new RequiredMaterial(
+                CONTRACT, Town.name(CONTRACT), Set.of(from), null, level, null, ValidOn.SUBMIT, null);
     }
 
     private static RequiredMaterial validOn(ValidOn day) {

@@ -105,7 +105,10 @@ public final class Town {
     }
 
     public void acceptedWith(String type, String upload, Map<String, Object> form, Somebody whose, CaseNumber number) {
-        var given = new MaterialReference(type, upload, null, null, null, null);
+        acceptedWith(new MaterialReference(type, upload, null, null, null, null), form, whose, number);
+    }
+
+    public void acceptedWith(MaterialReference given, Map<String, Object> form, Somebody whose, CaseNumber number) {
         var request = request(form, List.of(given), whose);
         var accepted = CaseMachine.open(number, matter(List.of()), request, "seed", TestStore.CLOCK.instant());
         var keeping = new MaterialKeeping(Town::tree, TestStore.HASH, TestStore.CLOCK);
@@ -183,6 +186,7 @@ public final class Town {
                         record.sensitivity(),
                         record.kept(),
                         record.onceOnly(),
+                        record.selfMade(),
                         record.watched(),
                         record.verifiedBy(),
                         List.of(new MaterialType.Substitute(Somebody.REGISTER, null)),

@@ -11,6 +11,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.Declaration;
+import org.onewindow.canonical.MaterialReference;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Somebody;
@@ -118,6 +120,16 @@ class MaterialSpaceTest {
         assertThat(space.own(zhang.actor())).singleElement().returns(TrustLevel.B, StoredMaterial::level);
     }
 
+    @Test
+    void isTrustedLeastWhereItIsTheApplicantsOwnWord() {
+        var promise = new MaterialReference(
+                CONTRACT, town.uploads("promise", zhang), null, null, Declaration.COMMITMENT, null, null, null);
+
+        town.acceptedWith(promise, FORM, zhang, zhang.hasOpenCase("an-earlier-matter"));
+
+        assertThat(space.own(zhang.actor())).singleElement().returns(TrustLevel.D, StoredMaterial::level);
+    }
+
     /** Invariant I12. */
     @Test
     void isGoneForWhoIsErased() {
@@ -147,8 +159,8 @@ class MaterialSpaceTest {
 
     private long refusedLooks() {
         return JdbcClient.create(TestStore.OWNER)
-                .sql(
-                        "select count(*) from audit.event where action = 'sense-material' and outcome = 'no-purpose' and holder = ?")
+                .sql("select count(*) from audit.event where action = 'sense-material' and outcome = 'no-purpose'"
+                        + " and holder = ?")
                 .param(zhang.id().bytes())
                 .query(Long.class)
                 .single();
