@@ -78,9 +78,9 @@ final class OpeningController {
     @PostMapping(path = "/v1/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
     Checked check(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var body = Wire.read(http, Check.class);
-        if (body.predicate().kind() != Predicate.Kind.VALID
-                && (body.predicate().field() == null || body.predicate().value() == null)) {
-            throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/predicate/field", "required"));
+        if (!body.predicate().isComplete()) {
+            var missing = body.predicate().kind() == Predicate.Kind.VALID_ON ? "/predicate/value" : "/predicate/field";
+            throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of(missing, "required"));
         }
         var field = body.predicate().field();
         var wish = new Wish(
