@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.Localised;
+import org.onewindow.canonical.Party;
 
 /**
  * A type of e-licence (证照类型) as {@code config/licences/<id>.yaml} registers it: without an entry a licence cannot exist.
@@ -59,6 +60,10 @@ public record LicenceType(
                 case ORGANISATION -> document == IdType.USCC;
                 case ANY -> true;
             };
+        }
+
+        public boolean isOneOf(Party.Kind kind) {
+            return this == ANY || name().equals(kind.name());
         }
     }
 

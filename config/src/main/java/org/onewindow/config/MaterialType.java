@@ -9,6 +9,7 @@ import org.onewindow.canonical.Localised;
 /**
  * A kind of material (材料) as {@code config/materials/<id>.yaml} registers it: what is not classified here is not taken (分类归集).
  *
+ * @param holders whose it can be
  * @param kept how long it stays in the holder's own space after it was last used
  * @param onceOnly an original for one case, such as a signed form: never used again
  * @param selfMade made by the applicant, who answers for it: trusted as {@link TrustLevel#D} unless a window took it in
@@ -21,6 +22,7 @@ import org.onewindow.canonical.Localised;
 public record MaterialType(
         String id,
         Localised name,
+        LicenceType.Holders holders,
         LicenceType.Sensitivity sensitivity,
         Duration kept,
         boolean onceOnly,

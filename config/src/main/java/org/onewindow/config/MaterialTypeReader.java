@@ -12,6 +12,7 @@ final class MaterialTypeReader {
         return new MaterialType(
                 file.get("id").mustBeText(),
                 Contents.localised(file.get("name")),
+                holders(file.get("holders")),
                 LicenceType.Sensitivity.valueOf(
                         file.get("sensitivity").mustBeText().toUpperCase(Locale.ROOT)),
                 Contents.duration(file.get("kept")),
@@ -21,6 +22,11 @@ final class MaterialTypeReader {
                 verification(file.get("verified-by")),
                 Contents.list(file.get("satisfied-by"), MaterialTypeReader::substitute),
                 file.get("needs").texts());
+    }
+
+    private static LicenceType.Holders holders(YamlValue value) {
+        var text = value.text();
+        return text == null ? LicenceType.Holders.PERSON : LicenceType.Holders.valueOf(text.toUpperCase(Locale.ROOT));
     }
 
     private static MaterialType.@Nullable Verification verification(YamlValue by) {

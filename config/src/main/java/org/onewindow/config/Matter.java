@@ -51,7 +51,7 @@ public record Matter(
      * A material that the matter asks for.
      *
      * @param from the ways in which it may come; whatever their order in the file, they are tried in the order of {@link Source}
-     * @param of whose it is: {@code each-party}, {@code applicant} or a role; the natural persons of it, one material each
+     * @param of whose it is: {@code each-party}, {@code applicant} or a role; of those whom its kind can be of, one material each
      * @param atLeast the lowest trust that is good enough
      * @param maxAge how long ago it may have been handed in or issued; null: no limit
      * @param validOn the day on which it must be valid

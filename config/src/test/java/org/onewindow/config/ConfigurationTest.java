@@ -187,6 +187,7 @@ class ConfigurationTest {
                 .isEqualTo(new MaterialType(
                         "mandate",
                         new Localised("授权委托书", "Mandate"),
+                        LicenceType.Holders.PERSON,
                         LicenceType.Sensitivity.GENERAL,
                         Duration.ofDays(365),
                         true,

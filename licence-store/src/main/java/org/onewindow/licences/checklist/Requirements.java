@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.Party;
 import org.onewindow.cases.Demand;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.config.LicenceType.Holders;
 import org.onewindow.config.Matter.RequiredMaterial;
 import org.onewindow.licences.keys.HolderId;
 
@@ -86,8 +87,9 @@ final class Requirements {
             return places;
         }
         var parties = question.request().parties();
+        var holders = holders(material, question);
         for (int i = 0; i < parties.size(); i++) {
-            if (parties.get(i).kind() == Party.Kind.PERSON && isMeant(parties.get(i), of, question)) {
+            if (holders.isOneOf(parties.get(i).kind()) && isMeant(parties.get(i), of, question)) {
                 places.add(i);
             }
         }
@@ -95,6 +97,16 @@ final class Requirements {
             places.add(null);
         }
         return places;
+    }
+
+    /** Nobody is asked for what they cannot have: a company has no identity card, and nobody but a company a business licence. */
+    private static Holders holders(RequiredMaterial material, Question question) {
+        var licence = question.tree().licences().get(material.type());
+        if (licence != null) {
+            return licence.holders();
+        }
+        var registered = question.tree().materials().get(material.type());
+        return registered == null ? Holders.PERSON : registered.holders();
     }
 
     private static boolean isMeant(Party party, String of, Question question) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +32,7 @@ import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.LicenceChange;
+import org.onewindow.licences.LicenceDraft;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
 import org.onewindow.licences.authority.UseRecord;
@@ -44,6 +46,7 @@ class ChecklistsTest {
     private static final String CONTRACT = "sale-contract";
     private static final String RECORD = "title-search-record";
     private static final String REGISTER = Somebody.REGISTER;
+    private static final String BUSINESS_LICENCE = "business-licence";
 
     private volatile Verdict department = Verdict.AWAY;
     private volatile Function<Party, Pulled> issuer = _ -> Pulled.NONE;
@@ -79,6 +82,23 @@ class ChecklistsTest {
                 .containsExactly(
                         new SupplementNeeded.Item(CONTRACT, "请上传:" + CONTRACT),
                         new SupplementNeeded.Item(REGISTER, "未查到电子证照,请上传:" + REGISTER + "(第2位当事人)"));
+    }
+
+    /** A company has no identity card, and a person no business licence. */
+    @Test
+    void asksEachForWhatTheyCanHave() {
+        var buyer = Somebody.arrives();
+        var company = Somebody.arrives();
+        var licence = company.draft(BUSINESS_LICENCE, "N" + company.passport());
+        TestStore.licences().seed(List.of(asOfToday(licence)));
+        var required = List.of(ofEach(BUSINESS_LICENCE, LICENCE), ofEach("resident-identity-card", LICENCE));
+
+        var list = check(required, organised(town.request(Map.of(), List.of(), buyer, company), 1));
+
+        assertThat(list.items())
+                .extracting(Checklist.Item::key)
+                .containsExactly(BUSINESS_LICENCE + ".2", "resident-identity-card.1");
+        assertThat(list.sources()).containsExactly(Map.entry(BUSINESS_LICENCE + ".2", "satisfied-licence"));
     }
 
     @Test
@@ -463,6 +483,38 @@ class ChecklistsTest {
 
     private static RequiredMaterial ofEach(String type, RequiredMaterial.Source... from) {
         return Town.required(type, RequiredMaterial.EACH_PARTY, from);
+    }
+
+    /** The request, in which the party at this place is an organisation. */
+    private static ServiceRequest organised(ServiceRequest request, int place) {
+        var parties = new ArrayList<>(request.parties());
+        var one = parties.get(place);
+        parties.set(
+                place,
+                new Party(
+                        one.role(),
+                        Party.Kind.ORGANISATION,
+                        one.name(),
+                        one.idType(),
+                        one.idNumber(),
+                        null,
+                        null,
+                        null));
+        return new ServiceRequest(
+                request.matter(), request.channel(), request.applicant(), parties, request.form(), request.materials());
+    }
+
+    private static LicenceDraft asOfToday(LicenceDraft draft) {
+        return new LicenceDraft(
+                draft.type(),
+                draft.number(),
+                draft.holders(),
+                draft.data(),
+                draft.issuedOn(),
+                draft.validTo(),
+                draft.identifier(),
+                draft.source(),
+                TestStore.CLOCK.instant());
     }
 
     private static RequiredMaterial atLeast(TrustLevel level, RequiredMaterial.Source... from) {

@@ -183,6 +183,7 @@ public final class Town {
                 new MaterialType(
                         record.id(),
                         record.name(),
+                        record.holders(),
                         record.sensitivity(),
                         record.kept(),
                         record.onceOnly(),
