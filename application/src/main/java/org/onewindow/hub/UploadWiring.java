@@ -1,5 +1,6 @@
 package org.onewindow.hub;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,7 @@ import org.onewindow.config.Secrets;
 import org.onewindow.licences.ResumableUploads;
 import org.onewindow.licences.UploadSweep;
 import org.onewindow.licences.Uploads;
+import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.blobs.BlobStore;
 import org.onewindow.licences.blobs.BucketWatch;
 import org.onewindow.licences.blobs.PostgresBlobs;
@@ -17,8 +19,10 @@ import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.CaseFiles;
+import org.onewindow.licences.materials.MaterialLooks;
 import org.onewindow.licences.materials.MaterialRetention;
 import org.onewindow.licences.materials.MaterialSpace;
+import org.onewindow.licences.materials.MaterialTrust;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -74,6 +78,18 @@ class UploadWiring {
     @Bean
     CaseFiles caseFiles(Uploads uploads, IdentityHash hash) {
         return new CaseFiles(uploads, hash);
+    }
+
+    @Bean
+    MaterialTrust materialTrust(DataSource dataSource, Uploads uploads) {
+        return new MaterialTrust(dataSource, uploads);
+    }
+
+    @Bean
+    MaterialLooks materialLooks(
+            DataSource dataSource, Uploads uploads, IdentityHash hash, MeterRegistry meters, Clock clock) {
+        var stops = meters.counter("hub.licences.budget.stops");
+        return new MaterialLooks(dataSource, uploads, hash, new Spending(stops::increment), clock);
     }
 
     @Bean

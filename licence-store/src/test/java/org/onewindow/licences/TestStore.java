@@ -24,6 +24,7 @@ import org.onewindow.licences.blobs.PostgresBlobs;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.materials.MaterialLooks;
 import org.onewindow.licences.materials.MaterialSpace;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -125,6 +126,10 @@ public final class TestStore {
                 .param("holder", holder.bytes())
                 .query(Boolean.class)
                 .single();
+    }
+
+    public static MaterialLooks looks(Uploads uploads) {
+        return new MaterialLooks(DATABASE, uploads, HASH, new Spending(() -> {}), CLOCK);
     }
 
     /** The whole store, without budgets. */

@@ -152,6 +152,59 @@ class MaterialReuseTest {
     }
 
     @Test
+    void theWindowFindsWhatACaseBearsLooksAtItAndSaysThatItSawTheOriginal() {
+        var number = acceptedTransfer();
+        var stored = offered();
+        var window = TestHub.client("window");
+        var path = window.get("/v1/cases/" + number)
+                .json()
+                .at("/_links/materials/href")
+                .asText();
+        var contract = borne(window, path);
+
+        assertThat(contract.path("from").asText()).isEqualTo("upload");
+        assertThat(contract.path("level").asText()).isEqualTo("C");
+        var content = window.get(contract.at("/_links/content/href").asText());
+        assertThat(content.status()).isEqualTo(200);
+        assertThat(content.header("Content-Type")).isEqualTo("application/pdf");
+        assertThat(content.header("Content-Length"))
+                .isEqualTo(contract.path("size").asText());
+        assertThat(content.header("Content-Disposition")).startsWith("attachment;");
+        assertThat(content.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(content.raw().body()).startsWith("%PDF-");
+
+        var seen = "/v1/materials/" + contract.path("id").asText() + ":original-seen?case=" + number;
+        assertThat(window.post(seen, "").status()).isEqualTo(204);
+        assertThat(borne(window, path).path("level").asText()).isEqualTo("B");
+        assertThat(borne(window, path).has("originalSeenAt")).isTrue();
+        assertThat(own(stored).path("level").asText()).isEqualTo("B");
+    }
+
+    /** The contract is the buyer's, who applied: the seller has their own paper, and departments get theirs in their messages. */
+    @Test
+    void whatACaseBearsIsSeenByThoseItIsOf() {
+        var path = "/v1/cases/" + acceptedTransfer() + "/materials";
+        var contract = borne(zhou, path);
+        var content = contract.at("/_links/content/href").asText();
+
+        assertThat(zhou.get(content).status()).isEqualTo(200);
+        for (var other : new Api[] {TestHub.citizen("wang"), TestHub.department("tax"), TestHub.client("operator")}) {
+            assertThat(other.get(path).raw().body()).doesNotContain("sale-contract");
+            assertThat(other.get(content).problem()).isEqualTo("404 material-unknown");
+        }
+        assertThat(TestHub.citizen("li").get(path).problem()).isEqualTo("404 case-unknown");
+        assertThat(TestHub.citizen("li").get(content).problem()).isEqualTo("404 case-unknown");
+        assertThat(zhou.get(path + "/upl_unknown/content").problem()).isEqualTo("404 material-unknown");
+    }
+
+    private static JsonNode borne(Api caller, String path) {
+        return StreamSupport.stream(caller.get(path).json().path("items").spliterator(), false)
+                .filter(one -> one.path("type").asText().equals("sale-contract"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void keepsTheNoticeAsItWasTold() {
         var number = zhou.post("/v1/cases", transfer().toString())
                 .json()

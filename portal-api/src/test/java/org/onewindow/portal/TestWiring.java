@@ -76,8 +76,10 @@ import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.CaseFiles;
 import org.onewindow.licences.materials.MaterialKeeping;
+import org.onewindow.licences.materials.MaterialLooks;
 import org.onewindow.licences.materials.MaterialRetention;
 import org.onewindow.licences.materials.MaterialSpace;
+import org.onewindow.licences.materials.MaterialTrust;
 import org.onewindow.portal.events.StreamLimits;
 import org.onewindow.portal.overload.OverloadLimits;
 import org.onewindow.routes.DepartmentLines;
@@ -396,6 +398,22 @@ class TestWiring {
     @Bean
     CaseFiles caseFiles(Uploads uploads, IdentityHash hash) {
         return new CaseFiles(uploads, hash);
+    }
+
+    @Bean
+    MaterialTrust materialTrust(HikariDataSource database, Uploads uploads) {
+        return new MaterialTrust(database, uploads);
+    }
+
+    @Bean
+    MaterialLooks materialLooks(
+            HikariDataSource database,
+            Uploads uploads,
+            IdentityHash hash,
+            SimpleMeterRegistry meters,
+            SharedClock clock) {
+        var stops = meters.counter("hub.licences.budget.stops");
+        return new MaterialLooks(database, uploads, hash, new Spending(stops::increment), clock);
     }
 
     @Bean

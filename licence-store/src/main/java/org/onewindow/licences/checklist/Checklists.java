@@ -14,6 +14,7 @@ import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.materials.MaterialSpace;
+import org.onewindow.licences.materials.MaterialTrust;
 
 /**
  * Looks up what a matter asks for, the easiest way for the citizen first: what a department can say, what the stores have and what another
@@ -42,7 +43,8 @@ public final class Checklists implements AutoCloseable {
         ways.put(Source.CASE, new CaseWay(stores.database(), store.hash()));
         ways.put(Source.STORED, new StoredWay(stores.space(), stores.uploads()));
         ways.put(Source.COMMITMENT, new CommitmentWay());
-        ways.put(Source.UPLOAD, new UploadWay(stores.uploads()));
+        ways.put(
+                Source.UPLOAD, new UploadWay(stores.uploads(), new MaterialTrust(stores.database(), stores.uploads())));
     }
 
     public Checklist check(Question question) {

@@ -1,21 +1,20 @@
 package org.onewindow.licences.checklist;
 
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
-import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
-import org.onewindow.config.MaterialType;
-import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Uploads;
+import org.onewindow.licences.materials.MaterialTrust;
 
 /** What the applicant hands in with this application. */
 final class UploadWay implements Way {
 
     private final Uploads uploads;
+    private final MaterialTrust trust;
 
-    UploadWay(Uploads uploads) {
+    UploadWay(Uploads uploads, MaterialTrust trust) {
         this.uploads = uploads;
+        this.trust = trust;
     }
 
     @Override
@@ -33,17 +32,12 @@ final class UploadWay implements Way {
         if (ask.isOnlineOnly()) {
             return Finding.ONLINE_ONLY;
         }
-        return level(given, ask).isAtLeast(ask.material().atLeast())
+        var type = ask.type(given.type()).orElse(null);
+        return trust.of(given, type, ask.question().number())
+                        .level()
+                        .isAtLeast(ask.material().atLeast())
                 ? Finding.satisfied(Standing.SATISFIED_UPLOAD, given)
                 : Finding.of(Standing.MISSING, "original-needed", Map.of());
-    }
-
-    private TrustLevel level(MaterialReference given, Ask ask) {
-        if (uploads.isFromWindow(Objects.requireNonNull(given.upload()))) {
-            return TrustLevel.B;
-        }
-        boolean selfMade = ask.type(given.type()).filter(MaterialType::selfMade).isPresent();
-        return selfMade || given.declared() == Declaration.COMMITMENT ? TrustLevel.D : TrustLevel.C;
     }
 
     private Optional<MaterialReference> withContent(MaterialReference given) {

@@ -9,7 +9,6 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
-import org.onewindow.canonical.Declaration;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
@@ -83,7 +82,7 @@ public final class MaterialKeeping implements InTransaction {
                         HolderId.of(hash, Whose.of(material, decided.request())).bytes())
                 .param("type", type.id())
                 .param("upload", material.upload())
-                .param("own", type.selfMade() || material.declared() == Declaration.COMMITMENT)
+                .param("own", MaterialTrust.isOwn(material, type))
                 .param("watched", Watched.text(watched))
                 .param("case", decided.number().text())
                 .param("until", lastDay(type.kept()))

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -38,6 +39,7 @@ import org.onewindow.licences.TestStore;
 import org.onewindow.licences.authority.UseRecord;
 import org.onewindow.licences.checklist.LicenceSource.Pulled;
 import org.onewindow.licences.checklist.SourceCheck.Verdict;
+import org.onewindow.licences.materials.StoredMaterial;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** In which order the hub looks before it asks anybody for anything; all on real stores. */
@@ -442,6 +444,29 @@ class ChecklistsTest {
 
         assertThat(item.standing()).isEqualTo(Standing.MISSING);
         assertThat(item.why()).isEqualTo("original-needed");
+    }
+
+    /** The case that needs it is the one for which somebody comes to the window. */
+    @Test
+    void anUploadIsEnoughOnceAWindowHeldItAgainstTheOriginal() {
+        var buyer = Somebody.arrives();
+        var given = given(CONTRACT, town.uploads("contract", buyer), buyer);
+        var question = town.asks(List.of(atLeast(TrustLevel.B, UPLOAD)), town.request(Map.of(), given, buyer));
+        var number = Objects.requireNonNull(question.number());
+        var clerk = new Actor("window-01", "window-system", null, null);
+
+        boolean seen = TestStore.looks(town.stores().uploads())
+                .sawOriginal(clerk, number, question.request(), given.getFirst());
+
+        assertThat(seen).isTrue();
+        assertThat(checklists.check(question).items())
+                .extracting(Checklist.Item::standing)
+                .containsExactly(Standing.SATISFIED_UPLOAD);
+        assertThat(standing(List.of(atLeast(TrustLevel.B, UPLOAD)), question.request()))
+                .as("another case has its own original to see")
+                .isEqualTo(Standing.MISSING);
+        town.acceptedWith(given.getFirst(), Map.of(), buyer, number);
+        assertThat(TestStore.space().own(buyer.actor())).singleElement().returns(TrustLevel.B, StoredMaterial::level);
     }
 
     /** Invariant I15. */

@@ -3,6 +3,7 @@ package org.onewindow.licences.materials;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -130,6 +131,43 @@ class MaterialSpaceTest {
         assertThat(space.own(zhang.actor())).singleElement().returns(TrustLevel.D, StoredMaterial::level);
     }
 
+    /** Invariant I2, for materials. */
+    @Test
+    void isLookedAtOnlyAfterTheLookIsWrittenDown() throws IOException {
+        var upload = town.uploads("contract", zhang);
+        var given = new MaterialReference(CONTRACT, upload, null, null, null, null);
+        var request = town.request(FORM, List.of(given), zhang);
+        var number = zhang.hasOpenCase("another-matter");
+        var looks = TestStore.looks(town.stores().uploads());
+
+        var look = looks.show(CLERK, number, request, given);
+
+        assertThat(looked(number)).as("before a byte is read").containsExactly("ok");
+        try (var bytes = ((MaterialLooks.Look.Shown) look).bytes()) {
+            assertThat(bytes.readNBytes(5)).asString().isEqualTo("%PDF-");
+        }
+        assertThat(looks.show(CLERK, number, request, null)).isEqualTo(new MaterialLooks.Look.Refused("unknown"));
+        Somebody.ends(number);
+        assertThat(looks.show(CLERK, number, request, given)).isEqualTo(new MaterialLooks.Look.Refused("no-purpose"));
+        assertThat(looked(number)).containsExactly("ok", "unknown", "no-purpose");
+        assertThat(looks.show(zhang.actor(), number, request, given)).isInstanceOf(MaterialLooks.Look.Shown.class);
+    }
+
+    @Test
+    void isShownToNoClerkWhoLooksAtMorePeopleThanTheirWorkCanNeed() throws IOException {
+        var clerk = new Actor("window-" + zhang.passport(), "window-system", null, null);
+        var given = new MaterialReference(CONTRACT, town.uploads("contract", zhang), null, null, null, null);
+        var looks = TestStore.looks(town.stores().uploads());
+        MaterialLooks.Look last = new MaterialLooks.Look.Refused("none");
+        for (int i = 0; i <= 60; i++) {
+            var another = Somebody.arrives();
+            last = looks.show(
+                    clerk, another.hasOpenCase("another"), town.request(FORM, List.of(given), another), given);
+        }
+
+        assertThat(last).isEqualTo(new MaterialLooks.Look.Refused("over-budget"));
+    }
+
     /** Invariant I12. */
     @Test
     void isGoneForWhoIsErased() {
@@ -151,6 +189,14 @@ class MaterialSpaceTest {
         assertThatThrownBy(() -> hub.sql("delete from mat.material").update())
                 .rootCause()
                 .hasMessageContaining("permission denied");
+    }
+
+    private static List<String> looked(CaseNumber number) {
+        return JdbcClient.create(TestStore.OWNER)
+                .sql("select outcome from audit.event where action = 'show-material' and case_number = ? order by seq")
+                .param(number.text())
+                .query(String.class)
+                .list();
     }
 
     private List<StoredMaterial> found() {

@@ -135,7 +135,7 @@ public final class Access {
     }
 
     /** By a mandate that still holds: asked at each look, since it may be revoked. */
-    private boolean actsForApplicant(Caller caller, CaseSnapshot found) {
+    boolean actsForApplicant(Caller caller, CaseSnapshot found) {
         return caller.person() != null
                 && store.mandates()
                         .of(

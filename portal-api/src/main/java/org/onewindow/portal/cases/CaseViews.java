@@ -111,6 +111,7 @@ final class CaseViews {
         var links = new LinkedHashMap<String, Link>();
         links.put("self", new Link(self));
         links.put("timeline", new Link(self + "/timeline"));
+        links.put("materials", new Link(self + "/materials"));
         if (found.state().isOpen()) {
             links.put("events", new Link(self + "/events"));
             links.put("withdrawal", new Link(self + "/withdrawal"));

@@ -2,6 +2,7 @@ package org.onewindow.portal.cases;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,7 @@ final class HandedIn {
         return FieldError.of(at + "/upload", material.upload() == null ? "required" : "upload-unknown");
     }
 
-    /** An upload of the caller's; or, while the case is not complete, what the applicant handed in before, or their word. */
+    /** An upload of the caller's, or one that the case bears already; or, while the case is not complete, what the applicant handed in before, or their word. */
     private @Nullable MaterialReference given(
             Caller caller, CaseSnapshot found, Supplement supplement, MaterialReference material) {
         var upload = material.upload();
@@ -104,12 +105,20 @@ final class HandedIn {
                     : uploads.of(upload, access.subjectOf(caller))
                             .map(known -> new MaterialReference(
                                     material.type(), known.id(), null, material.of(), known.fileName(), known.sha256()))
+                            .or(() -> borne(found, material.type(), upload))
                             .orElse(null);
         }
         return found.acceptedAt() == null && isSaid(found, supplement, material)
                 ? new MaterialReference(
                         material.type(), null, null, material.stored(), material.declared(), material.of(), null, null)
                 : null;
+    }
+
+    /** Nobody uploads again what a window has held against its original since. */
+    private static Optional<MaterialReference> borne(CaseSnapshot found, String type, String upload) {
+        return found.request().materials().stream()
+                .filter(one -> upload.equals(one.upload()) && one.type().equals(type))
+                .findFirst();
     }
 
     private boolean isSaid(CaseSnapshot found, Supplement supplement, MaterialReference material) {

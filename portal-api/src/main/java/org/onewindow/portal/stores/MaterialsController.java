@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
-import org.onewindow.canonical.CaseNumber;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
@@ -18,7 +17,6 @@ import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
-import org.onewindow.portal.security.Role;
 import org.onewindow.portal.text.Languages;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.http.HttpStatus;
@@ -28,7 +26,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -102,20 +99,6 @@ final class MaterialsController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, JwtAuthenticationToken token) {
         if (!retention.delete(holder(token), id)) {
-            throw new Refusal(ProblemCode.MATERIAL_UNKNOWN);
-        }
-    }
-
-    /** A clerk held it against the original, for a case that bears it. */
-    @PostMapping("/v1/materials/{id}:original-seen")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void originalSeen(@PathVariable String id, @RequestParam("case") String caseNumber, JwtAuthenticationToken token) {
-        var caller = Caller.of(token);
-        access.require(caller, Role.WINDOW);
-        boolean known = CaseNumber.parse(caseNumber)
-                .filter(number -> space.confirm(access.actorOf(caller), id, number))
-                .isPresent();
-        if (!known) {
             throw new Refusal(ProblemCode.MATERIAL_UNKNOWN);
         }
     }
