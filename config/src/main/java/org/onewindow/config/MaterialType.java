@@ -1,6 +1,7 @@
 package org.onewindow.config;
 
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.onewindow.canonical.Localised;
  *
  * @param holders whose it can be
  * @param kept how long it stays in the holder's own space after it was last used
+ * @param validFor for how long it is good after it was handed in; null: for as long as it is kept
  * @param onceOnly an original for one case, such as a signed form: never used again
  * @param selfMade made by the applicant, who answers for it: trusted as {@link TrustLevel#D} unless a window took it in
  * @param watched what it was true for, by name: expressions over {@code {applicant, parties, form}}. Where one of them has another value now
@@ -25,12 +27,18 @@ public record MaterialType(
         LicenceType.Holders holders,
         LicenceType.Sensitivity sensitivity,
         Duration kept,
+        @Nullable Duration validFor,
         boolean onceOnly,
         boolean selfMade,
         Map<String, Expression> watched,
         @Nullable Verification verifiedBy,
         List<Substitute> satisfiedBy,
         List<String> needs) {
+
+    /** Its last day, where it was handed in on that day; null: it has none. */
+    public @Nullable LocalDate lastDay(LocalDate handedInOn) {
+        return validFor == null ? null : handedInOn.plusDays(validFor.toDays());
+    }
 
     /**
      * Asks a department instead of the citizen.

@@ -31,6 +31,7 @@ final class MaterialTypeCheck {
             diagnostics.report(id.place(), Fault.MATERIAL_IS_A_LICENCE, fileName);
         }
         new BoundsCheck(diagnostics).duration(type, "kept", BoundsCheck.KEPT);
+        new BoundsCheck(diagnostics).duration(type, "valid-for", BoundsCheck.KEPT);
         type.get("watched").entries().values().forEach(watched -> expressions.check(watched, REQUEST));
         checkVerification(type.get("verified-by"));
         type.get("satisfied-by").elements().forEach(other -> {

@@ -16,6 +16,7 @@ final class MaterialTypeReader {
                 LicenceType.Sensitivity.valueOf(
                         file.get("sensitivity").mustBeText().toUpperCase(Locale.ROOT)),
                 Contents.duration(file.get("kept")),
+                Contents.optionalDuration(file.get("valid-for")),
                 file.get("once-only").json().asBoolean(),
                 file.get("self-made").json().asBoolean(),
                 Contents.map(file.get("watched"), Contents::expression),

@@ -190,6 +190,7 @@ class ConfigurationTest {
                         LicenceType.Holders.PERSON,
                         LicenceType.Sensitivity.GENERAL,
                         Duration.ofDays(365),
+                        null,
                         true,
                         false,
                         Map.of(),

@@ -2,6 +2,7 @@ package org.onewindow.licences.checklist;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.onewindow.cases.Demand;
 import org.onewindow.config.LicenceType;
 import org.onewindow.config.MaterialType;
 import org.onewindow.config.Matter.RequiredMaterial;
+import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
 import org.onewindow.licences.keys.HolderId;
 
 /**
@@ -76,6 +78,12 @@ record Ask(
     boolean isTooOld(Instant since) {
         Duration limit = material.maxAge();
         return limit != null && since.plus(limit).isBefore(question.asOf());
+    }
+
+    /** Whether what is good until that day will not be when it must be. */
+    boolean isOverBy(@Nullable LocalDate lastDay) {
+        var needed = material.validOn() == ValidOn.DECISION ? question.decisionDay() : question.day();
+        return lastDay != null && lastDay.isBefore(needed);
     }
 
     /** Such as {@code sale-contract}, or {@code resident-identity-card.2} for the second party. */

@@ -1,5 +1,6 @@
 package org.onewindow.licences.checklist;
 
+import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.MaterialReference;
@@ -40,6 +41,11 @@ record Finding(
 
     static Finding offered(String stored) {
         return new Finding(Standing.REUSE_CONFIRM, Standing.REUSE_CONFIRM.code(), Map.of(), null, stored);
+    }
+
+    /** What was handed in is not good any more on the day on which it must be. */
+    static Finding overBy(Standing standing, LocalDate lastDay) {
+        return of(standing, "ends-too-early", Map.of("validTo", lastDay.toString()));
     }
 
     /** The one that says more to the citizen. */

@@ -48,6 +48,10 @@ final class StoredWay implements Way {
         if (ask.isTooOld(stored.handedInAt())) {
             return Finding.of(Standing.NOT_REUSABLE, "too-old", Map.of());
         }
+        var lastDay = stored.validTo();
+        if (lastDay != null && ask.isOverBy(lastDay)) {
+            return Finding.overBy(Standing.NOT_REUSABLE, lastDay);
+        }
         var changed = space.changed(stored, type.get(), ask.question().input());
         if (!changed.isEmpty()) {
             return Finding.of(Standing.NOT_REUSABLE, "changed", Map.of("what", String.join(", ", changed)));

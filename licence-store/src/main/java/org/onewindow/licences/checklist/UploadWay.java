@@ -1,8 +1,12 @@
 package org.onewindow.licences.checklist;
 
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.MaterialReference;
+import org.onewindow.cases.CaseMachine;
+import org.onewindow.config.MaterialType;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.materials.MaterialTrust;
 
@@ -33,11 +37,23 @@ final class UploadWay implements Way {
             return Finding.ONLINE_ONLY;
         }
         var type = ask.type(given.type()).orElse(null);
-        return trust.of(given, type, ask.question().number())
-                        .level()
-                        .isAtLeast(ask.material().atLeast())
-                ? Finding.satisfied(Standing.SATISFIED_UPLOAD, given)
-                : Finding.of(Standing.MISSING, "original-needed", Map.of());
+        if (!trust.of(given, type, ask.question().number())
+                .level()
+                .isAtLeast(ask.material().atLeast())) {
+            return Finding.of(Standing.MISSING, "original-needed", Map.of());
+        }
+        var lastDay = type == null ? null : lastDay(given, type);
+        return lastDay != null && ask.isOverBy(lastDay)
+                ? Finding.overBy(Standing.MISSING, lastDay)
+                : Finding.satisfied(Standing.SATISFIED_UPLOAD, given);
+    }
+
+    /** Counted from the day on which it was uploaded, which no supplement that takes long moves on. */
+    private @Nullable LocalDate lastDay(MaterialReference given, MaterialType type) {
+        return Optional.ofNullable(given.upload())
+                .flatMap(uploads::ofCase)
+                .map(upload -> type.lastDay(LocalDate.ofInstant(upload.receivedAt(), CaseMachine.BEIJING)))
+                .orElse(null);
     }
 
     private Optional<MaterialReference> withContent(MaterialReference given) {

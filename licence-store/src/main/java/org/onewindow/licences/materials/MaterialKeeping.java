@@ -2,6 +2,7 @@ package org.onewindow.licences.materials;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -30,10 +31,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
  */
 public final class MaterialKeeping implements InTransaction {
 
-    private static final String KEEP = "select mat.keep(" + Actor.SQL
+    private static final String KEEP = "select mat.keep_valid(" + Actor.SQL
             + ", :now, row(:id, :holder, :type, :upload, (select case when owner !~ '^[0-9a-f]{64}$' then 'B' when"
             + " :own then 'D' else 'C' end from upload where id = :upload), :watched::jsonb, :case, null, null,"
-            + " :until, null)::mat.material)";
+            + " :until, null)::mat.material, :last)";
     private static final String USE_AGAIN = "select mat.use_again(" + Actor.SQL + ", :now, :id, :case, :by, :until)";
 
     private final Supplier<ConfigurationTree> tree;
@@ -86,6 +87,7 @@ public final class MaterialKeeping implements InTransaction {
                 .param("watched", Watched.text(watched))
                 .param("case", decided.number().text())
                 .param("until", lastDay(type.kept()))
+                .param("last", type.lastDay(today()), Types.DATE)
                 .query(String.class)
                 .single();
     }
@@ -100,6 +102,10 @@ public final class MaterialKeeping implements InTransaction {
                 .param("until", lastDay(type.kept()))
                 .query(String.class)
                 .single();
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), CaseMachine.BEIJING);
     }
 
     private LocalDate lastDay(Duration kept) {

@@ -29,6 +29,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What people handed in, each in their own space (申请人的空间): only its holder, and the hub for a case that names them, see into it. */
 public final class MaterialSpace {
 
+    private static final String MATERIALS = "select m.*, mat.valid_to(m.id) as valid_to from ";
+
     private final JdbcClient sql;
     private final IdentityHash hash;
     private final Clock clock;
@@ -55,8 +57,8 @@ public final class MaterialSpace {
     /** Of these types, what can be used now; the newest first. Where the actor has no business with the holder there is nothing. */
     public List<StoredMaterial> look(
             Actor actor, HolderId holder, Collection<String> types, @Nullable CaseNumber caseNumber) {
-        return actor.bind(sql.sql("select * from mat.look(" + Actor.SQL
-                        + ", :now, :holder, string_to_array(:types, ' '), :case)"))
+        return actor.bind(sql.sql(MATERIALS + "mat.look(" + Actor.SQL
+                        + ", :now, :holder, string_to_array(:types, ' '), :case) m"))
                 .param("now", now())
                 .param("holder", holder.bytes())
                 .param("types", String.join(" ", types))
@@ -77,7 +79,7 @@ public final class MaterialSpace {
 
     /** All that the actor has here; the newest first, at most 200. */
     public List<StoredMaterial> own(Actor holder) {
-        return holder.bind(sql.sql("select * from mat.space(" + Actor.SQL + ", :now)"))
+        return holder.bind(sql.sql(MATERIALS + "mat.space(" + Actor.SQL + ", :now) m"))
                 .param("now", now())
                 .query(MaterialSpace::row)
                 .list();
@@ -102,8 +104,8 @@ public final class MaterialSpace {
 
     /** The material as it is now; empty: there is no such one of theirs. */
     public Optional<StoredMaterial> change(Actor holder, String id, Change change) {
-        return holder.bind(
-                        sql.sql("select * from mat.change(" + Actor.SQL + ", :now, :id, :state) where id is not null"))
+        return holder.bind(sql.sql(
+                        MATERIALS + "mat.change(" + Actor.SQL + ", :now, :id, :state) m where m.id is not null"))
                 .param("now", now())
                 .param("id", id)
                 .param("state", change.state)
@@ -168,7 +170,7 @@ public final class MaterialSpace {
     /** It is gone from now on; empty: it was before, or its time is not over. */
     Optional<StoredMaterial> expire(String id) {
         return Actor.HUB
-                .bind(sql.sql("select * from mat.expire(" + Actor.SQL + ", :now, :id) where id is not null"))
+                .bind(sql.sql(MATERIALS + "mat.expire(" + Actor.SQL + ", :now, :id) m where m.id is not null"))
                 .param("now", now())
                 .param("id", id)
                 .query(MaterialSpace::row)
@@ -199,6 +201,7 @@ public final class MaterialSpace {
                 row.getObject("handed_in_at", OffsetDateTime.class).toInstant(),
                 row.getObject("last_used_at", OffsetDateTime.class).toInstant(),
                 row.getObject("kept_until", LocalDate.class),
+                row.getObject("valid_to", LocalDate.class),
                 row.getString("state").equals("restricted"));
     }
 }

@@ -3,6 +3,7 @@ package org.onewindow.licences.materials;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.keys.HolderId;
 
@@ -14,6 +15,7 @@ import org.onewindow.licences.keys.HolderId;
  * @param upload that holds its bytes
  * @param watched what it was true for: keyed hashes by name
  * @param keptUntil the last day; a new use moves it on
+ * @param validTo its last day; null: it has none
  * @param restricted not used any more, nor deleted (个人信息保护法 art. 47)
  */
 public record StoredMaterial(
@@ -27,4 +29,5 @@ public record StoredMaterial(
         Instant handedInAt,
         Instant lastUsedAt,
         LocalDate keptUntil,
+        @Nullable LocalDate validTo,
         boolean restricted) {}

@@ -11,6 +11,8 @@ import static org.onewindow.config.Matter.RequiredMaterial.Source.UPLOAD;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -330,6 +332,33 @@ class ChecklistsTest {
         assertThat(item.standing()).isEqualTo(Standing.NOT_REUSABLE);
         assertThat(item.why()).isEqualTo("changed");
         assertThat(item.details()).containsEntry("what", "titleNumber");
+    }
+
+    /** A record of a title search is good for thirty days; these are the last of them. */
+    @Test
+    void takesNothingThatIsNotGoodAnyMoreOnTheDayOfTheDecision() {
+        var buyer = Somebody.arrives();
+        var stored = town.handedInBefore(RECORD, Map.of(), buyer);
+        var upload = given(RECORD, town.uploads("record", buyer), buyer);
+        var late = TestStore.CLOCK.instant().plus(Duration.ofDays(28));
+
+        for (var materials : List.of(unchanged(RECORD, stored), upload)) {
+            var request = town.request(Map.of(), materials, buyer);
+            assertThat(lateItem(required(RECORD, STORED, UPLOAD), request, late))
+                    .returns("ends-too-early", Checklist.Item::why)
+                    .returns(Map.of("validTo", "2026-12-23"), Checklist.Item::details)
+                    .returns(false, item -> item.standing().isSatisfied());
+            var onTheDay = new RequiredMaterial(
+                    RECORD, Town.name(RECORD), Set.of(STORED, UPLOAD), null, TrustLevel.C, null, ValidOn.SUBMIT, null);
+            assertThat(lateItem(onTheDay, request, late).standing().isSatisfied())
+                    .isTrue();
+        }
+    }
+
+    private Checklist.Item lateItem(RequiredMaterial required, ServiceRequest request, Instant asOf) {
+        var asks = town.asks(List.of(required), request);
+        var late = new Question(asks.matter(), asks.request(), asks.actor(), asks.number(), asks.tree(), asOf);
+        return checklists.check(late).items().getFirst();
     }
 
     /** Invariant I8. */

@@ -186,6 +186,7 @@ public final class Town {
                         record.holders(),
                         record.sensitivity(),
                         record.kept(),
+                        record.validFor(),
                         record.onceOnly(),
                         record.selfMade(),
                         record.watched(),

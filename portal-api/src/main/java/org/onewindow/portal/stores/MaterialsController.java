@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.TrustLevel;
 import org.onewindow.licences.Actor;
@@ -59,6 +60,7 @@ final class MaterialsController {
             Instant handedInAt,
             Instant lastUsedAt,
             LocalDate keptUntil,
+            @Nullable LocalDate validTo,
             boolean restricted,
             List<MaterialSpace.Use> usedFor) {}
 
@@ -130,6 +132,7 @@ final class MaterialsController {
                 stored.handedInAt(),
                 stored.lastUsedAt(),
                 stored.keptUntil(),
+                stored.validTo(),
                 stored.restricted(),
                 uses);
     }
