@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentRequest;
+import org.onewindow.canonical.MaterialReference;
 
 /** What conditions and mappings see of a case. */
 final class Inputs {
@@ -21,8 +22,15 @@ final class Inputs {
                 request.parties(),
                 request.form(),
                 snapshot.facts(),
-                request.materials(),
+                sent(snapshot),
                 item);
+    }
+
+    /** No copy of a licence goes where the matter does not need the document. */
+    private static List<MaterialReference> sent(CaseSnapshot snapshot) {
+        return snapshot.request().materials().stream()
+                .filter(one -> one.licence() == null || snapshot.matter().sendsCopiesOf(one.type()))
+                .toList();
     }
 
     /** The same as JSON values, for an expression. */

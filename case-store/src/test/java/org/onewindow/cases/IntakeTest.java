@@ -12,8 +12,11 @@ import static org.onewindow.cases.Play.YES;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
+import org.onewindow.canonical.Localised;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseEvent.Checked;
 import org.onewindow.cases.CaseEvent.MaterialArrived;
@@ -21,7 +24,13 @@ import org.onewindow.cases.CaseEvent.NoticeOverridden;
 import org.onewindow.cases.CaseEvent.SupplementHandedIn;
 import org.onewindow.config.Department;
 import org.onewindow.config.Effect;
+import org.onewindow.config.Matter;
+import org.onewindow.config.Matter.RequiredMaterial;
+import org.onewindow.config.Matter.RequiredMaterial.Source;
+import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
+import org.onewindow.config.Need;
 import org.onewindow.config.Operation.Outcome.By;
+import org.onewindow.config.TrustLevel;
 
 /** Materials: what the case lacks before it is accepted, and what a department wants corrected. */
 class IntakeTest {
@@ -328,5 +337,38 @@ class IntakeTest {
         assertThat(play.snapshot().supplements()).noneMatch(Supplement::isOpen);
         assertThat(handIn(play, "s1", "upl_1").decision().refusal()).isEqualTo("closed");
         assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
+    }
+
+    /** Of what is needed for its answers a department learns by asking. */
+    @Test
+    void sendsACopyOfALicenceOnlyWhereTheMatterNeedsTheDocument() {
+        assertThat(sent(new Need.Document(new Localised("归档", "Filed")))).hasSize(1);
+        assertThat(sent(null)).as("begun before that was said").hasSize(1);
+        assertThat(sent(new Need.Fields(List.of("name")))).isEmpty();
+        assertThat(sent(new Need.Answers())).isEmpty();
+    }
+
+    private static List<MaterialReference> sent(@Nullable Need need) {
+        var name = new Localised("身份证", "Card");
+        var card = new RequiredMaterial(
+                "card", name, Set.of(Source.LICENCE), null, TrustLevel.C, null, ValidOn.DECISION, null, need);
+        var plain = matter(call("look"));
+        var matter = new Matter(
+                plain.code(),
+                plain.revision(),
+                plain.name(),
+                plain.limit(),
+                plain.oneOpenCasePer(),
+                plain.formSchema(),
+                plain.parties(),
+                plain.sharesAddUp(),
+                List.of(card),
+                plain.steps(),
+                plain.issues(),
+                plain.reasons());
+        var play = Play.received(matter, Given.request(), DEPARTMENT);
+        play.on(new Checked(
+                play.now(), List.of(), List.of(new MaterialReference("card", null, "lic_1", null, null, null))));
+        return Inputs.request(play.snapshot(), null).materials();
     }
 }

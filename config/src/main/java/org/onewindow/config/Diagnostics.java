@@ -16,7 +16,7 @@ final class Diagnostics {
 
     /** Rules that came when there were cases under trees that break them: a case goes on by the rules it was begun under. */
     private static final Set<Fault> OF_NEW_TREES_ONLY =
-            EnumSet.of(Fault.TRUST_OUT_OF_REACH, Fault.COPY_OF_ONLINE_ONLY, Fault.WORD_NOT_ENOUGH);
+            EnumSet.of(Fault.TRUST_OUT_OF_REACH, Fault.COPY_OF_ONLINE_ONLY, Fault.WORD_NOT_ENOUGH, Fault.NEED_NOT_SAID);
 
     private final List<Diagnostic> found = new ArrayList<>();
     private final Set<Fault> forgiven;

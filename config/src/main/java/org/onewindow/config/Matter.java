@@ -41,6 +41,13 @@ public record Matter(
         return step;
     }
 
+    /** Whether departments are sent a copy of licences of that type: only where the matter needs the document. */
+    public boolean sendsCopiesOf(String type) {
+        var asked = materials.stream().filter(one -> one.type().equals(type)).toList();
+        return asked.isEmpty()
+                || asked.stream().anyMatch(one -> one.need() == null || one.need() instanceof Need.Document);
+    }
+
     /** Working days: what the law allows and what the hall promises. */
     public record Limit(int statutoryDays, int promisedDays) {}
 
@@ -56,6 +63,7 @@ public record Matter(
      * @param maxAge how long ago it may have been handed in or issued; null: no limit
      * @param validOn the day on which it must be valid
      * @param when it is asked for only where this holds of the request; null: always
+     * @param need how much of a licence is needed; null: the matter is of before that was said, and its departments have the document
      */
     public record RequiredMaterial(
             String type,
@@ -65,10 +73,24 @@ public record Matter(
             TrustLevel atLeast,
             @Nullable Duration maxAge,
             ValidOn validOn,
-            @Nullable Expression when) {
+            @Nullable Expression when,
+            @Nullable Need need) {
 
         public static final String EACH_PARTY = "each-party";
         public static final String APPLICANT = "applicant";
+
+        /** One of which it is not said how much is needed. */
+        public RequiredMaterial(
+                String type,
+                Localised name,
+                Set<Source> from,
+                @Nullable String of,
+                TrustLevel atLeast,
+                @Nullable Duration maxAge,
+                ValidOn validOn,
+                @Nullable Expression when) {
+            this(type, name, from, of, atLeast, maxAge, validOn, when, null);
+        }
 
         /** A way for a material to come, the easiest for the citizen first. */
         public enum Source {

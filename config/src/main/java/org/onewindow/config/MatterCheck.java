@@ -42,7 +42,8 @@ final class MatterCheck {
                     expressions.checkField(field, known, matter.get("prefill").placeOf(field)));
             expressions.compiles(value);
         });
-        new RequiredMaterialCheck(types, diagnostics).check(matter, fields);
+        var needs = new NeedCheck(folder.resolveSibling("licences"), types, diagnostics);
+        new RequiredMaterialCheck(types, needs, diagnostics).check(matter, fields);
         var graph = new StepGraph(steps, diagnostics);
         graph.check();
         steps.entries().forEach((id, step) -> {

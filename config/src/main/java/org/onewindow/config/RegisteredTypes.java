@@ -16,6 +16,12 @@ record RegisteredTypes(TreeFiles files) {
         return file != null && file.get("online-only").json().asBoolean();
     }
 
+    /** The licence type's file; of what is none nothing is there. */
+    YamlValue licence(String type) {
+        var file = files.licences().get(type);
+        return file == null ? YamlValue.nothingAt(Place.startOf("licences")) : file;
+    }
+
     /** The material's file; of a licence and of what is not registered nothing is there. */
     YamlValue material(String type) {
         var file = files.materials().get(type);

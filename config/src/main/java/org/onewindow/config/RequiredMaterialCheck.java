@@ -13,10 +13,12 @@ final class RequiredMaterialCheck {
     private static final Set<String> BROUGHT = Set.of("stored", "upload");
 
     private final RegisteredTypes types;
+    private final NeedCheck needs;
     private final Diagnostics diagnostics;
 
-    RequiredMaterialCheck(RegisteredTypes types, Diagnostics diagnostics) {
+    RequiredMaterialCheck(RegisteredTypes types, NeedCheck needs, Diagnostics diagnostics) {
         this.types = types;
+        this.needs = needs;
         this.diagnostics = diagnostics;
     }
 
@@ -51,6 +53,7 @@ final class RequiredMaterialCheck {
             return;
         }
         var known = stands(type.mustBeText());
+        needs.check(material, ways, known);
         var from = material.get("from").place();
         if (ways.contains("licence") && known.stream().noneMatch(types::isLicence)) {
             diagnostics.report(from, Fault.WAY_TO_NOWHERE, type.mustBeText(), "licence");

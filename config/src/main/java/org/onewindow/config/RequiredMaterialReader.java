@@ -35,7 +35,8 @@ final class RequiredMaterialReader {
                 value.has("valid-on")
                         ? ValidOn.valueOf(word(value.get("valid-on").mustBeText()))
                         : ValidOn.DECISION,
-                Contents.optionalExpression(value.get("when")));
+                Contents.optionalExpression(value.get("when")),
+                need(value.get("need")));
     }
 
     /** Without a word of its own a matter takes what can be had: of the applicant's own making nothing is trusted more than D. */
@@ -46,6 +47,18 @@ final class RequiredMaterialReader {
 
     private static boolean isSelfMade(@Nullable YamlValue type) {
         return type != null && type.get("self-made").json().asBoolean();
+    }
+
+    private static @Nullable Need need(YamlValue need) {
+        if (need.isMissing()) {
+            return null;
+        }
+        if (need.isText()) {
+            return new Need.Answers();
+        }
+        return need.has("fields")
+                ? new Need.Fields(need.get("fields").texts())
+                : new Need.Document(Contents.localised(need.get("document")));
     }
 
     /** A word or a list of them. */

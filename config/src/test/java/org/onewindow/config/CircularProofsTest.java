@@ -28,21 +28,24 @@ class CircularProofsTest {
 
     @Test
     void printsLicencesThatNeedEachOther(@TempDir Path folder) {
-        var tree = withCardsForTitles(asking(folder, "{type: ¦card, from: licence}"));
+        var tree = withCardsForTitles(asking(folder, "{type: ¦card, need: predicate, from: licence}"));
 
         assertThat(tree.faults()).containsExactly(tree.marked() + ": HUB-2045 circular proof: card → title → card");
     }
 
     @Test
     void printsALicenceThatOneNeedsToGetItself(@TempDir Path folder) {
-        var tree = asking(folder, "{type: ¦title, from: licence}").change(SALE, ", supersedes: form.titleNumber", "");
+        var tree = asking(folder, "{type: ¦title, need: predicate, from: licence}")
+                .change(SALE, ", supersedes: form.titleNumber", "");
 
         assertThat(tree.faults()).containsExactly(tree.marked() + ": HUB-2045 circular proof: title → title");
     }
 
     @Test
     void takesTheRenewalOfALicenceForNoCircle(@TempDir Path folder) {
-        assertThat(asking(folder, "{type: title, from: licence}").faults()).isEmpty();
+        assertThat(asking(folder, "{type: title, need: predicate, from: licence}")
+                        .faults())
+                .isEmpty();
     }
 
     @Test
@@ -56,7 +59,7 @@ class CircularProofsTest {
 
     @Test
     void goesThroughTheOnlyLicenceThatStandsForAMaterial(@TempDir Path folder) {
-        var tree = asking(folder, "{type: ¦mandate, from: licence}")
+        var tree = asking(folder, "{type: ¦mandate, need: predicate, from: licence}")
                 .change("materials/mandate.yaml", "once-only: true", "satisfied-by: [{type: title}]");
 
         assertThat(tree.faults())
@@ -73,10 +76,10 @@ class CircularProofsTest {
 
     @Test
     void findsNoCircleWhereAnotherMatterIssuesItToo(@TempDir Path folder) {
-        var tree = withCardsForTitles(asking(folder, "{type: card, from: licence}"));
+        var tree = withCardsForTitles(asking(folder, "{type: card, need: predicate, from: licence}"));
         var first = tree.read("matters/register.yaml")
                 .replace("code: register", "code: first-card")
-                .replace("{type: title, from: licence}", "{type: mandate, from: upload}");
+                .replace("{type: title, need: predicate, from: licence}", "{type: mandate, from: upload}");
 
         assertThat(tree.write("matters/first-card.yaml", first).faults()).isEmpty();
     }
@@ -94,11 +97,12 @@ class CircularProofsTest {
 
     @Test
     void findsNoCircleWhereTheApplicantsWordWillDoOrOnlySomeAreAsked(@TempDir Path folder) {
-        assertThat(withCardsForTitles(asking(folder, "{type: card, from: [licence, commitment]}"))
+        assertThat(withCardsForTitles(asking(folder, "{type: card, need: predicate, from: [licence, commitment]}"))
                         .faults())
                 .isEmpty();
-        assertThat(withCardsForTitles(
-                                asking(folder.resolve("when"), "{type: card, from: licence, when: form.priceFen > 0}"))
+        assertThat(withCardsForTitles(asking(
+                                folder.resolve("when"),
+                                "{type: card, need: predicate, from: licence, when: form.priceFen > 0}"))
                         .faults())
                 .isEmpty();
     }

@@ -215,7 +215,10 @@ class DiagnosticsTest {
     void readsAStoredTreeByTheRulesOfItsTime(@TempDir Path folder) {
         var none = Settings.of(Map.of());
         var tree = Tree.in(folder)
-                .change(SALE, "from: upload}]", "from: upload}, {type: title, from: [licence, upload]}]");
+                .change(
+                        SALE,
+                        "from: upload}]",
+                        "from: upload}, {type: title, need: predicate, from: [licence, upload]}]");
 
         assertThat(tree.diagnostics()).extracting(Diagnostic::code).containsExactly("HUB-2054");
         assertThat(Configuration.stored(folder, none)).isInstanceOf(Configuration.Loaded.class);

@@ -4,6 +4,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import javax.sql.DataSource;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.RandomIds;
@@ -53,7 +54,18 @@ public final class Authorisations {
                 .query(String.class)
                 .single();
         spending.watch(outcome, actor);
+        if (outcome.equals("ok")) {
+            // before anybody knows the code
+            grant.fields().forEach((type, fields) -> narrow(id, type, fields));
+        }
         return outcome.equals("ok") ? new Authorised.Granted(id, code) : new Authorised.Refused(outcome);
+    }
+
+    private void narrow(String id, String type, List<String> fields) {
+        sql.sql("select lic.narrow(?, ?, ?)")
+                .params(id, type, fields.toArray(String[]::new))
+                .query((_, _) -> id)
+                .single();
     }
 
     /** Ends it for good, by its holder, its agent or its department; false: there is no such authorisation of theirs. */

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -60,7 +61,7 @@ final class AuthorisationsController {
      *
      * @param holder whose licences; null: the caller's
      * @param caseNumber the open case that names the holder
-     * @param modes null: questions and fields, not the whole document
+     * @param modes null: questions and fields, not the whole document; for a department as far as the matter needs them
      * @param maxUses 1 to 100; null: 3
      * @param until null: in a quarter of an hour
      * @param audience the client that may use the code
@@ -112,6 +113,7 @@ final class AuthorisationsController {
         if (byLaw) {
             mustTakePart(caller, found, wished.types());
         }
+        var need = new NeedOfMatter(matter);
         var now = clock.instant();
         return new Grant(
                 wished.basis(),
@@ -120,7 +122,10 @@ final class AuthorisationsController {
                 number,
                 wished.types(),
                 wished.licence(),
-                Optional.ofNullable(wished.modes()).orElse(USUAL_MODES),
+                byLaw
+                        ? need.modes(wished.types(), wished.modes(), USUAL_MODES)
+                        : Optional.ofNullable(wished.modes()).orElse(USUAL_MODES),
+                byLaw ? need.fields(wished.types()) : Map.of(),
                 uses,
                 now,
                 Optional.ofNullable(wished.until()).orElse(now.plus(USUAL_TIME)),
