@@ -17,6 +17,7 @@ import org.onewindow.cases.Command;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.store.InTransaction;
 import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.MaterialType;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.RandomIds;
@@ -34,7 +35,7 @@ public final class MaterialKeeping implements InTransaction {
     private static final String KEEP = "select mat.keep_valid(" + Actor.SQL
             + ", :now, row(:id, :holder, :type, :upload, (select case when owner !~ '^[0-9a-f]{64}$' then 'B' when"
             + " :own then 'D' else 'C' end from upload where id = :upload), :watched::jsonb, :case, null, null,"
-            + " :until, null)::mat.material, :last)";
+            + " :until, null)::mat.material, :last, :sensitive)";
     private static final String USE_AGAIN = "select mat.use_again(" + Actor.SQL + ", :now, :id, :case, :by, :until)";
 
     private final Supplier<ConfigurationTree> tree;
@@ -87,6 +88,7 @@ public final class MaterialKeeping implements InTransaction {
                 .param("watched", Watched.text(watched))
                 .param("case", decided.number().text())
                 .param("until", lastDay(type.kept()))
+                .param("sensitive", type.sensitivity() == LicenceType.Sensitivity.SENSITIVE)
                 .param("last", type.lastDay(today()), Types.DATE)
                 .query(String.class)
                 .single();

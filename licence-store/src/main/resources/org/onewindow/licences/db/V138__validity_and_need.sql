@@ -8,12 +8,16 @@ create table mat.validity (
 
 create trigger validity_stays before update or delete or truncate on mat.validity for each statement execute function audit.refuse_change();
 
--- Keeps it, as mat.keep does, and till when it is good.
-create function mat.keep_valid(who lic.caller, now timestamptz, m mat.material, last date) returns text
+-- Keeps it, as mat.keep does, and till when it is good. Sensitive personal information is kept for later only of who said that they want it.
+create function mat.keep_valid(who lic.caller, now timestamptz, m mat.material, last date, sensitive boolean) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     verdict text;
 begin
+    if sensitive and not exists (select from mat.consent c where c.holder = m.holder and c.keeps) then
+        perform lic.note(who, now, 'keep-material', 'not-said', null, null, null, m.holder, m.id, m.type, m.first_case, null);
+        return 'not-said';
+    end if;
     verdict := mat.keep(who, now, m);
     if verdict = 'ok' and last is not null then
         insert into mat.validity select o.id, last from mat.material o where o.id = m.id;

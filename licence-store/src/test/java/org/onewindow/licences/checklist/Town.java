@@ -26,6 +26,7 @@ import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.Command;
 import org.onewindow.cases.Demand;
 import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.LicenceType.Sensitivity;
 import org.onewindow.config.MaterialType;
 import org.onewindow.config.Matter;
 import org.onewindow.config.Matter.RequiredMaterial;
@@ -43,6 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** People, their papers, and a matter that asks for some. */
 public final class Town {
 
+    public static final String SENSITIVE = "medical-certificate";
     private static final String MATTER = "used-home-transfer";
 
     private final Uploads uploads;
@@ -173,26 +175,13 @@ public final class Town {
                 Map.of());
     }
 
-    /** The hub's own, where a household register also stands for the record of a title search. */
+    /** The hub's own, where a household register also stands for the record of a title search, and one kind more is sensitive. */
     static ConfigurationTree tree() {
         var hub = TestStore.TREE;
         var record = Objects.requireNonNull(hub.materials().get("title-search-record"));
         var types = new HashMap<>(hub.materials());
-        types.put(
-                record.id(),
-                new MaterialType(
-                        record.id(),
-                        record.name(),
-                        record.holders(),
-                        record.sensitivity(),
-                        record.kept(),
-                        record.validFor(),
-                        record.onceOnly(),
-                        record.selfMade(),
-                        record.watched(),
-                        record.verifiedBy(),
-                        List.of(new MaterialType.Substitute(Somebody.REGISTER, null)),
-                        record.needs()));
+        types.put(record.id(), like(record, record.id(), record.sensitivity()));
+        types.put(SENSITIVE, like(record, SENSITIVE, Sensitivity.SENSITIVE));
         return new ConfigurationTree(
                 hub.revision(),
                 hub.departments(),
@@ -202,5 +191,21 @@ public final class Town {
                 hub.licences(),
                 types,
                 hub.workingDays());
+    }
+
+    private static MaterialType like(MaterialType other, String id, Sensitivity sensitivity) {
+        return new MaterialType(
+                id,
+                other.name(),
+                other.holders(),
+                sensitivity,
+                other.kept(),
+                other.validFor(),
+                other.onceOnly(),
+                other.selfMade(),
+                other.watched(),
+                other.verifiedBy(),
+                List.of(new MaterialType.Substitute(Somebody.REGISTER, null)),
+                other.needs());
     }
 }

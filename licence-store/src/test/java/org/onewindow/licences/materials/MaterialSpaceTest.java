@@ -93,6 +93,20 @@ class MaterialSpaceTest {
         assertThat(found()).isEmpty();
     }
 
+    /** 个人信息保护法 art. 29: silence is no consent. */
+    @Test
+    void keepsWhatIsSensitiveOnlyOfWhoSaidThatTheyWantIt() {
+        var first = zhang.hasOpenCase("an-earlier-matter");
+        town.acceptedWith(Town.SENSITIVE, town.uploads("certificate", zhang), FORM, zhang, first);
+        assertThat(space.own(zhang.actor())).isEmpty();
+
+        space.say(zhang.actor(), true);
+        var second = zhang.hasOpenCase("another-matter");
+        town.acceptedWith(Town.SENSITIVE, town.uploads("another", zhang), FORM, zhang, second);
+
+        assertThat(space.own(zhang.actor())).singleElement().returns(second.text(), StoredMaterial::firstCase);
+    }
+
     @Test
     void lastsAsLongAsItsKindSaysAfterItsLastUse() {
         town.handedInBefore(CONTRACT, FORM, zhang);
