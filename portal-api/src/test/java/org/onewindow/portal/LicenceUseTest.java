@@ -435,13 +435,16 @@ class LicenceUseTest {
         var number = titleNumber();
         var issued = issued(number);
 
-        assertThat(tells(issued.replaceFirst("\"holders\": \\[[^]]*]", "\"holders\": []")).problem())
+        assertThat(tells(issued.replaceFirst("\"holders\": \\[[^]]*]", "\"holders\": []"))
+                        .problem())
                 .isEqualTo("422 request-invalid /licence/holders=required");
-        assertThat(tells(issued.replace("370102198611120027", "11010519491231002x")).problem())
+        assertThat(tells(issued.replace("370102198611120027", "11010519491231002x"))
+                        .problem())
                 .isEqualTo("422 request-invalid /licence/holders/0/idNumber=id-number-invalid");
         assertThat(tells(issued.replace("2026-11-20T", "2099-11-20T")).problem())
                 .isEqualTo("422 request-invalid /at=in-the-future");
-        assertThat(tells(event("revoked", number, Instant.parse("2099-01-01T00:00:00Z"))).problem())
+        assertThat(tells(event("revoked", number, Instant.parse("2099-01-01T00:00:00Z")))
+                        .problem())
                 .isEqualTo("422 request-invalid /at=in-the-future");
         assertThat(status(number)).isEqualTo("none");
     }
