@@ -310,7 +310,10 @@ class IntakeTest {
         handIn(play.outcome("register", same, 3L), "s2", "upl_2").answer("register", TAKEN);
         assertThat(play.tasks()).isEmpty();
 
-        play.outcome("register", new SupplementNeeded(List.of(CONTRACT, new SupplementNeeded.Item("deed", "缺少契证")), Map.of()), 4L);
+        play.outcome(
+                "register",
+                new SupplementNeeded(List.of(CONTRACT, new SupplementNeeded.Item("deed", "缺少契证")), Map.of()),
+                4L);
 
         assertThat(play.tasks()).containsExactly("asked-late");
         assertThat(play.snapshot().supplements().getLast().isOpen()).isTrue();
@@ -365,7 +368,8 @@ class IntakeTest {
                 List.of(card),
                 plain.steps(),
                 plain.issues(),
-                plain.reasons());
+                plain.reasons(),
+                plain.prefill());
         var play = Play.received(matter, Given.request(), DEPARTMENT);
         play.on(new Checked(
                 play.now(), List.of(), List.of(new MaterialReference("card", null, "lic_1", null, null, null))));

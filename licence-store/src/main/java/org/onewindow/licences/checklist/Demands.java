@@ -31,7 +31,8 @@ public final class Demands {
                 usual.atLeast(),
                 usual.maxAge(),
                 usual.validOn(),
-                null);
+                null,
+                usual.need());
     }
 
     /** As the matter asks for this type, else as the catalogue knows it. */

@@ -81,6 +81,7 @@ class NeedOfMatterTest {
                 List.of(card),
                 Map.of(),
                 null,
+                Map.of(),
                 Map.of());
     }
 }
