@@ -317,10 +317,11 @@ class MaterialReuseTest {
     @Test
     void fillsInWhatTheApplicantWroteBeforeOrHolds() {
         var filled = zhou.get("/v1/matters/utilities-transfer/prefill").json().path("form");
-        assertThat(filled.path("titleNumber").asText())
-                .as("a title of his")
-                .startsWith("鲁(");
-        assertThat(TestHub.citizen("chen").get("/v1/matters/utilities-transfer/prefill").json().path("form"))
+        assertThat(filled.path("titleNumber").asText()).as("a title of his").startsWith("鲁(");
+        assertThat(TestHub.citizen("chen")
+                        .get("/v1/matters/utilities-transfer/prefill")
+                        .json()
+                        .path("form"))
                 .as("who has none")
                 .isEmpty();
         assertThat(zhou.get("/v1/matters/used-home-transfer/prefill").json().path("form"))

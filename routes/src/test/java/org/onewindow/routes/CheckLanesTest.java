@@ -93,6 +93,18 @@ class CheckLanesTest {
         var name = new Localised("m", "m");
         var limit = new Matter.Limit(30, 5);
         return new Matter(
-                "m", "1", name, limit, null, "{}", Map.of(), List.of(), List.of(materials), Map.of(), null, Map.of(), Map.of());
+                "m",
+                "1",
+                name,
+                limit,
+                null,
+                "{}",
+                Map.of(),
+                List.of(),
+                List.of(materials),
+                Map.of(),
+                null,
+                Map.of(),
+                Map.of());
     }
 }

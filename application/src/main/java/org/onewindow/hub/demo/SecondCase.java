@@ -17,9 +17,9 @@ final class SecondCase {
     SecondCase(HubApi hub, String buyer) {
         this.hub = hub;
         this.buyer = buyer;
-        this.prefilled = (ObjectNode) MainCase.expectGood(
-                        hub.get("/v1/matters/utilities-transfer/prefill", buyer), "demo-prefill-failed")
-                .path("form");
+        this.prefilled = (ObjectNode)
+                MainCase.expectGood(hub.get("/v1/matters/utilities-transfer/prefill", buyer), "demo-prefill-failed")
+                        .path("form");
     }
 
     /** What he need not type. */
@@ -66,8 +66,8 @@ final class SecondCase {
                 prefilled
                         .deepCopy()
                         .put("waterAccount", "SW0102034455")
-                .put("gasAccount", "8802034455")
-                .put("heatingAccount", "RL-102-010101"));
+                        .put("gasAccount", "8802034455")
+                        .put("heatingAccount", "RL-102-010101"));
         return request;
     }
 }

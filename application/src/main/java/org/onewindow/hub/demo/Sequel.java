@@ -35,7 +35,11 @@ final class Sequel {
         out.println(texts.say("demo-second"));
         second.prefilled()
                 .properties()
-                .forEach(field -> out.println("  " + texts.say("demo-prefilled", field.getKey(), field.getValue().asText())));
+                .forEach(field -> out.println("  "
+                        + texts.say(
+                                "demo-prefilled",
+                                field.getKey(),
+                                field.getValue().asText())));
         var checklist = second.checklist();
         tell(checklist);
         var number = second.submit(checklist);

@@ -18,7 +18,8 @@ final class Collector implements AutoCloseable {
     Collector() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
-            came.add(exchange.getRequestURI() + " " + exchange.getRequestHeaders().values() + " "
+            came.add(exchange.getRequestURI() + " "
+                    + exchange.getRequestHeaders().values() + " "
                     + new String(exchange.getRequestBody().readAllBytes(), UTF_8));
             exchange.sendResponseHeaders(200, -1);
             exchange.close();

@@ -23,8 +23,9 @@ class DemoIT {
     @Test
     void tellsTheMainCaseToItsEndAndNobodysDataToLogsAndTraces(@TempDir Path folder) throws Exception {
         try (var collector = new Collector()) {
-            var told = CommandLine.type("HUB_DATA=" + folder + " HUB_PORT=18080 SIM_PORT=18090 OTEL_EXPORTER_OTLP_ENDPOINT="
-                    + collector.address() + " ./hub demo --exit");
+            var told = CommandLine.type(
+                    "HUB_DATA=" + folder + " HUB_PORT=18080 SIM_PORT=18090 OTEL_EXPORTER_OTLP_ENDPOINT="
+                            + collector.address() + " ./hub demo --exit");
 
             assertThat(told.code()).as(told.out()).isZero();
             assertThat(told.out())
