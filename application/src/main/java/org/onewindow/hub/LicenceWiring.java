@@ -25,6 +25,7 @@ import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
 import org.onewindow.licences.document.LicenceDocuments;
+import org.onewindow.licences.document.Originals;
 import org.onewindow.licences.document.SoftwareSeals;
 import org.onewindow.licences.document.Trust;
 import org.onewindow.licences.document.Typefaces;
@@ -92,6 +93,11 @@ class LicenceWiring {
         return settings.production() && !secrets.has(OwnSecret.SEAL_KEY)
                 ? null
                 : new SoftwareSeals(OwnSecret.key(OwnSecret.SEAL_KEY, settings, secrets), clock);
+    }
+
+    @Bean
+    Originals originals(DataSource dataSource, HolderKeys keys, Catalogue catalogue, Clock clock) {
+        return new Originals(dataSource, keys, catalogue, clock);
     }
 
     @Bean

@@ -6,7 +6,9 @@ import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.LicenceIdentifier;
 import org.onewindow.cases.IdentityHash;
@@ -44,6 +46,14 @@ public final class Catalogue {
     /** For how long the last word of its issuer says anything; null: until the next one. */
     public @Nullable Duration knownFor(String id) {
         return type(id).knownFor();
+    }
+
+    /** The same in seconds for all types whose issuer's word wears out, as JSON: for questions that do not name the type. */
+    public String knownForSeconds() {
+        return types.get().values().stream()
+                .filter(type -> type.knownFor() != null)
+                .map(type -> "\"%s\": %d".formatted(type.id(), Objects.requireNonNull(type.knownFor()).toSeconds()))
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     /** The keyed hash under which a number is found: no number stands in an index. */

@@ -118,6 +118,49 @@ class LicenceUseTest {
                 .isEqualTo("document");
     }
 
+    /** What holders have of their licences: the same signed file at every look, and each look written down. */
+    @Test
+    void givesHoldersTheSignedOriginalOfTheirLicence() throws Exception {
+        var card = ownLicence(zhang, CARD);
+        var at = "/v1/me/licences/" + card + "/document";
+
+        var original = document(zhang, at, "application/ofd");
+
+        assertThat(original.statusCode()).isEqualTo(200);
+        var found = verified(original.body());
+        assertThat(found.path("holds").asBoolean()).as(found.toString()).isTrue();
+        assertThat(document(zhang, at, "application/ofd").body())
+                .as("made once")
+                .isEqualTo(original.body());
+        assertThat(document(zhang, at, "application/pdf").body())
+                .startsWith("%PDF".getBytes(StandardCharsets.US_ASCII));
+        assertThat(zhang.get("/v1/me/usage?limit=3").json().path("items"))
+                .allSatisfy(use -> {
+                    assertThat(use.path("licence").asText()).isEqualTo(card);
+                    assertThat(use.path("purpose").asText()).isEqualTo("own-view");
+                    assertThat(use.path("mode").asText()).isEqualTo("document");
+                })
+                .hasSize(3);
+        assertThat(li.get(at).problem()).as("not theirs").isEqualTo("404 licence-unknown");
+        assertThat(window.get(at).problem()).isEqualTo("403 person-needed");
+    }
+
+    /** Copies of it are never believed; its holder has the original all the same, until it is in force no more. */
+    @Test
+    void givesTheOriginalOfWhatIsOnlineOnlyWhileItIsInForce() throws Exception {
+        var number = "鲁(2026)济南市不动产权第" + UUID.randomUUID().toString().substring(0, 8) + "号";
+        tells(issuedTo(number, "李晓", "370102198611120027"));
+        var at = "/v1/me/licences/" + licenceOf(li, number) + "/document";
+
+        assertThat(verified(document(li, at, "application/ofd").body())
+                        .path("holds")
+                        .asBoolean())
+                .isTrue();
+        tells(event("revoked", number, Instant.parse("2026-11-21T02:00:00Z")));
+
+        assertThat(li.get(at).problem()).isEqualTo("409 use-refused =not-in-force");
+    }
+
     /** A title changes after its issue: no copy of it is to be believed, so none is made. */
     @Test
     void makesNoCopyOfWhatIsOnlineOnly() throws Exception {
@@ -152,6 +195,34 @@ class LicenceUseTest {
         var answer = document("/v1/licences:verify", "application/ofd", "application/json", ofd);
         assertThat(answer.statusCode()).isEqualTo(200);
         return Api.JSON.readTree(answer.body());
+    }
+
+    private static HttpResponse<byte[]> document(Api holder, String path, String accept) throws Exception {
+        try (var http = HttpClient.newHttpClient()) {
+            return http.send(
+                    holder.request(path).header("Accept", accept).GET().build(),
+                    HttpResponse.BodyHandlers.ofByteArray());
+        }
+    }
+
+    private static String ownLicence(Api holder, String type) {
+        return licence(holder, "type", type);
+    }
+
+    private static String licenceOf(Api holder, String number) {
+        return licence(holder, "number", number);
+    }
+
+    private static String licence(Api holder, String field, String value) {
+        return holder.get("/v1/licences")
+                .json()
+                .path("items")
+                .valueStream()
+                .filter(one -> one.path(field).asText().equals(value))
+                .findFirst()
+                .orElseThrow()
+                .path("id")
+                .asText();
     }
 
     private HttpResponse<byte[]> document(String path, String type, String accept, byte[] body) throws Exception {
@@ -509,15 +580,7 @@ class LicenceUseTest {
     @Test
     void bringsAnObjectionToTheIssuer() {
         var registry = TestHub.department("land-registry");
-        var licence = li.get("/v1/licences")
-                .json()
-                .path("items")
-                .valueStream()
-                .filter(one -> one.path("type").asText().equals("real-estate-title"))
-                .findFirst()
-                .orElseThrow()
-                .path("id")
-                .asText();
+        var licence = ownLicence(li, "real-estate-title");
         var body = "{\"licence\": \"%s\", \"text\": \"面积应为98.5平方米\"}".formatted(licence);
         assertThat(zhang.post("/v1/me/objections", body).problem()).isEqualTo("404 licence-unknown");
         var key = UUID.randomUUID().toString();
@@ -721,11 +784,17 @@ class LicenceUseTest {
     }
 
     private static String issued(String number) {
+        return issuedTo(number, "李晓", "370102198611120027");
+    }
+
+    private static String issuedTo(String number, String name, String idNumber) {
         return event("issued", number, Instant.parse("2026-11-20T02:00:00Z"))
                 .replace(
                         "}",
-                        ", \"licence\": {\"issuedOn\": \"2026-11-20\", \"holders\": [{\"name\": \"李晓\", \"idType\": \"resident-id\","
-                                + " \"idNumber\": \"370102198611120027\"}], \"data\": {\"location\": \"泉城路9号\"}}}");
+                        """
+                        , "licence": {"issuedOn": "2026-11-20", "holders": [{"name": "%s", "idType": "resident-id", "idNumber": "%s"}], \
+                        "data": {"location": "泉城路9号"}}}"""
+                                .formatted(name, idNumber));
     }
 
     private static Api.Reply tells(String event) {

@@ -69,6 +69,7 @@ import org.onewindow.licences.checklist.NoticeOverrides;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
 import org.onewindow.licences.document.LicenceDocuments;
+import org.onewindow.licences.document.Originals;
 import org.onewindow.licences.document.SoftwareSeals;
 import org.onewindow.licences.document.Trust;
 import org.onewindow.licences.document.Typefaces;
@@ -337,6 +338,11 @@ class TestWiring {
     @Bean
     SoftwareSeals seals(SharedClock clock) {
         return new SoftwareSeals(new byte[32], clock);
+    }
+
+    @Bean
+    Originals originals(HikariDataSource database, Catalogue catalogue, SharedClock clock) {
+        return new Originals(database, keys(clock), catalogue, clock);
     }
 
     @Bean

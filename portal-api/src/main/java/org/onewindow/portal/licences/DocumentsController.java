@@ -17,9 +17,7 @@ import org.onewindow.licences.authority.Mode;
 import org.onewindow.licences.authority.Opened;
 import org.onewindow.licences.authority.Wish;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
-import org.onewindow.licences.document.LicenceDocuments;
 import org.onewindow.licences.document.LicenceSheets;
-import org.onewindow.licences.document.MissingGlyphs;
 import org.onewindow.licences.document.Verdict;
 import org.onewindow.licences.document.Watermark;
 import org.onewindow.portal.problem.ProblemCode;
@@ -40,7 +38,6 @@ final class DocumentsController {
     /** Whose seal stands on copies; the original bears its issuer's. */
     private static final String HALL = "政务服务大厅";
 
-    private static final String OFD = "application/ofd";
     private static final long LARGEST = 16L << 20;
     private static final int TAIL = 4;
     private static final DateTimeFormatter MINUTE =
@@ -49,9 +46,7 @@ final class DocumentsController {
     private final LicenceStore store;
     private final Catalogue catalogue;
     private final Actors actors;
-    /** Made when first asked for: most hubs start many times before they seal once. */
-    private final ObjectProvider<LicenceDocuments> documents;
-
+    private final DocumentDesk desk;
     private final ObjectProvider<LicenceDocumentVerifier> verifier;
     private final Clock clock;
 
@@ -59,13 +54,13 @@ final class DocumentsController {
             LicenceStore store,
             Catalogue catalogue,
             Actors actors,
-            ObjectProvider<LicenceDocuments> documents,
+            DocumentDesk desk,
             ObjectProvider<LicenceDocumentVerifier> verifier,
             Clock clock) {
         this.store = store;
         this.catalogue = catalogue;
         this.actors = actors;
-        this.documents = documents;
+        this.desk = desk;
         this.verifier = verifier;
         this.clock = clock;
     }
@@ -84,10 +79,10 @@ final class DocumentsController {
      */
     record Check(String name, String result, String why) {}
 
-    @PostMapping(path = "/v1/licences:open", consumes = MediaType.APPLICATION_JSON_VALUE, produces = OFD)
+    @PostMapping(path = "/v1/licences:open", consumes = MediaType.APPLICATION_JSON_VALUE, produces = DocumentDesk.OFD)
     ResponseEntity<byte[]> sealed(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
-        var writer = writer();
+        var writer = desk.writer();
         var body = Wire.read(http, OpeningController.Open.class);
         var licence = used(caller, body);
         var type = catalogue.type(body.type());
@@ -96,7 +91,7 @@ final class DocumentsController {
         var today = LocalDate.ofInstant(now, CaseMachine.BEIJING);
         var mark = Watermark.of(type.issuer().name().zhCN(), today, licence.validTo(), use);
         var sheet = LicenceSheets.of(licence, type).noted(mark);
-        return document(OFD, () -> writer.sealed(sheet, HALL));
+        return DocumentDesk.answer(DocumentDesk.OFD, () -> writer.sealed(sheet, HALL));
     }
 
     @PostMapping(
@@ -104,13 +99,13 @@ final class DocumentsController {
             consumes = MediaType.APPLICATION_JSON_VALUE,
             produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> preview(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
-        var writer = writer();
+        var writer = desk.writer();
         var body = Wire.read(http, OpeningController.Open.class);
         var sheet = LicenceSheets.of(used(Caller.of(token), body), catalogue.type(body.type()));
-        return document(MediaType.APPLICATION_PDF_VALUE, () -> writer.preview(sheet));
+        return DocumentDesk.answer(MediaType.APPLICATION_PDF_VALUE, () -> writer.preview(sheet));
     }
 
-    @PostMapping(path = "/v1/licences:verify", consumes = OFD, produces = MediaType.APPLICATION_JSON_VALUE)
+    @PostMapping(path = "/v1/licences:verify", consumes = DocumentDesk.OFD, produces = MediaType.APPLICATION_JSON_VALUE)
     Found verify(HttpServletRequest http) throws IOException {
         Wire.refuseOver(http, LARGEST);
         var document = http.getInputStream().readNBytes((int) LARGEST + 1);
@@ -131,14 +126,6 @@ final class DocumentsController {
         return one.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
-    private LicenceDocuments writer() {
-        var writer = documents.getIfAvailable();
-        if (writer == null) {
-            throw new Refusal(ProblemCode.NOT_ACCEPTABLE);
-        }
-        return writer;
-    }
-
     private Licence used(Caller caller, OpeningController.Open body) {
         var wish = new Wish(new Code(body.code()), body.type(), Mode.DOCUMENT, List.of(), body.discloseAfter());
         return switch (store.openings().copy(actors.of(caller), wish)) {
@@ -149,21 +136,5 @@ final class DocumentsController {
 
     private static String tail(String code) {
         return code.substring(Math.max(0, code.length() - TAIL));
-    }
-
-    @FunctionalInterface
-    private interface Writing {
-        byte[] bytes();
-    }
-
-    private static ResponseEntity<byte[]> document(String type, Writing writing) {
-        try {
-            return ResponseEntity.ok()
-                    .header("Content-Type", type)
-                    .header("Cache-Control", "no-store")
-                    .body(writing.bytes());
-        } catch (MissingGlyphs incomplete) {
-            throw new Refusal(ProblemCode.DOCUMENT_INCOMPLETE);
-        }
     }
 }
