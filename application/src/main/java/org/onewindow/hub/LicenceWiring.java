@@ -3,7 +3,9 @@ package org.onewindow.hub;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
@@ -26,8 +28,10 @@ import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
 import org.onewindow.licences.document.LicenceDocuments;
 import org.onewindow.licences.document.Originals;
+import org.onewindow.licences.document.SealService;
 import org.onewindow.licences.document.SoftwareSeals;
 import org.onewindow.licences.document.Trust;
+import org.onewindow.licences.document.TrustFolder;
 import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.routes.IssuerEvents;
@@ -89,7 +93,7 @@ class LicenceWiring {
     @Bean
     @Lazy
     @Nullable
-    SoftwareSeals seals(HubSettings settings, Secrets secrets, Clock clock) throws IOException {
+    SealService seals(HubSettings settings, Secrets secrets, Clock clock) throws IOException {
         return settings.production() && !secrets.has(OwnSecret.SEAL_KEY)
                 ? null
                 : new SoftwareSeals(OwnSecret.key(OwnSecret.SEAL_KEY, settings, secrets), clock);
@@ -103,16 +107,32 @@ class LicenceWiring {
     @Bean
     @Lazy
     @Nullable
-    LicenceDocuments licenceDocuments(HubSettings settings, Optional<SoftwareSeals> seals, Clock clock) {
+    LicenceDocuments licenceDocuments(HubSettings settings, Optional<SealService> seals, Clock clock) {
         return seals.map(keys -> new LicenceDocuments(Typefaces.with(settings.fonts()), keys, clock))
                 .orElse(null);
     }
 
     @Bean
     @Lazy
-    LicenceDocumentVerifier licenceDocumentVerifier(Optional<SoftwareSeals> seals, Clock clock) {
-        var anchors = seals.map(SoftwareSeals::root).stream().toList();
-        return new LicenceDocumentVerifier(new Trust(anchors, _ -> false), clock);
+    LicenceDocumentVerifier licenceDocumentVerifier(HubSettings settings, Optional<SealService> seals, Clock clock) {
+        var own = seals.map(SealService::authorities).orElse(List.of());
+        return new LicenceDocumentVerifier(new TrustFolder(trusted(settings), own)::read, clock);
+    }
+
+    /** Read once at a start: what the operator put there must not be found wrong by the first citizen who has a document verified. */
+    @Bean
+    Trust trustedSeals(HubSettings settings) {
+        try {
+            return new TrustFolder(trusted(settings), List.of()).read();
+        } catch (IllegalArgumentException unusable) {
+            throw new StartRefused(
+                    "The folder " + trusted(settings) + " cannot be used:",
+                    List.of(String.valueOf(unusable.getMessage())));
+        }
+    }
+
+    private static Path trusted(HubSettings settings) {
+        return settings.secretFiles().resolve("trusted-seals");
     }
 
     @Bean

@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +36,13 @@ public final class Catalogue {
         return type;
     }
 
+    /** The type with this code of 21 characters. */
+    public Optional<LicenceType> ofCode(String code) {
+        return types.get().values().stream()
+                .filter(type -> type.code().equals(code))
+                .findFirst();
+    }
+
     public boolean knows(String id) {
         return types.get().containsKey(id);
     }
@@ -52,7 +60,10 @@ public final class Catalogue {
     public String knownForSeconds() {
         return types.get().values().stream()
                 .filter(type -> type.knownFor() != null)
-                .map(type -> "\"%s\": %d".formatted(type.id(), Objects.requireNonNull(type.knownFor()).toSeconds()))
+                .map(type -> "\"%s\": %d"
+                        .formatted(
+                                type.id(),
+                                Objects.requireNonNull(type.knownFor()).toSeconds()))
                 .collect(Collectors.joining(", ", "{", "}"));
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.authority.Authorisations;
+import org.onewindow.licences.authority.CopyPurposes;
 import org.onewindow.licences.authority.Emergencies;
 import org.onewindow.licences.authority.Mandates;
 import org.onewindow.licences.authority.Objections;
@@ -36,6 +37,7 @@ public record LicenceStore(
         Objections objections,
         Emergencies emergencies,
         Prints prints,
+        CopyPurposes copyPurposes,
         StatusLists statusLists,
         Erasures erasures,
         LicenceStatistics statistics) {
@@ -70,6 +72,7 @@ public record LicenceStore(
                 new Objections(database, keys, clock),
                 new Emergencies(database, clock),
                 new Prints(database, hash, catalogue, clock),
+                new CopyPurposes(database),
                 new StatusLists(database, catalogue, clock),
                 new Erasures(database, hash, clock),
                 new LicenceStatistics(database));

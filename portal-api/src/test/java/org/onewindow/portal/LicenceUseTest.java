@@ -3,16 +3,23 @@ package org.onewindow.portal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.onewindow.cases.CaseState;
 import org.onewindow.licences.LicenceStore;
@@ -31,6 +38,7 @@ class LicenceUseTest {
     private final Api li = TestHub.citizen("li");
     private final Api zhao = TestHub.citizen("zhao");
     private final Api window = TestHub.client("window");
+    private final Api anybody = new Api("en", "");
 
     @Test
     void opensWithTheHoldersCodeAndShowsThemTheUse() {
@@ -94,8 +102,9 @@ class LicenceUseTest {
 
     @Test
     void givesASealedCopyForTheUseWhichAnybodyCanVerify() throws Exception {
+        var number = openCase();
         var code = authorised(
-                        zhang, grant(openCase(), "holder-live", "window", "\"modes\": [\"document\"], \"maxUses\": 2"))
+                        zhang, grant(number, "holder-live", "window", "\"modes\": [\"document\"], \"maxUses\": 2"))
                 .path("code")
                 .asText();
 
@@ -104,6 +113,13 @@ class LicenceUseTest {
         assertThat(copy.statusCode()).isEqualTo(200);
         var found = verified(copy.body());
         assertThat(found.path("holds").asBoolean()).as(found.toString()).isTrue();
+        assertThat(found.path("checks").findValuesAsText("result")).containsOnly("passed");
+        assertThat(page(copy.body()))
+                .contains("此件由公安局提供,仅供办理政务服务事项时使用,有效期至")
+                .contains("仅供政务服务大厅办理")
+                .contains("(" + number + ")使用")
+                .contains("张铭");
+        assertThat(state(printed(copy.body()))).isEqualTo("valid");
         copy.body()[insideOfItsFirstFile(copy.body())] ^= 1;
         assertThat(verified(copy.body()).path("holds").asBoolean()).isFalse();
         assertThat(document("/v1/licences:open", "application/json", "application/pdf", whole(code))
@@ -116,6 +132,29 @@ class LicenceUseTest {
                         .path("mode")
                         .asText())
                 .isEqualTo("document");
+    }
+
+    /** What the code on a document says, as its custom data repeat it. */
+    private static String printed(byte[] ofd) throws IOException {
+        var code = Pattern.compile("http://hub\\.test/verify#[0-9a-z_.]+").matcher(entry(ofd, "OFD.xml"));
+        assertThat(code.find()).isTrue();
+        return code.group();
+    }
+
+    /** The text of its first page, line after line. */
+    private static String page(byte[] ofd) throws IOException {
+        return entry(ofd, "Doc_0/Pages/Page_0/Content.xml").replaceAll("<[^>]+>", "");
+    }
+
+    private static String entry(byte[] zip, String name) throws IOException {
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                if (entry.getName().equals(name)) {
+                    return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("no " + name);
     }
 
     /** What holders have of their licences: the same signed file at every look, and each look written down. */
@@ -226,9 +265,14 @@ class LicenceUseTest {
     }
 
     private HttpResponse<byte[]> document(String path, String type, String accept, byte[] body) throws Exception {
+        return document(window, path, type, accept, body);
+    }
+
+    private static HttpResponse<byte[]> document(Api who, String path, String type, String accept, byte[] body)
+            throws Exception {
         try (var http = HttpClient.newHttpClient()) {
             return http.send(
-                    window.request(path)
+                    who.request(path)
                             .header("Content-Type", type)
                             .header("Accept", accept)
                             .POST(BodyPublishers.ofByteArray(body))
@@ -351,7 +395,7 @@ class LicenceUseTest {
     }
 
     @Test
-    void letsADepartmentLookByLawAtWhatTheMatterAsksForOnly() {
+    void letsADepartmentLookByLawAtWhatTheMatterAsksForOnly() throws Exception {
         var number = openCase();
         var tax = TestHub.department("tax");
         var about = "\"holder\": {\"idType\": \"resident-id\", \"idNumber\": \"" + ZHANG_ID + "\"}";
@@ -373,6 +417,12 @@ class LicenceUseTest {
                 .asText();
         assertThat(tax.post("/v1/licences:open", open(code, "[\"name\"]")).status())
                 .isEqualTo(200);
+        var copied = authorised(tax, grant(number, "statutory", "department", lawful + ", \"modes\": [\"document\"]"))
+                .path("code")
+                .asText();
+        assertThat(page(document(tax, "/v1/licences:open", "application/json", "application/ofd", whole(copied))
+                        .body()))
+                .contains("仅供税务局办理");
         assertThat(TestHub.department("land-registry")
                         .post("/v1/licences:open", open(code, "[\"name\"]"))
                         .problem())
@@ -450,22 +500,56 @@ class LicenceUseTest {
     }
 
     @Test
-    void verifiesAPrintAndTellsNothingOfOneThatIsMadeUp() {
+    void verifiesAPrintForEverybodyAndTellsNothingOfOneThatIsMadeUp() {
         var store = TestHub.bean(LicenceStore.class);
-        zhang.get("/v1/licences");
-        var licence = store.own().all(new org.onewindow.licences.Actor("test", "test", null, idOf(store))).stream()
-                .filter(one -> one.type().equals(CARD))
-                .findFirst()
-                .orElseThrow();
-        var print = "{\"type\": \"%s\", \"number\": \"%s\", \"version\": 1, \"signature\": \"%s\"}";
+        var actor = new org.onewindow.licences.Actor("test", "test", null, idOf(store));
+        var licence = store.own().one(actor, ownLicence(zhang, CARD)).orElseThrow();
+        var today = LocalDate.ofInstant(TestHub.clock().instant(), ZoneId.of("Asia/Shanghai"));
+        var code = store.prints().of(licence, null);
 
-        assertThat(state(print.formatted(CARD, licence.number(), store.prints().signature(licence))))
+        assertThat(state(code)).isEqualTo("valid");
+        assertThat(code).doesNotContain(licence.number());
+        assertThat(state(store.prints().of(licence, today))).isEqualTo("valid");
+        assertThat(state(store.prints().of(licence, today.minusDays(1))))
+                .as("a copy that is over")
+                .isEqualTo("expired");
+        for (var madeUp : List.of(
+                code.replaceFirst("[0-9a-f]$", code.endsWith("0") ? "1" : "0"),
+                code.replace(".1.", ".2."),
+                code.replace(".1.", ".1.20991231."),
+                code.replace(licence.id(), "lic_" + "0".repeat(26)),
+                "",
+                "https://elsewhere.test/verify")) {
+            assertThat(state(madeUp)).as(madeUp).isEqualTo("unknown");
+        }
+        assertThat(window.post("/v1/qr:verify", "{\"qr\": \"%s\"}".formatted(code))
+                        .json()
+                        .path("state")
+                        .asText())
+                .as("staff as well")
                 .isEqualTo("valid");
-        assertThat(state(print.formatted(CARD, licence.number(), "0".repeat(20))))
-                .isEqualTo("unknown");
-        assertThat(state(print.formatted(CARD, "370102199001019999", "0".repeat(20))))
-                .isEqualTo("unknown");
-        assertThat(state(print.formatted("no-such-type", "1", "0".repeat(20)))).isEqualTo("unknown");
+    }
+
+    @Test
+    void letsOneAddressAskForPrintsSixtyTimesAtOnceAndThenMoreSlowly() {
+        var answers = new ArrayList<Api.Reply>();
+        do {
+            answers.add(Api.send(anybody.request("/v1/qr:verify")
+                    .header("Content-Type", "application/json")
+                    .header("X-Forwarded-For", "198.51.100.4, 203.0.113.9")
+                    .POST(BodyPublishers.ofString("{\"qr\": \"lic_0.1.0\"}"))));
+        } while (answers.getLast().status() == 200 && answers.size() < 1_000);
+
+        assertThat(answers).hasSizeGreaterThan(60);
+        assertThat(answers.getLast().problem()).isEqualTo("429 too-many-requests");
+        assertThat(state("lic_0.1.0")).as("another address").isEqualTo("unknown");
+    }
+
+    @Test
+    void opensAPageForWhoeverScansACode() {
+        assertThat(anybody.in("zh-CN").get("/verify").raw().body()).contains("证照核验", "/verify.js");
+        assertThat(anybody.get("/verify").raw().body()).contains("This licence was revoked.");
+        assertThat(anybody.get("/verify.js").raw().body()).contains("/v1/qr:verify");
     }
 
     @Test
@@ -759,8 +843,11 @@ class LicenceUseTest {
                 store.hash(), org.onewindow.canonical.IdType.RESIDENT_ID, ZHANG_ID);
     }
 
-    private String state(String print) {
-        return window.post("/v1/qr:verify", print).json().path("state").asText();
+    private String state(String code) {
+        return anybody.post("/v1/qr:verify", "{\"qr\": \"%s\"}".formatted(code))
+                .json()
+                .path("state")
+                .asText();
     }
 
     private String status(String number) {

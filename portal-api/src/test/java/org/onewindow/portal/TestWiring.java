@@ -70,8 +70,9 @@ import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.document.LicenceDocumentVerifier;
 import org.onewindow.licences.document.LicenceDocuments;
 import org.onewindow.licences.document.Originals;
+import org.onewindow.licences.document.SealService;
 import org.onewindow.licences.document.SoftwareSeals;
-import org.onewindow.licences.document.Trust;
+import org.onewindow.licences.document.TrustFolder;
 import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
@@ -336,7 +337,7 @@ class TestWiring {
     }
 
     @Bean
-    SoftwareSeals seals(SharedClock clock) {
+    SealService seals(SharedClock clock) {
         return new SoftwareSeals(new byte[32], clock);
     }
 
@@ -346,13 +347,14 @@ class TestWiring {
     }
 
     @Bean
-    LicenceDocuments licenceDocuments(SoftwareSeals seals, SharedClock clock) {
+    LicenceDocuments licenceDocuments(SealService seals, SharedClock clock) {
         return new LicenceDocuments(Typefaces.with(List.of()), seals, clock);
     }
 
     @Bean
-    LicenceDocumentVerifier licenceDocumentVerifier(SoftwareSeals seals, SharedClock clock) {
-        return new LicenceDocumentVerifier(new Trust(List.of(seals.root()), _ -> false), clock);
+    LicenceDocumentVerifier licenceDocumentVerifier(SealService seals, SharedClock clock) {
+        var trust = new TrustFolder(Path.of("target", "nobody-else"), seals.authorities());
+        return new LicenceDocumentVerifier(trust::read, clock);
     }
 
     @Bean

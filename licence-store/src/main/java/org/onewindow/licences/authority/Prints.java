@@ -1,10 +1,12 @@
 package org.onewindow.licences.authority;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Catalogue;
@@ -12,12 +14,12 @@ import org.onewindow.licences.Licence;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The code printed on a licence: its identifier and a short signature. Whoever reads it learns the state, and nothing else; who makes an
- * identifier up learns as much as about a licence that does not exist.
+ * The code printed on a licence's document: its random id, version and a short signature, nothing of a person. Whoever reads it learns the
+ * state, and nothing else; who makes one up learns as much as about a licence that does not exist, after the same work.
  */
 public final class Prints {
 
-    private static final int DIGITS = 20;
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final JdbcClient sql;
     private final IdentityHash hash;
@@ -31,28 +33,39 @@ public final class Prints {
         this.clock = clock;
     }
 
-    /** 80 bits over what the print says: enough where each try costs a request. */
-    public String signature(Licence licence) {
-        return signature(licence.type(), licence.number(), licence.version());
+    /**
+     * What the code says, such as {@code lic_….1.20261226.0123456789abcdef0123}.
+     *
+     * @param until of a copy, its own last day; null: of an original
+     */
+    public String of(Licence licence, @Nullable LocalDate until) {
+        return Print.signed(hash, licence.id(), licence.version(), until).text();
     }
 
-    /** The state of the licence with this number, if the print is genuine; else unknown. */
-    public Licence.Status verify(Actor actor, String type, String number, int version, String signature) {
-        boolean genuine = MessageDigest.isEqual(
-                signature(type, number, version).getBytes(StandardCharsets.UTF_8),
-                signature.getBytes(StandardCharsets.UTF_8));
-        var key = catalogue.knows(type) ? catalogue.numberKey(hash, type, number) : new byte[16];
-        return Licence.Status.of(
-                actor.bind(sql.sql("select lic.verify_print(" + Actor.SQL + ", :now, :number, :version, :genuine)"))
-                        .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
-                        .param("number", key)
-                        .param("version", version)
-                        .param("genuine", genuine)
-                        .query(String.class)
-                        .single());
+    /** The state of the licence that this code is printed on, expired after a copy's own last day; unknown where it is none of ours. */
+    public Licence.Status verify(Actor actor, String printed) {
+        var print = Print.read(printed);
+        var state = state(actor, print, print.isSignedBy(hash));
+        boolean over = state == Licence.Status.VALID
+                && print.until() != null
+                && print.until().isBefore(LocalDate.ofInstant(clock.instant(), BEIJING));
+        return over ? Licence.Status.EXPIRED : state;
     }
 
-    private String signature(String type, String number, int version) {
-        return hash.of("print/" + type + '/' + number + '/' + version).substring(0, DIGITS);
+    /** The same, for a document whose seal was found good: empty where its code is of another store. */
+    public Optional<Licence.Status> ofOurs(Actor actor, String printed) {
+        return Print.read(printed).isSignedBy(hash) ? Optional.of(verify(actor, printed)) : Optional.empty();
+    }
+
+    private Licence.Status state(Actor actor, Print print, boolean genuine) {
+        return Licence.Status.of(actor.bind(sql.sql("select lic.verify_mark(" + Actor.SQL
+                        + ", :now, :licence, :version, :genuine, :knownFor::jsonb)"))
+                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
+                .param("licence", print.id())
+                .param("version", print.version())
+                .param("genuine", genuine)
+                .param("knownFor", catalogue.knownForSeconds())
+                .query(String.class)
+                .single());
     }
 }

@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Objects;
@@ -21,40 +23,44 @@ import org.jspecify.annotations.Nullable;
 final class Examination {
 
     private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(5);
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
 
     private final byte[] document;
     private final Trust trust;
     private final Instant now;
-    private final @Nullable String issuer;
+    private final LicenceKnowledge knowledge;
     private @Nullable Container container;
     private @Nullable SignedList list;
     private @Nullable SealSignature signature;
     private @Nullable ElectronicSeal seal;
     private @Nullable X509Certificate signer;
     private @Nullable X509Certificate maker;
+    private @Nullable LicenceChecks licence;
 
-    Examination(byte[] document, Trust trust, Instant now, @Nullable String issuer) {
+    Examination(byte[] document, Trust trust, Instant now, LicenceKnowledge knowledge) {
         this.document = document;
         this.trust = trust;
         this.now = now;
-        this.issuer = issuer;
+        this.knowledge = knowledge;
     }
 
-    /** Why this check fails; empty: it passes. An {@link IOException} is a failure as well. */
-    Optional<String> make(Verdict.Name check) throws IOException {
+    /** What comes of this check; an {@link IOException} is a failure as well. */
+    Finding make(Verdict.Name check) throws IOException {
         return switch (check) {
-            case CONTAINER -> opened();
-            case STRUCTURE -> structured();
-            case COMPLETENESS -> complete();
-            case DIGESTS -> unchanged();
-            case SIGNATURE -> signed();
-            case SEAL -> sealShown();
-            case SIGNER -> sealGiven();
-            case MAKER -> sealMade();
-            case TRUST -> trusted();
-            case VALIDITY -> inTime();
-            case REVOCATION -> notRevoked();
+            case CONTAINER -> Finding.of(opened());
+            case STRUCTURE -> Finding.of(structured());
+            case COMPLETENESS -> Finding.of(complete());
+            case DIGESTS -> Finding.of(unchanged());
+            case SIGNATURE -> Finding.of(signed());
+            case SEAL -> Finding.of(sealShown());
+            case SIGNER -> Finding.of(sealGiven());
+            case MAKER -> Finding.of(sealMade());
+            case TRUST -> Finding.of(trusted());
+            case VALIDITY -> Finding.of(inTime());
+            case REVOCATION -> Finding.of(notRevoked());
             case ISSUER -> issuedByWhoMay();
+            case TERM -> there(licence).term(LocalDate.ofInstant(now, BEIJING));
+            case STATE -> there(licence).state();
         };
     }
 
@@ -150,23 +156,17 @@ final class Examination {
     }
 
     private Optional<String> notRevoked() {
-        if (trust.revoked().test(there(seal).id())) {
+        if (trust.revoked().contains(there(seal).id())) {
             return Optional.of("the seal was revoked");
         }
-        boolean certificates =
-                trust.revoked().test(serial(there(signer))) || trust.revoked().test(serial(there(maker)));
-        return certificates ? Optional.of("a certificate was revoked") : Optional.empty();
+        return trust.revocation(there(signer), now)
+                .map("the signer's certificate: "::concat)
+                .or(() -> trust.revocation(there(maker), now).map("the seal maker's certificate: "::concat));
     }
 
-    private static String serial(X509Certificate certificate) {
-        return certificate.getSerialNumber().toString(16);
-    }
-
-    private Optional<String> issuedByWhoMay() throws IOException {
-        if (issuer == null || organisation(there(signer)).equals(issuer)) {
-            return Optional.empty();
-        }
-        return Optional.of("who signed does not issue such licences");
+    private Finding issuedByWhoMay() throws IOException {
+        licence = LicenceChecks.of(there(container), knowledge);
+        return licence.issuer(organisation(there(signer)));
     }
 
     private static String organisation(X509Certificate certificate) throws IOException {

@@ -3,8 +3,7 @@ package org.onewindow.licences.document;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 import org.onewindow.licences.document.Verdict.Check;
 import org.onewindow.licences.document.Verdict.Name;
 import org.onewindow.licences.document.Verdict.Result;
@@ -17,10 +16,15 @@ import org.onewindow.licences.document.Verdict.Result;
  */
 public final class LicenceDocumentVerifier {
 
-    private final Trust trust;
+    private final Supplier<Trust> trust;
     private final Clock clock;
 
-    public LicenceDocumentVerifier(Trust trust, Clock clock) {
+    /**
+     * A verifier.
+     *
+     * @param trust asked at each verification
+     */
+    public LicenceDocumentVerifier(Supplier<Trust> trust, Clock clock) {
         this.trust = trust;
         this.clock = clock;
     }
@@ -29,10 +33,9 @@ public final class LicenceDocumentVerifier {
      * Every check, until one fails.
      *
      * @param document as it came: any bytes
-     * @param issuer who must have sealed it, by the name in the certificate; null: whoever is trusted
      */
-    public Verdict verify(byte[] document, @Nullable String issuer) {
-        var examination = new Examination(document, trust, clock.instant(), issuer);
+    public Verdict verify(byte[] document, LicenceKnowledge knowledge) {
+        var examination = new Examination(document, trust.get(), clock.instant(), knowledge);
         var checks = new ArrayList<Check>();
         boolean goOn = true;
         for (var name : Name.values()) {
@@ -40,18 +43,18 @@ public final class LicenceDocumentVerifier {
                 checks.add(new Check(name, Result.NOT_REACHED, ""));
                 continue;
             }
-            var failure = made(examination, name);
-            goOn = failure.isEmpty();
-            checks.add(new Check(name, goOn ? Result.PASSED : Result.FAILED, failure.orElse("")));
+            var finding = made(examination, name);
+            goOn = finding.result() != Result.FAILED;
+            checks.add(new Check(name, finding.result(), finding.why()));
         }
         return new Verdict(checks);
     }
 
-    private static Optional<String> made(Examination examination, Name name) {
+    private static Finding made(Examination examination, Name name) {
         try {
             return examination.make(name);
         } catch (IOException broken) {
-            return Optional.of(String.valueOf(broken.getMessage()));
+            return Finding.failed(String.valueOf(broken.getMessage()));
         }
     }
 }

@@ -7,6 +7,9 @@ import java.time.Clock;
 /** Makes the documents of licences: OFD with the issuer's seal, and the preview that browsers and kiosks show. */
 public final class LicenceDocuments {
 
+    /** Whose seal stands on copies, by its name in the certificate; originals bear their issuers'. */
+    public static final String HALL = "政务服务大厅";
+
     private final OfdSheet sheets;
     private final SealedOfd sealing;
     private final SealService seals;

@@ -1,5 +1,8 @@
 package org.onewindow.licences.document;
 
+import java.security.cert.X509Certificate;
+import java.util.List;
+
 /**
  * Where organisations' seals are kept: a key in software for the demo, a certified seal server in production (GM/T 0031). The
  * private keys never leave it.
@@ -12,6 +15,9 @@ public interface SealService {
      * @param organisation its name, as it stands in the certificate
      */
     Seal sealOf(String organisation);
+
+    /** Who certified these seals and their maker: trusted where they are used, besides whom the operator trusts. */
+    List<X509Certificate> authorities();
 
     /** One organisation's seal and the right to use it. */
     interface Seal {

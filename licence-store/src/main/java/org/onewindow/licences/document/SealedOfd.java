@@ -15,10 +15,8 @@ import org.ofdrw.sign.OFDSigner;
 import org.ofdrw.sign.SignMode;
 import org.ofdrw.sign.stamppos.NormalStampPos;
 
-/** Puts a seal on an OFD document of our own: everything in its container is covered. */
+/** Puts a seal on every page of an OFD document of our own: everything in its container is covered. */
 final class SealedOfd {
-
-    private static final int FIRST_PAGE = 1;
 
     private final Clock clock;
 
@@ -32,8 +30,10 @@ final class SealedOfd {
                 var signer = new OFDSigner(reader, sealed)) {
             signer.setSignMode(SignMode.WholeProtected);
             signer.setSignContainer(new Container(seal));
-            signer.addApPos(new NormalStampPos(
-                    FIRST_PAGE, Geometry.SEAL_LEFT, Geometry.SEAL_TOP, Geometry.SEAL_SIZE, Geometry.SEAL_SIZE));
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                signer.addApPos(new NormalStampPos(
+                        page, Geometry.SEAL_LEFT, Geometry.SEAL_TOP, Geometry.SEAL_SIZE, Geometry.SEAL_SIZE));
+            }
             signer.exeSign();
         } catch (GeneralSecurityException refused) {
             throw new IOException("the seal service did not seal", refused);

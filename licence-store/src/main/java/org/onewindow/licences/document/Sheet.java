@@ -3,7 +3,6 @@ package org.onewindow.licences.document;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on the face of a licence (照面).
@@ -11,34 +10,29 @@ import org.jspecify.annotations.Nullable;
  * @param title the name of the licence's type
  * @param identifier its GB/T 36904 identifier
  * @param issuer who seals it
- * @param rows what it says, in order; at most {@value #MOST_ROWS}
- * @param note of a copy: for whom and what it may be used, across the sheet, in one or several lines; null: the original
+ * @param rows what it says, in order; as many pages are made as it takes
+ * @param marks what is put on it besides
  */
-public record Sheet(String title, String identifier, String issuer, List<Row> rows, @Nullable String note) {
-
-    public static final int MOST_ROWS = 16;
+public record Sheet(String title, String identifier, String issuer, List<Row> rows, Marks marks) {
 
     public Sheet {
         rows = List.copyOf(rows);
-        if (rows.size() > MOST_ROWS) {
-            throw new IllegalArgumentException("a sheet holds " + MOST_ROWS + " rows, not " + rows.size()
-                    + ": leave some to the licence's fields");
-        }
     }
 
-    /** One line: what it is, and what it says. */
+    /** One line: what it is, and what it says; both may take several lines. */
     public record Row(String label, String value) {}
 
-    /** The same licence, for one use only. */
-    public Sheet noted(String text) {
-        return new Sheet(title, identifier, issuer, rows, text);
+    /** The same face, for one use or one holder. */
+    public Sheet marked(Marks other) {
+        return new Sheet(title, identifier, issuer, rows, other);
     }
 
     /** Every text on it, in any order. */
     String text() {
         return Stream.concat(
-                        Stream.of(title, identifier, issuer, note == null ? "" : note.replace("\n", "")),
+                        Stream.of(title, identifier, issuer, marks.text()),
                         rows.stream().flatMap(row -> Stream.of(row.label(), row.value())))
-                .collect(Collectors.joining());
+                .collect(Collectors.joining())
+                .replace("\n", "");
     }
 }

@@ -67,11 +67,15 @@ final class Sm2 {
     }
 
     static X509Certificate certificate(byte[] der) throws GeneralSecurityException {
-        var factory = CertificateFactory.getInstance("X.509", PROVIDER);
-        if (factory.generateCertificate(new ByteArrayInputStream(der)) instanceof X509Certificate certificate) {
+        if (certificates().generateCertificate(new ByteArrayInputStream(der)) instanceof X509Certificate certificate) {
             return certificate;
         }
         throw new GeneralSecurityException("no certificate");
+    }
+
+    /** Reads certificates and revocation lists, also with SM2 keys. */
+    static CertificateFactory certificates() throws GeneralSecurityException {
+        return CertificateFactory.getInstance("X.509", PROVIDER);
     }
 
     static MessageDigest sm3() {

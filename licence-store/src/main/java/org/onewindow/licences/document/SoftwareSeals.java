@@ -43,9 +43,14 @@ public final class SoftwareSeals implements SealService {
         this.root = SealCertificates.of(ROOT, rootKeys, rootKeys.getPrivate(), true);
     }
 
-    /** Whom a verifier must trust to trust these seals. */
-    public X509Certificate root() {
+    /** Who certifies them all. */
+    X509Certificate root() {
         return root;
+    }
+
+    @Override
+    public List<X509Certificate> authorities() {
+        return List.of(root);
     }
 
     @Override

@@ -50,6 +50,18 @@ record Typeface(String name, byte[] file, Set<Integer> shows, double[] asciiWidt
         return widths;
     }
 
+    /** In em, by the face that shows it; what is not ASCII is taken for a full square. */
+    static double width(List<Typeface> faces, int codePoint) {
+        if (codePoint < FIRST_ASCII || codePoint > LAST_ASCII) {
+            return 1;
+        }
+        return faces.stream()
+                .filter(face -> face.shows(codePoint))
+                .findFirst()
+                .map(face -> face.asciiWidths()[codePoint - FIRST_ASCII])
+                .orElse(1.0);
+    }
+
     boolean shows(int codePoint) {
         return shows.contains(codePoint);
     }

@@ -22,6 +22,9 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  */
 public final class Typefaces {
 
+    /** What may stand on a page besides its text. */
+    static final String PAGE_NUMBERS = "0123456789/";
+
     private static final String OWN = "wqy-microhei.ttc";
 
     /** Fonts are not for many threads: each sheet reads them anew from here. */

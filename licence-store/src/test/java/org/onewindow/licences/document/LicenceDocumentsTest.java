@@ -3,29 +3,47 @@ package org.onewindow.licences.document;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
+import com.google.zxing.MultiFormatReader;
+import com.google.zxing.NotFoundException;
+import com.google.zxing.RGBLuminanceSource;
+import com.google.zxing.common.HybridBinarizer;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.IdType;
+import org.onewindow.canonical.Share;
+import org.onewindow.config.LicenceType;
+import org.onewindow.licences.Holder;
+import org.onewindow.licences.Licence;
 
 class LicenceDocumentsTest {
+
+    private final LicenceType title = Given.type("real-estate-title");
+
+    LicenceDocumentsTest() throws IOException {}
 
     @Test
     void aLicenceOfOursVerifiesInEveryCheckAndIsSmall() {
         var document = Given.sealed();
 
-        assertThat(Given.verifier().verify(document, Given.REGISTRY).checks())
+        assertThat(Given.verified(document).checks())
                 .allMatch(check -> check.result() == Verdict.Result.PASSED)
                 .hasSize(Verdict.Name.values().length);
         assertThat(document).hasSizeLessThan(150_000);
@@ -74,7 +92,7 @@ class LicenceDocumentsTest {
 
     @Test
     void aNameThatNoFontShowsIsToldInsteadOfAnEmptyBox() {
-        var sheet = new Sheet("证", "1", Given.REGISTRY, List.of(new Sheet.Row("权利人", "㛃䶮")), null);
+        var sheet = new Sheet("证", "1", Given.REGISTRY, List.of(new Sheet.Row("权利人", "㛃䶮")), Marks.NONE);
 
         assertThatThrownBy(() -> Given.DOCUMENTS.sealed(sheet, Given.REGISTRY))
                 .isInstanceOf(MissingGlyphs.class)
@@ -82,22 +100,132 @@ class LicenceDocumentsTest {
     }
 
     @Test
-    void aCopySaysForWhomItIs() throws IOException {
-        var mark = Watermark.of("不动产登记中心", LocalDate.of(2026, 11, 26), null, "仅供水务集团办理水表过户使用");
+    void aCopySaysAcrossForWhomItIsAndAtItsFootByWhomInTheWordsOfTheLaw() throws IOException {
+        var sheet = LicenceSheets.of(title(List.of(wang(Share.WHOLE)), Map.of()), title)
+                .marked(copy());
 
-        var copy = Given.DOCUMENTS.sealed(Given.title().noted(mark), "办事大厅");
+        var copy = Given.DOCUMENTS.sealed(sheet, LicenceDocuments.HALL);
 
-        assertThat(new String(
-                        Given.entry(Given.entries(copy), "Doc_0/Pages/Page_0/Content.xml"), StandardCharsets.UTF_8))
+        var page =
+                new String(Given.entry(Given.entries(copy), "Doc_0/Pages/Page_0/Content.xml"), StandardCharsets.UTF_8);
+        assertThat(page)
                 .contains("此件由不动产登记中心提供,仅供办理政务服务事项时使用,有效期至2026年12月26日")
-                .contains("仅供水务集团办理水表过户使用");
-        assertThat(Given.verifier().verify(copy, "办事大厅").holds()).isTrue();
+                .contains("仅供水务集团办理水电气暖过户(370100-26-0001)使用")
+                .contains("用证码尾号7f3a");
+        assertThat(page).as("slantwise").contains("CTM=\"0.906 -0.422");
+        assertThat(Given.verified(copy).holds()).isTrue();
+        assertThat(Given.verified(copy).checks())
+                .as("another store knows its state")
+                .filteredOn(check -> check.result() != Verdict.Result.PASSED)
+                .singleElement()
+                .returns(Verdict.Name.STATE, Verdict.Check::name)
+                .returns(Verdict.Result.SKIPPED, Verdict.Check::result);
+        assertThat(inkOf(Given.DOCUMENTS.preview(sheet), 190, 220))
+                .as("the view as well")
+                .isGreaterThan(1_000);
+        assertThat(inkOf(Given.DOCUMENTS.preview(sheet.marked(Marks.NONE)), 190, 220))
+                .isLessThan(1_000);
+    }
+
+    private Marks copy() {
+        var noon = Given.NOON;
+        return Marks.copy(
+                title,
+                title(List.of(), Map.of()),
+                Given.ELSEWHERE,
+                new Watermark("水务集团", "水电气暖过户", "370100-26-0001", noon, "7f3a"));
     }
 
     @Test
     void aCopyIsGoodForNoLongerThanItsLicence() {
-        assertThat(Watermark.of("公安局", LocalDate.of(2026, 11, 26), LocalDate.of(2026, 12, 1), "用"))
-                .contains("有效期至2026年12月1日");
+        var use = new Watermark("水务集团", "水电气暖过户", "370100-26-0001", Given.NOON, "7f3a");
+
+        assertThat(use.lastDay(null)).isEqualTo(LocalDate.of(2026, 12, 26));
+        assertThat(use.lastDay(LocalDate.of(2026, 12, 1))).isEqualTo(LocalDate.of(2026, 12, 1));
+    }
+
+    @Test
+    void everyDocumentBearsACodeThatScannersRead() throws Exception {
+        var inside = Given.entries(Given.sealed()).entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith(".png"))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(scanned(ImageIO.read(new ByteArrayInputStream(inside.getValue()))))
+                .isEqualTo(Given.CODE);
+        try (var pdf = Loader.loadPDF(Given.DOCUMENTS.preview(Given.title()))) {
+            assertThat(scanned(new PDFRenderer(pdf).renderImageWithDPI(0, 150))).isEqualTo(Given.CODE);
+        }
+    }
+
+    private static String scanned(BufferedImage picture) throws NotFoundException {
+        int width = picture.getWidth();
+        int[] pixels = picture.getRGB(0, 0, width, picture.getHeight(), null, 0, width);
+        var source = new RGBLuminanceSource(width, picture.getHeight(), pixels);
+        return new MultiFormatReader()
+                .decode(new BinaryBitmap(new HybridBinarizer(source)), Map.of(DecodeHintType.TRY_HARDER, true))
+                .getText();
+    }
+
+    @Test
+    void printsHoldersListsAndObjectsUnderTheirTitles() throws IOException {
+        var licence = title(
+                List.of(wang(Share.of("1/2")), wang(Share.of("1/2"))), Map.of("floorAreaSqm", new BigDecimal("89.50")));
+        var register = Given.type("household-register");
+        var members =
+                List.of(Map.of("name", "王强", "relation", "户主"), Map.of("relation", "之女", "name", "王晓", "note", "迁入"));
+
+        assertThat(LicenceSheets.of(licence, title).rows())
+                .containsExactly(
+                        new Sheet.Row("持证主体 / Holder", "王强\n护照号码 P1234567\n份额 1/2"),
+                        new Sheet.Row("持证主体 / Holder", "王强\n护照号码 P1234567\n份额 1/2"),
+                        new Sheet.Row("面积 / Floor area in square metres", "89.50"));
+        assertThat(FieldRows.of(register.fieldSchema(), Map.of("members", members)))
+                .containsExactly(
+                        new Sheet.Row("成员 / Members", "姓名 / Name: 王强\n与户主关系 / Relation to the head: 户主"),
+                        new Sheet.Row("成员 / Members", "姓名 / Name: 王晓\n与户主关系 / Relation to the head: 之女\nnote: 迁入"));
+    }
+
+    @Test
+    void goesOnToFurtherPagesAndWrapsWhatIsLongInsteadOfLeavingItOut() throws IOException {
+        var rows = IntStream.rangeClosed(1, 40)
+                .mapToObj(i -> new Sheet.Row("第" + i + "项 / Item number " + i, "泉城路".repeat(30) + "\n第" + i + "号完"))
+                .toList();
+        var sheet = new Sheet("居民户口簿", "1", Given.REGISTRY, rows, Given.title().marks());
+
+        var document = Given.DOCUMENTS.sealed(sheet, Given.REGISTRY);
+
+        var pages = Given.entries(document).entrySet().stream()
+                .filter(entry -> entry.getKey().endsWith("Content.xml"))
+                .map(entry -> new String(entry.getValue(), StandardCharsets.UTF_8))
+                .toList();
+        assertThat(pages).hasSizeGreaterThan(5).allMatch(page -> page.contains("居民户口簿"));
+        assertThat(String.join("", pages)).contains("第40号完").contains("1/" + pages.size());
+        assertThat(Given.verified(document).holds()).isTrue();
+        assertThat(document).hasSizeLessThan(150_000);
+        try (var pdf = Loader.loadPDF(Given.DOCUMENTS.preview(sheet))) {
+            assertThat(pdf.getNumberOfPages()).isEqualTo(pages.size());
+            assertThat(new PDFTextStripper().getText(pdf)).contains("第1号完").contains("第40号完");
+        }
+    }
+
+    private static Holder wang(Share share) {
+        return new Holder("王强", IdType.PASSPORT, "P1234567", share);
+    }
+
+    private Licence title(List<Holder> holders, Map<String, Object> data) {
+        return new Licence(
+                "lic_0",
+                title.id(),
+                "N1",
+                null,
+                1,
+                holders,
+                data,
+                LocalDate.of(2026, 11, 26),
+                null,
+                Licence.Status.VALID,
+                Given.NOON);
     }
 
     @Test
@@ -106,11 +234,18 @@ class LicenceDocumentsTest {
             assertThat(new PDFTextStripper().getText(pdf))
                     .contains("张铭 Zhang Ming")
                     .contains("PREVIEW");
+        }
+        assertThat(inkOf(Given.DOCUMENTS.preview(Given.title()), 0, 100)).isGreaterThan(500);
+    }
+
+    /** How many pixels of the first page are of such a grey. */
+    private static long inkOf(byte[] preview, int from, int below) throws IOException {
+        try (var pdf = Loader.loadPDF(preview)) {
             var page = new PDFRenderer(pdf).renderImage(0);
-            long dark = IntStream.range(0, page.getWidth() * page.getHeight())
-                    .filter(i -> new Color(page.getRGB(i % page.getWidth(), i / page.getWidth())).getRed() < 100)
+            return IntStream.range(0, page.getWidth() * page.getHeight())
+                    .map(i -> new Color(page.getRGB(i % page.getWidth(), i / page.getWidth())).getRed())
+                    .filter(grey -> from <= grey && grey < below)
                     .count();
-            assertThat(dark).isGreaterThan(500);
         }
     }
 }

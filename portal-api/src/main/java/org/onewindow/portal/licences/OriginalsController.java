@@ -4,6 +4,7 @@ import org.onewindow.licences.HolderView;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.authority.Opened;
 import org.onewindow.licences.document.LicenceSheets;
+import org.onewindow.licences.document.Marks;
 import org.onewindow.licences.document.Originals;
 import org.onewindow.licences.document.Sheet;
 import org.onewindow.portal.problem.ProblemCode;
@@ -24,13 +25,15 @@ final class OriginalsController {
     private final Originals originals;
     private final Actors actors;
     private final DocumentDesk desk;
+    private final PrintCodes codes;
     private final HolderView view;
 
-    OriginalsController(LicenceStore store, Originals originals, Actors actors, DocumentDesk desk) {
+    OriginalsController(LicenceStore store, Originals originals, Actors actors, DocumentDesk desk, PrintCodes codes) {
         this.store = store;
         this.originals = originals;
         this.actors = actors;
         this.desk = desk;
+        this.codes = codes;
         this.view = new HolderView(store.catalogue());
     }
 
@@ -68,8 +71,8 @@ final class OriginalsController {
     private Sheet sheet(Caller caller, Opened.Given look) {
         var own = actors.holder(caller, null);
         var licence =
-                view.of(look.licence(), holder -> actors.holder(new Actors.Named(holder.idType(), holder.idNumber()))
-                        .equals(own));
-        return LicenceSheets.of(licence, store.catalogue().type(licence.type()));
+                view.of(look.licence(), holder -> store.idOf(holder.party()).equals(own));
+        var type = store.catalogue().type(licence.type());
+        return LicenceSheets.of(licence, type).marked(Marks.original(type, licence, codes.of(licence, null)));
     }
 }

@@ -30,7 +30,7 @@ import org.springframework.security.oauth2.server.resource.authentication.JwtAut
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Showing a licence on a screen (亮证): a code for a minute and one scan; and reading the code that is printed on one. */
+/** Showing a licence on a screen (亮证): a code for a minute and one scan. */
 @RestController
 final class PresentingController {
 
@@ -59,12 +59,6 @@ final class PresentingController {
 
     /** What it is told: no number, no whole name. */
     record Scanned(String type, Licence.Status state, String holder, Instant asOf) {}
-
-    /** What stands on a print. */
-    record Print(String type, String number, int version, String signature) {}
-
-    /** Its state, or unknown. */
-    record State(Licence.Status state) {}
 
     @PostMapping(path = "/v1/qr", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Picture> present(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
@@ -115,12 +109,5 @@ final class PresentingController {
                         licence.asOf());
             case Opened.Refused refused -> throw UseRefusals.of(refused);
         };
-    }
-
-    @PostMapping(path = "/v1/qr:verify", consumes = MediaType.APPLICATION_JSON_VALUE)
-    State verify(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
-        var print = Wire.read(http, Print.class);
-        return new State(store.prints()
-                .verify(actors.of(Caller.of(token)), print.type(), print.number(), print.version(), print.signature()));
     }
 }

@@ -50,6 +50,9 @@ class SecurityChains {
                                 PATHS.matcher(HttpMethod.GET, "/v1/status-lists"),
                                 PATHS.matcher(HttpMethod.GET, "/v1/status-lists/*"))
                         .permitAll()
+                        // for whoever holds a print: state only, by an address's bucket
+                        .requestMatchers(PATHS.matcher(HttpMethod.POST, "/v1/qr:verify"))
+                        .permitAll()
                         // departments prove who they are in their own way
                         .requestMatchers(
                                 PATHS.matcher(HttpMethod.POST, "/v1/replies/*/*"),
@@ -85,6 +88,8 @@ class SecurityChains {
                 .authorizeHttpRequests(requests -> requests.requestMatchers(
                                 PATHS.matcher(HttpMethod.GET, "/"),
                                 PATHS.matcher(HttpMethod.GET, "/docs/**"),
+                                PATHS.matcher(HttpMethod.GET, "/verify"),
+                                PATHS.matcher(HttpMethod.GET, "/verify.js"),
                                 PATHS.matcher(HttpMethod.GET, "/help/**"),
                                 PATHS.matcher(HttpMethod.GET, "/actuator/health/**"),
                                 // clients prove who they are by their signature

@@ -1,0 +1,75 @@
+package org.onewindow.portal.overload;
+
+import io.github.bucket4j.Bandwidth;
+import io.github.bucket4j.Bucket;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+
+/**
+ * What anybody may ask without a token, by the address they ask from: sixty at once, then one a second, per node. Behind a proxy in the
+ * same network it is the address that the proxy names.
+ */
+@Component
+@Order(CallerLimit.AFTER_SECURITY)
+final class AddressLimit extends OncePerRequestFilter {
+
+    private static final Set<String> FOR_EVERYBODY = Set.of("/v1/qr:verify");
+    private static final int AT_ONCE = 60;
+    private static final int ADDRESSES = 10_000;
+
+    private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final HandlerExceptionResolver problems;
+
+    AddressLimit(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getUserPrincipal() != null || !FOR_EVERYBODY.contains(request.getRequestURI());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (bucket(ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For")))
+                .tryConsume(1)) {
+            chain.doFilter(request, response);
+        } else {
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            problems.resolveException(request, response, null, new Refusal(ProblemCode.TOO_MANY_REQUESTS));
+        }
+    }
+
+    private Bucket bucket(String address) {
+        if (buckets.size() >= ADDRESSES) {
+            buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= AT_ONCE);
+        }
+        // one who comes from ever new addresses makes all new ones share what is left
+        return buckets.computeIfAbsent(buckets.size() >= ADDRESSES ? "" : address, _ -> full());
+    }
+
+    private static Bucket full() {
+        return Bucket.builder()
+                .addLimit(Bandwidth.builder()
+                        .capacity(AT_ONCE)
+                        .refillGreedy(1, Duration.ofSeconds(1))
+                        .build())
+                .build();
+    }
+}
