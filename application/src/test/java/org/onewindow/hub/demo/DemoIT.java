@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.hub.CommandLine;
@@ -54,8 +56,8 @@ class DemoIT {
         return data;
     }
 
-    private static void add(List<String> data, Object rows, String... fields) {
-        for (var row : (List<?>) rows) {
+    private static void add(List<String> data, @Nullable Object rows, String... fields) {
+        for (var row : (List<?>) Objects.requireNonNull(rows)) {
             for (var field : fields) {
                 data.add(String.valueOf(((Map<?, ?>) row).get(field)));
             }
