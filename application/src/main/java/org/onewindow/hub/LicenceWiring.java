@@ -100,8 +100,8 @@ class LicenceWiring {
     }
 
     @Bean
-    Originals originals(DataSource dataSource, HolderKeys keys, Catalogue catalogue, Clock clock) {
-        return new Originals(dataSource, keys, catalogue, clock);
+    Originals originals(DataSource dataSource, HolderKeys keys, IdentityHash hash, Catalogue catalogue, Clock clock) {
+        return new Originals(dataSource, keys, hash, catalogue, clock);
     }
 
     @Bean

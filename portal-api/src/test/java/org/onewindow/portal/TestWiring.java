@@ -342,8 +342,8 @@ class TestWiring {
     }
 
     @Bean
-    Originals originals(HikariDataSource database, Catalogue catalogue, SharedClock clock) {
-        return new Originals(database, keys(clock), catalogue, clock);
+    Originals originals(HikariDataSource database, IdentityHash hash, Catalogue catalogue, SharedClock clock) {
+        return new Originals(database, keys(clock), hash, catalogue, clock);
     }
 
     @Bean

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.Contents;
@@ -34,10 +35,10 @@ public final class Originals {
     private final Catalogue catalogue;
     private final Clock clock;
 
-    public Originals(DataSource database, HolderKeys keys, Catalogue catalogue, Clock clock) {
+    public Originals(DataSource database, HolderKeys keys, IdentityHash hash, Catalogue catalogue, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.keys = keys;
-        this.contents = new Contents(database, keys);
+        this.contents = new Contents(database, keys, hash, catalogue);
         this.catalogue = catalogue;
         this.clock = clock;
     }

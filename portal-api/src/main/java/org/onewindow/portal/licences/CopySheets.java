@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.config.ConfigurationTree;
-import org.onewindow.licences.HolderView;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.authority.CopyPurposes;
 import org.onewindow.licences.authority.Opened;
@@ -24,14 +23,12 @@ final class CopySheets {
     private final LicenceStore store;
     private final Supplier<ConfigurationTree> tree;
     private final PrintCodes codes;
-    private final HolderView view;
     private final Clock clock;
 
     CopySheets(LicenceStore store, Supplier<ConfigurationTree> tree, PrintCodes codes, Clock clock) {
         this.store = store;
         this.tree = tree;
         this.codes = codes;
-        this.view = new HolderView(store.catalogue());
         this.clock = clock;
     }
 
@@ -43,9 +40,8 @@ final class CopySheets {
      */
     Sheet of(Opened.Given use, @Nullable String department, String code) {
         var purpose = store.copyPurposes().of(use);
-        var type = store.catalogue().type(use.licence().type());
-        var licence =
-                view.of(use.licence(), holder -> store.idOf(holder.party()).equals(purpose.holder()));
+        var licence = use.licence();
+        var type = store.catalogue().type(licence.type());
         var mark = watermark(purpose, department, code);
         var print = codes.of(licence, mark.lastDay(licence.validTo()));
         return LicenceSheets.of(licence, type).marked(Marks.copy(type, licence, print, mark));

@@ -1,6 +1,5 @@
 package org.onewindow.portal.licences;
 
-import org.onewindow.licences.HolderView;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.authority.Opened;
 import org.onewindow.licences.document.LicenceSheets;
@@ -26,7 +25,6 @@ final class OriginalsController {
     private final Actors actors;
     private final DocumentDesk desk;
     private final PrintCodes codes;
-    private final HolderView view;
 
     OriginalsController(LicenceStore store, Originals originals, Actors actors, DocumentDesk desk, PrintCodes codes) {
         this.store = store;
@@ -34,7 +32,6 @@ final class OriginalsController {
         this.actors = actors;
         this.desk = desk;
         this.codes = codes;
-        this.view = new HolderView(store.catalogue());
     }
 
     @GetMapping(path = "/v1/me/licences/{id}/document", produces = DocumentDesk.OFD)
@@ -46,7 +43,7 @@ final class OriginalsController {
         return DocumentDesk.answer(
                 DocumentDesk.OFD,
                 () -> originals.document(holder, look, () -> {
-                    var sheet = sheet(caller, look);
+                    var sheet = sheet(look);
                     return writer.sealed(sheet, sheet.issuer());
                 }));
     }
@@ -55,7 +52,7 @@ final class OriginalsController {
     ResponseEntity<byte[]> preview(@PathVariable String id, JwtAuthenticationToken token) {
         var caller = Caller.of(token);
         var writer = desk.writer();
-        var sheet = sheet(caller, look(caller, id));
+        var sheet = sheet(look(caller, id));
         return DocumentDesk.answer(MediaType.APPLICATION_PDF_VALUE, () -> writer.preview(sheet));
     }
 
@@ -68,10 +65,8 @@ final class OriginalsController {
         };
     }
 
-    private Sheet sheet(Caller caller, Opened.Given look) {
-        var own = actors.holder(caller, null);
-        var licence =
-                view.of(look.licence(), holder -> store.idOf(holder.party()).equals(own));
+    private Sheet sheet(Opened.Given look) {
+        var licence = look.licence();
         var type = store.catalogue().type(licence.type());
         return LicenceSheets.of(licence, type).marked(Marks.original(type, licence, codes.of(licence, null)));
     }
