@@ -223,7 +223,7 @@ class AdoptionTest {
         var settings = Settings.of(Map.of());
         var revisions = new Revisions(database, Clock.systemUTC());
         var first = start(false).now();
-        var title = "\n  - {type: real-estate-title, from: [licence, upload]}";
+        var title = "\n  - {type: real-estate-title, from: [licence, upload], need: predicate}";
         change(SALE, CONTRACT, CONTRACT + title);
         assertThat(Configuration.load(folder, settings))
                 .as("a rule that came later")

@@ -37,7 +37,7 @@ final class Supplements {
 
     /**
      * A department that asks again for what it did not ask at once (行政许可法 art. 32) is not kept from its applicant, for it waits for
-     * that; but a person is told, who takes it up with the department.
+     * that; but a person is told, who takes it up with the department: a task of the case's, which does not end with the step.
      */
     private static void questionWhatComesLate(Draft draft, StepSnapshot step, List<SupplementNeeded.Item> items) {
         var asked = draft.now().supplements().stream()
@@ -52,7 +52,7 @@ final class Supplements {
         if (!asked.isEmpty() && !late.isEmpty()) {
             var department = draft.about(step).department().id();
             var why = new Why("asked-late", NextActor.OPERATOR, Map.of("department", department, "items", late));
-            draft.command(new Command.OpenTask(why.code(), step.key(), why));
+            draft.command(new Command.OpenTask(why.code(), null, why));
         }
     }
 

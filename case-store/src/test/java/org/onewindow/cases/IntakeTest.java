@@ -316,6 +316,9 @@ class IntakeTest {
                 4L);
 
         assertThat(play.tasks()).containsExactly("asked-late");
+        assertThat(play.commands()).as("it does not end with the step").anySatisfy(command -> assertThat(command)
+                .isInstanceOfSatisfying(Command.OpenTask.class, task -> assertThat(task.stepKey())
+                        .isNull()));
         assertThat(play.snapshot().supplements().getLast().isOpen()).isTrue();
     }
 

@@ -43,9 +43,9 @@ public record Matter(
 
     /** Whether departments are sent a copy of licences of that type: only where the matter needs the document. */
     public boolean sendsCopiesOf(String type) {
-        var asked = materials.stream().filter(one -> one.type().equals(type)).toList();
-        return asked.isEmpty()
-                || asked.stream().anyMatch(one -> one.need() == null || one.need() instanceof Need.Document);
+        return materials.stream()
+                .anyMatch(
+                        one -> one.type().equals(type) && (one.need() == null || one.need() instanceof Need.Document));
     }
 
     /** Working days: what the law allows and what the hall promises. */

@@ -12,8 +12,7 @@ record RegisteredTypes(TreeFiles files) {
 
     /** Whether a copy of it is never good enough. */
     boolean isOnlineOnly(String type) {
-        var file = files.licences().get(type);
-        return file != null && file.get("online-only").json().asBoolean();
+        return isLicence(type) && licence(type).get("online-only").json().asBoolean();
     }
 
     /** The licence type's file; of what is none nothing is there. */

@@ -2,6 +2,7 @@ package org.onewindow.config;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -50,8 +51,7 @@ public record Settings(Map<String, String> values) {
     /** These settings, completed by those of {@code hub.yaml}: {@code database-url} there is {@code HUB_DATABASE_URL}. */
     Settings over(Map<String, String> hubFile) {
         var all = new TreeMap<String, String>();
-        hubFile.forEach(
-                (key, value) -> all.put("HUB_" + key.replace('-', '_').toUpperCase(java.util.Locale.ROOT), value));
+        hubFile.forEach((key, value) -> all.put("HUB_" + key.replace('-', '_').toUpperCase(Locale.ROOT), value));
         all.putAll(values);
         return new Settings(all);
     }

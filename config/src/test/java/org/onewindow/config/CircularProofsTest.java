@@ -86,7 +86,7 @@ class CircularProofsTest {
 
     @Test
     void findsNoCircleWhereTheIssuerIsAskedForIt(@TempDir Path folder) {
-        var tree = withCardsForTitles(asking(folder, "{type: card, from: licence}"))
+        var tree = withCardsForTitles(asking(folder, "{type: card, need: predicate, from: licence}"))
                 .change(
                         "licences/title.yaml",
                         "online-only: true",

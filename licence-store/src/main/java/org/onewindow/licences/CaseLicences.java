@@ -24,14 +24,13 @@ public final class CaseLicences {
     /** From now on the departments of this case may be sent this licence, while the case is open. */
     public void grant(CaseNumber caseNumber, String matter, HolderId holder, String licence) {
         Actor.HUB
-                .bind(sql.sql(
-                        "select lic.grant_to_case(" + Actor.SQL + ", :now, :grant, :matter, :case, :holder, :licence)"))
+                .bind(sql.sql("select lic.grant_to_case(" + Actor.SQL + ", :now, :id, :matter, :case, :holder, :one)"))
                 .param("now", now())
-                .param("grant", RandomIds.next("auth_"))
+                .param("id", RandomIds.next("auth_"))
                 .param("matter", matter)
                 .param("case", caseNumber.text())
                 .param("holder", holder.bytes())
-                .param("licence", licence)
+                .param("one", licence)
                 .query(String.class)
                 .single();
     }

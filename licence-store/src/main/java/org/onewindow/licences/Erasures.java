@@ -70,12 +70,21 @@ public final class Erasures {
                 .single();
     }
 
-    /** The second person's word, which does it. */
-    public Answer confirm(Actor operator, String id) {
-        return operator.bind(sql.sql("select * from lic.confirm_erasure(" + Actor.SQL + ", :now, :id)"))
+    /** The second person's word, which does it: they name whom it is about, since what waits does not say so. */
+    public Answer confirm(Actor operator, String id, IdType idType, String idNumber) {
+        return operator.bind(sql.sql("select * from lic.confirm_erasure(" + Actor.SQL + ", :now, :id, :holder)"))
                 .param("now", now())
                 .param("id", id)
+                .param("holder", HolderId.ofHash(hash.of(idType, idNumber)).bytes())
                 .query((row, _) -> answer(row, id))
+                .single();
+    }
+
+    /** The holder thinks better of it; whether there was a wish of theirs that nobody had confirmed. */
+    public boolean withdraw(Actor holder) {
+        return holder.bind(sql.sql("select lic.withdraw_erasure(" + Actor.SQL + ", :now)"))
+                .param("now", now())
+                .query(Boolean.class)
                 .single();
     }
 

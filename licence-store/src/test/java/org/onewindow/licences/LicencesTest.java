@@ -283,13 +283,17 @@ class LicencesTest {
         assertThat(ask(erasures, Somebody.arrives().actor(), "another"))
                 .isEqualTo(new Erasures.Answer.Refused("not-the-holder", 0));
         assertThat(erasures.waiting()).extracting(Erasures.Waiting::id).contains(asked.id());
-        assertThat(erasures.confirm(first, asked.id())).isEqualTo(new Erasures.Answer.Refused("second-person", 0));
+        assertThat(confirm(erasures, first, asked.id())).isEqualTo(new Erasures.Answer.Refused("second-person", 0));
+        assertThat(erasures.confirm(
+                        second, asked.id(), IdType.PASSPORT, Somebody.arrives().passport()))
+                .as("who was looked into is somebody else")
+                .isEqualTo(new Erasures.Answer.Refused("unknown", 0));
         var later = wang.hasOpenCase("used-home-transfer");
-        assertThat(erasures.confirm(second, asked.id())).isEqualTo(new Erasures.Answer.Refused("open-cases", 1));
+        assertThat(confirm(erasures, second, asked.id())).isEqualTo(new Erasures.Answer.Refused("open-cases", 1));
         Somebody.ends(later);
         assertThat(own.all(wang.actor())).hasSize(1);
-        assertThat(erasures.confirm(second, asked.id())).isEqualTo(new Erasures.Answer.Taken(asked.id(), false));
-        assertThat(erasures.confirm(second, asked.id())).isEqualTo(new Erasures.Answer.Taken(asked.id(), true));
+        assertThat(confirm(erasures, second, asked.id())).isEqualTo(new Erasures.Answer.Taken(asked.id(), false));
+        assertThat(confirm(erasures, second, asked.id())).isEqualTo(new Erasures.Answer.Taken(asked.id(), true));
         assertThat(own.all(wang.actor())).isEmpty();
         assertThat(sql.sql(
                                 "select action || ' ' || outcome from audit.event where actor = 'operator-2' and holder = ? order by seq")
@@ -297,8 +301,29 @@ class LicencesTest {
                         .query(String.class)
                         .list())
                 .containsExactly(
-                        "confirm-erasure open-cases", "confirm-erasure ok", "destroy-key ok", "confirm-erasure again");
+                        "confirm-erasure unknown",
+                        "confirm-erasure open-cases",
+                        "confirm-erasure ok",
+                        "destroy-key ok",
+                        "confirm-erasure again");
         licences.seed(List.of(wang.draft(TITLE, "STOCK" + wang.passport())));
+    }
+
+    @Test
+    void forgetsNobodyWhoThoughtBetterOfIt() {
+        var erasures = new Erasures(TestStore.DATABASE, TestStore.HASH, TestStore.CLOCK);
+        var asked = (Erasures.Answer.Taken) ask(erasures, wang.actor(), "wish");
+
+        assertThat(erasures.withdraw(Somebody.arrives().actor())).isFalse();
+        assertThat(erasures.withdraw(wang.actor())).isTrue();
+
+        assertThat(confirm(erasures, new Actor("operator-2", "operator", null, null), asked.id()))
+                .isEqualTo(new Erasures.Answer.Refused("unknown", 0));
+        assertThat(erasures.withdraw(wang.actor())).isFalse();
+    }
+
+    private Erasures.Answer confirm(Erasures erasures, Actor who, String id) {
+        return erasures.confirm(who, id, IdType.PASSPORT, wang.passport());
     }
 
     private Erasures.Answer ask(Erasures erasures, Actor who, String key) {

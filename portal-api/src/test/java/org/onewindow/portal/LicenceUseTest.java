@@ -790,11 +790,19 @@ class LicenceUseTest {
             assertThat(one.path("id").asText()).isEqualTo(id);
             assertThat(one.path("byHolder").asBoolean()).isTrue();
         });
-        assertThat(operator.post("/v1/admin/erasures/" + id + ":confirm", "").status())
+        var confirmed = "{\"holder\": {\"idType\": \"resident-id\", \"idNumber\": \"%s\"}}";
+        assertThat(operator.post("/v1/admin/erasures/" + id + ":confirm", confirmed.formatted(ZHANG_ID))
+                        .problem())
+                .as("looked into somebody else")
+                .isEqualTo("404 erasure-unknown");
+        assertThat(operator.post("/v1/admin/erasures/" + id + ":confirm", confirmed.formatted("370105196810124039"))
+                        .status())
                 .isEqualTo(204);
         assertThat(wu.get("/v1/licences").json().path("items")).isEmpty();
         var own = operator.post("/v1/admin/erasures", about.formatted("370102199001019999"));
-        assertThat(operator.post("/v1/admin/erasures/" + own.json().path("id").asText() + ":confirm", "")
+        assertThat(operator.post(
+                                "/v1/admin/erasures/" + own.json().path("id").asText() + ":confirm",
+                                confirmed.formatted("370102199001019999"))
                         .problem())
                 .as("not by oneself")
                 .isEqualTo("409 erasure-refused =second-person");

@@ -31,7 +31,7 @@ final class CaseLife {
 
     List<Finding> intake(Hub hub, Map<String, String> citizen) throws IOException {
         var target = Targets.cases(hub.port(), "counter", citizen);
-        generator.closed(target, USERS, size.warmUp() / 4, size.atMost());
+        generator.closed(target, USERS, size.warmUp(), size.atMost());
         double cpu = hub.cpuSeconds();
         double database = hub.databaseCpuSeconds();
         var measured = generator.closed(target, USERS, size.requests(), size.atMost());

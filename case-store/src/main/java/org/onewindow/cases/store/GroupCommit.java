@@ -83,6 +83,9 @@ public final class GroupCommit<T, R> {
             } else {
                 group.forEach(one -> one.failed(failure));
             }
+        } catch (Error broken) {
+            group.forEach(one -> one.failed(new IllegalStateException("the writing of its group broke", broken)));
+            throw broken;
         }
     }
 

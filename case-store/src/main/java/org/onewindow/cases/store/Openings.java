@@ -19,11 +19,15 @@ import org.onewindow.canonical.CaseNumber;
 final class Openings {
 
     private static final int LARGEST = 64;
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
-    /** The second statement starts when the locks are held, so it sees a submission that was committed just before. */
+    /**
+     * The second statement starts when the locks are held, so it sees a submission that was committed just before. No wait for what another
+     * transaction has in hand is longer than a second: a node that is frozen in the middle of one holds up nobody else's.
+     */
     private static final String SEEN =
             """
-            select pg_try_advisory_xact_lock(hashtextextended(k.client || '/' || k.key, 0)) as held
+            select pg_try_advisory_xact_lock(hashtextextended(k.client || '/' || k.key, 0)) as held, set_config('lock_timeout', '1s', true)
             from unnest(?::text[], ?::text[]) with ordinality as k(client, key, place) order by k.place;
             select s.client, s.idempotency_key, s.request_hash, s.number from unnest(?::text[], ?::text[]) as k(client, key)
             cross join lateral (select * from submission s where s.client = k.client and s.idempotency_key = k.key limit 1) s""";
@@ -90,7 +94,18 @@ final class Openings {
     }
 
     private List<Submitted> write(List<Opening> group) {
-        return transactions.write(connection -> write(connection, group));
+        try {
+            return transactions.write(connection -> write(connection, group));
+        } catch (IllegalStateException refused) {
+            if (group.size() == 1 && isLockedElsewhere(refused)) {
+                return List.of(new Submitted.InFlight());
+            }
+            throw refused;
+        }
+    }
+
+    private static boolean isLockedElsewhere(IllegalStateException refused) {
+        return refused.getCause() instanceof SQLException cause && LOCK_NOT_AVAILABLE.equals(cause.getSQLState());
     }
 
     /** Of two with the same key in one group the first is being stored while the second comes. */

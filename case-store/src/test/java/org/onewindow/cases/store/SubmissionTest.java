@@ -134,6 +134,24 @@ class SubmissionTest {
     }
 
     @Test
+    void whatAnotherHasInHandHoldsUpNobodyElse() throws Exception {
+        var first = hall.accepted();
+        var title = String.valueOf(hall.find(first).request().form().get("titleNumber"));
+        try (var callers = Executors.newVirtualThreadPerTaskExecutor();
+                var frozen = hall.database.getConnection()) {
+            frozen.setAutoCommit(false);
+            Rows.update(frozen, "update case_file set open_key = null where number = ?", first.text());
+
+            var held = callers.submit(() -> hall.cases.open(submission("portal", "held", "h"), request(title)));
+            var other = callers.submit(() -> hall.cases.open(submission("portal", "other", "h"), request("T1")));
+
+            assertThat(other.get()).isInstanceOf(Submitted.Accepted.class);
+            assertThat(held.get()).isEqualTo(new Submitted.InFlight());
+            frozen.rollback();
+        }
+    }
+
+    @Test
     void aKeyThatComesOftenInOneMomentOpensOneCase() throws Exception {
         var became = new ArrayList<Future<Submitted>>();
         try (var callers = Executors.newVirtualThreadPerTaskExecutor()) {

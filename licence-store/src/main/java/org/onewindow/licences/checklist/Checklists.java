@@ -85,6 +85,9 @@ public final class Checklists implements AutoCloseable {
                 if (found.standing().isSatisfied() && !differs) {
                     return found;
                 }
+                if (denied && found.standing().isUndecided()) {
+                    continue;
+                }
                 denied |= found.equals(Finding.DENIED);
                 best = (found.standing().isSatisfied() ? Finding.of(Standing.CONFLICT) : found).orRather(best);
             }

@@ -44,11 +44,13 @@ public final class Demands {
     }
 
     private static RequiredMaterial ofCatalogue(String type, ConfigurationTree tree) {
-        var name = Optional.ofNullable(tree.materials().get(type))
-                .map(MaterialType::name)
+        var material = Optional.ofNullable(tree.materials().get(type));
+        var name = material.map(MaterialType::name)
                 .or(() -> Optional.ofNullable(tree.licences().get(type)).map(LicenceType::name))
                 .orElse(new Localised(type, type));
-        return new RequiredMaterial(type, name, ways(type, tree), null, TrustLevel.C, null, ValidOn.DECISION, null);
+        boolean own = material.filter(MaterialType::selfMade).isPresent();
+        return new RequiredMaterial(
+                type, name, ways(type, tree), null, own ? TrustLevel.D : TrustLevel.C, null, ValidOn.DECISION, null);
     }
 
     /** What can be looked up need not be brought. */

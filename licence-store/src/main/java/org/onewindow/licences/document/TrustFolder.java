@@ -2,6 +2,7 @@ package org.onewindow.licences.document;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -22,6 +24,7 @@ import java.util.stream.Stream;
 public final class TrustFolder {
 
     private static final String REVOKED = "revoked.txt";
+    private static final Pattern SERIAL = Pattern.compile("[0-9A-Fa-f]+(:[0-9A-Fa-f]+)*");
 
     private final Path folder;
     private final Collection<X509Certificate> own;
@@ -98,10 +101,18 @@ public final class TrustFolder {
         try (var lines = Files.lines(file)) {
             return lines.map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .flatMap(TrustFolder::spellings)
                     .collect(Collectors.toSet());
         } catch (IOException unreadable) {
             throw refused(file, "cannot be read: " + unreadable.getMessage());
         }
+    }
+
+    /** As it stands there; a serial number also as this program writes them, whatever tool it was copied from ({@code 0A:1B}, {@code 0A1B}). */
+    private static Stream<String> spellings(String line) {
+        return SERIAL.matcher(line).matches()
+                ? Stream.of(line, new BigInteger(line.replace(":", ""), 16).toString(16))
+                : Stream.of(line);
     }
 
     private static boolean isBy(X509CRL list, X509Certificate anchor) {

@@ -89,9 +89,19 @@ public final class MaterialKeeping implements InTransaction {
                 .param("case", decided.number().text())
                 .param("until", lastDay(type.kept()))
                 .param("sensitive", type.sensitivity() == LicenceType.Sensitivity.SENSITIVE)
-                .param("last", type.lastDay(today()), Types.DATE)
+                .param("last", type.lastDay(handedInOn(sql, material)), Types.DATE)
                 .query(String.class)
                 .single();
+    }
+
+    /** What came before its case, or with a supplement of it, is as old as it is. */
+    private LocalDate handedInOn(JdbcClient sql, MaterialReference material) {
+        return sql.sql("select received_at from upload where id = ?")
+                .param(material.upload())
+                .query(OffsetDateTime.class)
+                .optional()
+                .map(at -> at.atZoneSameInstant(CaseMachine.BEIJING).toLocalDate())
+                .orElseGet(this::today);
     }
 
     private void useAgain(JdbcClient sql, CaseSnapshot decided, MaterialReference material, MaterialType type) {

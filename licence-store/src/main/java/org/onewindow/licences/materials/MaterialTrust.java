@@ -50,8 +50,10 @@ public final class MaterialTrust {
                 .params(number == null ? "" : number.text(), upload, given.stored() == null ? "" : given.stored())
                 .query(MaterialTrust::known)
                 .single();
-        var level = known.level();
-        return new Trust(level == null ? level(given, type, upload, known.seenAt()) : level, known.seenAt());
+        var kept = known.level();
+        var level = kept == null ? level(given, type, upload, known.seenAt()) : kept;
+        boolean raised = known.seenAt() != null && level.compareTo(TrustLevel.B) > 0;
+        return new Trust(raised ? TrustLevel.B : level, known.seenAt());
     }
 
     private TrustLevel level(

@@ -58,7 +58,7 @@ begin
         verdict := 'key-reused';
     end if;
     verdict := case when verdict is not null then verdict
-                    when who.self is not null and not e.by_holder then 'not-the-holder'
+                    when left(e.person, 32) <> encode(e.holder, 'hex') or (who.self is not null and not e.by_holder) then 'not-the-holder'
                     when before.id is not null then 'again'
                     when open_cases > 0 then 'open-cases' else 'ok' end;
     if verdict = 'ok' then
@@ -68,8 +68,9 @@ begin
     return query select verdict, coalesce(before.id, e.id), open_cases;
 end $$;
 
--- The second person's word: the key is destroyed, and what rests on this person's word ends with it.
-create function lic.confirm_erasure(who lic.caller, now timestamptz, which text) returns table (outcome text, cases integer)
+-- The second person's word, who names the holder as well, so that nobody confirms what they have not looked into: the key is destroyed, and what
+-- rests on this person's word ends with it.
+create function lic.confirm_erasure(who lic.caller, now timestamptz, which text, whose bytea) returns table (outcome text, cases integer)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     e lic.erasure;
@@ -80,7 +81,7 @@ begin
     if e.id is not null then
         open_cases := lic.open_cases_of(e.person);
     end if;
-    verdict := case when e.id is null or who.self is not null then 'unknown'
+    verdict := case when e.id is null or who.self is not null or e.holder <> whose then 'unknown'
                     when e.done_at is not null then 'again'
                     when e.asked_by = who.subject then 'second-person'
                     when open_cases > 0 then 'open-cases' else 'ok' end;
@@ -92,6 +93,18 @@ begin
         perform lic.destroy_key(who, now, e.holder);
     end if;
     return query select verdict, open_cases;
+end $$;
+
+-- Whoever wished to be forgotten may think better of it while nobody has confirmed it.
+create function lic.withdraw_erasure(who lic.caller, now timestamptz) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    hit boolean;
+begin
+    delete from lic.erasure e where e.holder = who.self and e.by_holder and e.done_at is null;
+    hit := found;
+    perform lic.note(who, now, 'withdraw-erasure', case when hit then 'ok' else 'unknown' end, null, null, null, who.self, null, null, null, null);
+    return hit;
 end $$;
 
 -- Those that wait for a second person; the oldest first.

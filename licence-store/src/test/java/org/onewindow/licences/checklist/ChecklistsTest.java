@@ -419,7 +419,9 @@ class ChecklistsTest {
         var word = List.of(new MaterialReference(RECORD, null, null, null, Declaration.COMMITMENT, null, null, null));
         var stored = town.handedInBefore(RECORD, Map.of(), buyer);
 
-        assertThat(standing(List.of(required(RECORD, DATA, COMMITMENT)), town.request(Map.of(), word, buyer)))
+        var wordWillDo = new RequiredMaterial(
+                RECORD, Town.name(RECORD), Set.of(DATA, COMMITMENT), null, TrustLevel.D, null, ValidOn.SUBMIT, null);
+        assertThat(standing(List.of(wordWillDo), town.request(Map.of(), word, buyer)))
                 .isEqualTo(Standing.CONFLICT);
         assertThat(standing(
                         List.of(required(RECORD, DATA, STORED)),

@@ -58,6 +58,11 @@ class TrustFolderTest {
 
         assertThat(refused()).isEqualTo(Verdict.Name.REVOCATION);
 
+        var asOpensslPrintsIt =
+                "00" + "%040X".formatted(signer.getSerialNumber()).replaceFirst("^(00)+", "");
+        Files.writeString(folder.resolve("revoked.txt"), asOpensslPrintsIt.replaceAll("(..)(?!$)", "$1:"));
+        assertThat(refused()).isEqualTo(Verdict.Name.REVOCATION);
+
         Files.delete(folder.resolve("revoked.txt"));
         Files.write(folder.resolve("city.crl"), Given.revocationList(7, signer).getEncoded());
         assertThat(refused()).isEqualTo(Verdict.Name.REVOCATION);

@@ -20,6 +20,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -45,6 +46,9 @@ final class ErasuresController {
 
     /** An operator wants somebody to be forgotten. */
     record About(Actors.Named holder, ErasureReason reason) {}
+
+    /** Whom the second person has looked into. */
+    record Confirmed(Actors.Named holder) {}
 
     /** It waits for a second person. */
     record Asked(String id) {}
@@ -75,11 +79,21 @@ final class ErasuresController {
         return new Page<>(erasures.waiting());
     }
 
-    @PostMapping("/v1/admin/erasures/{id}:confirm")
+    @DeleteMapping("/v1/me/erasures")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void confirm(@PathVariable String id, JwtAuthenticationToken token) {
+    void withdraw(JwtAuthenticationToken token) {
+        if (!erasures.withdraw(actors.person(Caller.of(token)))) {
+            throw new Refusal(ProblemCode.ERASURE_UNKNOWN);
+        }
+    }
+
+    @PostMapping(path = "/v1/admin/erasures/{id}:confirm", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void confirm(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = operator(token);
-        if (erasures.confirm(actors.of(caller), id) instanceof Erasures.Answer.Refused refused) {
+        var about = Wire.read(http, Confirmed.class).holder();
+        if (erasures.confirm(actors.of(caller), id, about.idType(), about.plainNumber())
+                instanceof Erasures.Answer.Refused refused) {
             throw refusal(refused);
         }
     }

@@ -19,6 +19,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.util.UrlPathHelper;
 
 /**
  * What anybody may ask without a token, by the address they ask from: sixty at once, then one a second, per node. Behind a proxy in the
@@ -39,9 +40,11 @@ final class AddressLimit extends OncePerRequestFilter {
         this.problems = problems;
     }
 
+    /** By the path as it is served: %3A is a colon, too. */
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return request.getUserPrincipal() != null || !FOR_EVERYBODY.contains(request.getRequestURI());
+        return request.getUserPrincipal() != null
+                || !FOR_EVERYBODY.contains(UrlPathHelper.defaultInstance.getPathWithinApplication(request));
     }
 
     @Override
@@ -57,6 +60,10 @@ final class AddressLimit extends OncePerRequestFilter {
     }
 
     private Bucket bucket(String address) {
+        var known = buckets.get(address);
+        if (known != null) {
+            return known;
+        }
         if (buckets.size() >= ADDRESSES) {
             buckets.values().removeIf(bucket -> bucket.getAvailableTokens() >= AT_ONCE);
         }

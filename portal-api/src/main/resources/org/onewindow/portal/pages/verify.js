@@ -10,3 +10,5 @@ fetch('/v1/qr:verify', {
     document.getElementById('wait').hidden = true;
     document.getElementById(state).hidden = false;
   });
+// Another code in the same window changes nothing but what stands behind the #.
+addEventListener('hashchange', () => location.reload());

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The holder's own signed document of a licence, with its issuer's seal, and how it looks. */
 @RestController
-final class OriginalsController {
+final class OwnDocumentsController {
 
     private final LicenceStore store;
     private final Originals originals;
@@ -26,7 +26,8 @@ final class OriginalsController {
     private final DocumentDesk desk;
     private final PrintCodes codes;
 
-    OriginalsController(LicenceStore store, Originals originals, Actors actors, DocumentDesk desk, PrintCodes codes) {
+    OwnDocumentsController(
+            LicenceStore store, Originals originals, Actors actors, DocumentDesk desk, PrintCodes codes) {
         this.store = store;
         this.originals = originals;
         this.actors = actors;
