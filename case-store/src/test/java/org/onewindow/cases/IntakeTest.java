@@ -110,7 +110,7 @@ class IntakeTest {
 
         play.on(new Checked(play.now(), List.of(), List.of(licence)));
 
-        assertThat(play.call("look").request().materials()).containsExactly(licence);
+        assertThat(play.snapshot().request().materials()).containsExactly(licence);
         assertThat(play.on(new Checked(play.now(), List.of(), List.of()))
                         .decision()
                         .refusal())

@@ -111,6 +111,10 @@ class BadInputTest {
                         "{\"matter\": \"a\", \"form\": {\"x\": " + "9".repeat(2000) + "}}",
                         "400 request-malformed =out-of-bounds"),
                 arguments(
+                        "a character that no database takes",
+                        "{\"matter\": \"a\", \"form\": {\"x\": \"y\\u0000\"}}",
+                        "400 request-malformed /form/x=out-of-bounds"),
+                arguments(
                         "2,000 brackets",
                         "{\"form\": " + "[".repeat(2000) + "]".repeat(2000) + "}",
                         "400 request-malformed"));

@@ -83,7 +83,7 @@ public final class Wire {
     public static ObjectNode read(byte[] body) throws IOException {
         try {
             JsonNode tree = STRICT.readTree(body);
-            NumberBounds.check(tree, "");
+            ValueBounds.check(tree, "");
             if (tree instanceof ObjectNode object) {
                 return object;
             }
@@ -101,7 +101,7 @@ public final class Wire {
     /** JSON values of our own making, held within the bounds of a body. */
     public static ObjectNode object(Map<String, ? extends @Nullable Object> values) {
         ObjectNode tree = STRICT.valueToTree(values);
-        NumberBounds.check(tree, "");
+        ValueBounds.check(tree, "");
         return tree;
     }
 
