@@ -2,21 +2,17 @@ package org.onewindow.hub.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
-import org.onewindow.hub.TrialStore;
 import org.onewindow.hub.client.HubApi;
 import org.onewindow.hub.client.Tokens;
 
@@ -28,9 +24,6 @@ class WatchIT {
 
     private final House house;
 
-    /** Where this hub keeps what people hand in. */
-    private final TrialStore store = new TrialStore();
-
     WatchIT(@TempDir Path folder) throws IOException {
         var launcher = Path.of("../hub").toAbsolutePath().normalize();
         house = new House(launcher, DemoFolder.prepare(folder.resolve("hub"), false), Ports.choose(0, 0, 0), "en");
@@ -40,15 +33,13 @@ class WatchIT {
     void start() throws Exception {
         Demo.toMorning(house.clock());
         house.startSimulators();
-        TrialStore.writeKeys(house.folder().secrets());
-        house.startHub(Map.of("HUB_BLOBS_URL", store.address()));
+        house.startHub();
         house.awaitReady(Duration.ofMinutes(3));
     }
 
     @AfterAll
     void stop() {
         house.close();
-        store.close();
     }
 
     @Test
@@ -62,8 +53,6 @@ class WatchIT {
                 .contains("hub_submissions_total{outcome=\"taken\"} 1.0")
                 .contains("hub_department_breaker{department=\"tax\"} 0.0")
                 .contains("hub_queue_waiting{department=\"tax\"} 0.0")
-                .contains("hub_bucket_calls_seconds_count{operation=\"put\",outcome=\"done\"")
-                .contains("hub_bucket_bytes_total{operation=\"put\"}")
                 .contains("hikaricp_connections_active", "jvm_memory_used_bytes", "http_server_requests_seconds"));
         assertThat(scrape(Map.of()).raw().body())
                 .doesNotContain(sale.number())
@@ -77,36 +66,6 @@ class WatchIT {
         assertThat(scrape(withToken(proxied, "zhang")).status()).isEqualTo(403);
         assertThat(scrape(withToken(proxied, "operator")).status()).isEqualTo(200);
         assertThat(house.hub().isUp("/actuator/env")).isFalse();
-    }
-
-    @Test
-    void saysThatItsBucketIsAwayAndStaysReady() {
-        store.refuse("AccessDenied");
-        try {
-            assertThat(handIn().status()).isEqualTo(503);
-
-            assertThat(bucket()).isEqualTo("AWAY");
-            assertThat(health("/actuator/health").path("status").asText()).isEqualTo("UP");
-            assertThat(house.hub().isUp("/actuator/health/readiness")).isTrue();
-            assertThat(scrape(Map.of()).raw().body()).contains("hub_bucket_reachable 0.0");
-        } finally {
-            store.refuse("");
-        }
-    }
-
-    private HubApi.Reply handIn() {
-        var headers = withToken(
-                Map.of("Idempotency-Key", UUID.randomUUID().toString(), "Content-Type", "application/pdf"), "zhang");
-        var pdf = BodyPublishers.ofByteArray(Contract.pdf(List.of("Handed in while the bucket is away")));
-        return house.hub().send("POST", "/v1/uploads?type=sale-contract", headers, pdf);
-    }
-
-    private String bucket() {
-        return health("/actuator/health").at("/components/bucket/status").asText();
-    }
-
-    private JsonNode health(String path) {
-        return house.hub().send("GET", path, Map.of(), BodyPublishers.noBody()).body();
     }
 
     @Test
