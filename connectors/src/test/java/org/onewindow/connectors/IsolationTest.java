@@ -18,9 +18,11 @@ import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.onewindow.canonical.DepartmentReply.Answered;
 
 /** One department hangs, with all the calls it may have; the calls of another go as before. */
+@Isolated("it measures")
 final class IsolationTest {
 
     private static final int DELAY_MILLIS = 20;

@@ -49,7 +49,7 @@ class QueueAnswersTest {
     static void open() throws Exception {
         town = new Town(folder);
         town.connectors.onQueueReply(answers(town.replies::fromQueue, town.database, () -> true));
-        bureau = Town.BROKER.connectionFactory().createConnection();
+        bureau = town.broker.connectionFactory().createConnection();
         session = bureau.createSession(false, Session.AUTO_ACKNOWLEDGE);
         bureau.start();
     }

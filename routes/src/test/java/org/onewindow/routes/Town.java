@@ -49,22 +49,15 @@ final class Town implements AutoCloseable {
 
     private static final IdentityHash HASH = new IdentityHash("a key for tests, 32 bytes long..".getBytes(UTF_8));
     private static final PostgresServer SERVER = PostgresServer.start(Path.of("target/postgres"));
-    static final EmbeddedBroker BROKER = broker();
     private static final Party ZHANG = new Party(
             "owner", Party.Kind.PERSON, "张铭", IdType.RESIDENT_ID, "370102198503078212", null, "13800138000", null);
 
     static {
         Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
-        Runtime.getRuntime().addShutdownHook(new Thread(BROKER::close));
     }
 
-    private static EmbeddedBroker broker() {
-        try {
-            return EmbeddedBroker.start(Files.createTempDirectory("town"), 0, List.of());
-        } catch (Exception failure) {
-            throw new IllegalStateException(failure);
-        }
-    }
+    /** Its own: two towns with one would take each other's answers. */
+    final EmbeddedBroker broker;
 
     final Archive archive;
     final HikariDataSource database;
@@ -89,6 +82,7 @@ final class Town implements AutoCloseable {
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     Town(Path secrets) throws Exception {
+        broker = EmbeddedBroker.start(Files.createTempDirectory("town"), 0, List.of());
         archive = new Archive();
         database = fresh();
         var clock = Clock.systemUTC();
@@ -111,7 +105,7 @@ final class Town implements AutoCloseable {
                 camel,
                 tree.departments().values(),
                 new Surroundings(
-                        Secrets.in(secrets), clock, () -> "1", _ -> _ -> material.get(), BROKER.connectionFactory()));
+                        Secrets.in(secrets), clock, () -> "1", _ -> _ -> material.get(), broker.connectionFactory()));
         var vault = new Vault("a key for tests, long".getBytes(UTF_8), 256 * 1024);
         messages = new Messages(database, vault, clock);
         inquiries = InquiryMessages.begin(messages);
@@ -223,5 +217,6 @@ final class Town implements AutoCloseable {
         life.close();
         database.close();
         archive.close();
+        broker.close();
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.onewindow.canonical.Localised;
@@ -20,6 +21,7 @@ import org.onewindow.connectors.draft.Glossary;
 import org.onewindow.connectors.draft.Wish;
 
 /** Contracts with one defect each: the verdict, where, and why; and what can be used becomes a folder that holds. */
+@Isolated("it measures")
 final class ContractDoctorTest {
 
     private static final Path CONTRACTS = Path.of("src/test/resources/org/onewindow/connectors/contract");

@@ -17,6 +17,7 @@ import net.sf.saxon.s9api.XdmNode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.onewindow.config.Configuration;
@@ -26,6 +27,7 @@ import org.onewindow.connectors.RealTree;
 
 /** Mappings that do not end, though no instruction follows another: a fault of the mapping, and nobody else waits. */
 @Timeout(60)
+@Isolated("it measures")
 final class EndlessMappingTest {
 
     private static final Duration LONGEST = Duration.ofMillis(500);
