@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -139,6 +140,7 @@ class FileDropTest {
             assertThat(names(out)).isEqualTo(before);
             assertThat(slow.available()).as("nor is the rest read").isEqualTo(9);
         } finally {
+            town.material = InputStream::nullInputStream;
             town.nodesClock.lateBy(Duration.ZERO);
         }
     }
