@@ -26,6 +26,7 @@ import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.MaterialLooks;
 import org.onewindow.licences.materials.MaterialSpace;
+import org.onewindow.testing.TrialDatabase;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for the tests of this module, stopped with the JVM; what is tested works under the hub's own role. */
@@ -148,6 +149,7 @@ public final class TestStore {
     private static PostgresServer start() {
         try {
             var server = PostgresServer.start(Files.createDirectories(Path.of("target", "postgres")));
+            TrialDatabase.waitsForNoDisk(server.jdbcUrl(), server.user(), server.password());
             Runtime.getRuntime().addShutdownHook(new Thread(server::close));
             return server;
         } catch (IOException impossible) {

@@ -96,6 +96,7 @@ import org.onewindow.routes.configuration.ConfigurationDesk;
 import org.onewindow.routes.configuration.FolderTrials;
 import org.onewindow.routes.configuration.Succession;
 import org.onewindow.routes.configuration.Trees;
+import org.onewindow.testing.TrialDatabase;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
 import org.springframework.boot.autoconfigure.jms.JmsAutoConfiguration;
@@ -268,7 +269,9 @@ class TestWiring {
 
     @Bean
     PostgresServer postgres() {
-        return PostgresServer.start(Path.of("target", "postgres"));
+        var server = PostgresServer.start(Path.of("target", "postgres"));
+        TrialDatabase.waitsForNoDisk(server.jdbcUrl(), server.user(), server.password());
+        return server;
     }
 
     @Bean

@@ -43,6 +43,7 @@ import org.onewindow.config.Settings;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Surroundings;
 import org.onewindow.connectors.broker.EmbeddedBroker;
+import org.onewindow.testing.TrialDatabase;
 
 /** One node of the hub without Spring: the real machine, database, connectors, worker and broker; hints go straight to the worker. */
 final class Town implements AutoCloseable {
@@ -53,6 +54,7 @@ final class Town implements AutoCloseable {
             "owner", Party.Kind.PERSON, "张铭", IdType.RESIDENT_ID, "370102198503078212", null, "13800138000", null);
 
     static {
+        TrialDatabase.waitsForNoDisk(SERVER.jdbcUrl(), SERVER.user(), SERVER.password());
         Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
     }
 

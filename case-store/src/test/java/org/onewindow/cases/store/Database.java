@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.onewindow.cases.postgres.ConnectionPool;
 import org.onewindow.cases.postgres.Migrations;
 import org.onewindow.cases.postgres.PostgresServer;
+import org.onewindow.testing.TrialDatabase;
 
 /** The real PostgreSQL, one for all tests of this JVM, with a fresh database for whoever asks. */
 final class Database {
@@ -17,6 +18,7 @@ final class Database {
     private static final AtomicInteger COUNT = new AtomicInteger();
 
     static {
+        TrialDatabase.waitsForNoDisk(SERVER.jdbcUrl(), SERVER.user(), SERVER.password());
         dropThoseOfEarlierRuns();
         Runtime.getRuntime().addShutdownHook(new Thread(SERVER::close));
     }
