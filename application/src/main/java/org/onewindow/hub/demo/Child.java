@@ -3,23 +3,28 @@ package org.onewindow.hub.demo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 
 /** A process that the demo started and ends again, by its own id; its output goes to a file. */
 final class Child implements AutoCloseable {
 
-    private static final int ENDS_WITHIN_SECONDS = 20;
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(20);
+    /** A hub that records writes the AOT cache when it ends, which is half a minute's work. */
+    private static final Duration RECORDS_WITHIN = Duration.ofMinutes(3);
+
     private static final int LAST_LINES = 15;
 
     private final Process process;
     private final Path log;
+    private final Duration endsWithin;
 
-    private Child(Process process, Path log) {
+    private Child(Process process, Path log, Duration endsWithin) {
         this.process = process;
         this.log = log;
+        this.endsWithin = endsWithin;
     }
 
     /** Starts {@code ./hub} with these words. Where {@code setpriv} is there, the kernel ends the child when the demo is killed. */
@@ -34,7 +39,8 @@ final class Child implements AutoCloseable {
         builder.environment().put("HUB_BUILD", "never");
         builder.environment().putAll(settings);
         builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        return new Child(builder.start(), log);
+        boolean records = "record".equals(builder.environment().get("HUB_AOT"));
+        return new Child(builder.start(), log, records ? RECORDS_WITHIN : ENDS_WITHIN);
     }
 
     boolean isAlive() {
@@ -64,7 +70,7 @@ final class Child implements AutoCloseable {
     public void close() {
         process.destroy();
         try {
-            if (!process.waitFor(ENDS_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+            if (!process.waitFor(endsWithin)) {
                 process.destroyForcibly();
             }
         } catch (InterruptedException stopped) {

@@ -17,7 +17,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The demo as everybody sees it first, and what nobody may see of it. Invariant I14. */
+/** The demo as everybody sees it first, and what nobody may see of it (invariant I14); it records what later hubs start from. */
 class DemoIT {
 
     private static final Path CITY = Path.of("..", "config", "demo", "city.yaml");
@@ -27,12 +27,15 @@ class DemoIT {
         try (var collector = new Collector()) {
             var told = CommandLine.type(
                     "HUB_DATA=" + folder + " HUB_PORT=18080 SIM_PORT=18090 OTEL_EXPORTER_OTLP_ENDPOINT="
-                            + collector.address() + " ./hub demo --exit");
+                            + collector.address() + " HUB_AOT=record ./hub demo --exit");
 
             assertThat(told.code()).as(told.out()).isZero();
             assertThat(told.out())
                     .contains("The new title: 鲁(", "Nothing is handed in again", "every effect once", "curl -H")
                     .contains("heating-utility holder-changed RLGH");
+            assertThat(Path.of("target", "hub", "hub.aot"))
+                    .as("what the next hubs start from")
+                    .isNotEmptyFile();
             assertThat(Files.readString(folder.resolve("hub.log")))
                     .as("the hub's log")
                     .isNotBlank()
