@@ -39,6 +39,7 @@ import org.springframework.util.unit.DataSize;
  * @param fonts TrueType fonts for characters that the hub's own does not show on a licence's document
  * @param log how the log is written: {@code text} for people, {@code json} for collectors
  * @param messagesKept how long what was said with departments is kept, at most ten years
+ * @param auditKept how long the rows of the audit are kept, from half a year to thirty years
  * @param messagesSize how much is kept of each step of one, at most 4 MB; the rest is cut off and marked
  * @param backlog pieces of work that may wait over all nodes before no new case is taken
  * @param looksAnHour at how many different licence holders one person at work may look within an hour
@@ -69,6 +70,7 @@ public record HubSettings(
         @DefaultValue("") String virusScanner,
         @DefaultValue("") String blobsUrl,
         @DefaultValue("30d") Duration messagesKept,
+        @DefaultValue("1095d") Duration auditKept,
         @DefaultValue("256KB") DataSize messagesSize,
         @DefaultValue List<Path> fonts,
         @Nullable Path files,
@@ -82,6 +84,8 @@ public record HubSettings(
 
     private static final Duration LONGEST_DRAIN = Duration.ofMinutes(1);
     private static final Duration LONGEST_KEPT = Duration.ofDays(3650);
+    private static final Duration SHORTEST_AUDIT = Duration.ofDays(184);
+    private static final Duration LONGEST_AUDIT = Duration.ofDays(10_950);
     private static final DataSize LARGEST_MESSAGE = DataSize.ofMegabytes(4);
 
     /** How the log is written. */
@@ -97,6 +101,10 @@ public record HubSettings(
         if (messagesKept.toHours() < 1 || messagesKept.compareTo(LONGEST_KEPT) > 0) {
             throw new IllegalArgumentException(
                     "HUB_MESSAGES_KEPT is " + messagesKept + "; write a time such as 30d, from 1h to 3650d");
+        }
+        if (auditKept.compareTo(SHORTEST_AUDIT) < 0 || auditKept.compareTo(LONGEST_AUDIT) > 0) {
+            throw new IllegalArgumentException("HUB_AUDIT_KEPT is " + auditKept
+                    + "; write a time such as 1095d, from 184d (half a year, as the law wants) to 10950d");
         }
         if (messagesSize.toBytes() < 1024 || messagesSize.toBytes() > LARGEST_MESSAGE.toBytes()) {
             throw new IllegalArgumentException(

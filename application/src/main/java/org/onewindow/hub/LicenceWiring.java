@@ -22,6 +22,7 @@ import org.onewindow.licences.Catalogue;
 import org.onewindow.licences.DemoCity;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.audit.AuditCheck;
+import org.onewindow.licences.audit.AuditRetention;
 import org.onewindow.licences.audit.AuditSealer;
 import org.onewindow.licences.audit.SealKey;
 import org.onewindow.licences.authority.Spending;
@@ -152,9 +153,9 @@ class LicenceWiring {
     }
 
     @Bean(destroyMethod = "close")
-    AuditSealer auditSealer(DataSource dataSource, SealKey key, Clock clock) {
+    AuditSealer auditSealer(HubSettings settings, DataSource dataSource, SealKey key, Clock clock) {
         var sealer = new AuditSealer(dataSource, key, clock);
-        sealer.start();
+        sealer.start(new AuditRetention(dataSource, key, settings.auditKept(), clock));
         return sealer;
     }
 }

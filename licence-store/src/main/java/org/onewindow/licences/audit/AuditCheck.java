@@ -61,10 +61,11 @@ public final class AuditCheck {
                 || !key.verifies(seal.signed(), HexFormat.of().parseHex(signed.signature()))) {
             return List.of(new Tampering(seal.batch(), Tampering.Kind.ROOT_FORGED, 0));
         }
+        var ended = signed.ended();
         var rows = sql.sql(AuditRow.SELECT)
                 .params(Long.toString(seal.from()), Long.toString(seal.until()))
                 .query(AuditRow::of)
                 .list();
-        return new Comparison(seal).with(rows);
+        return rows.isEmpty() && ended != null && ended.holds(seal, key) ? List.of() : new Comparison(seal).with(rows);
     }
 }

@@ -24,6 +24,7 @@ public final class AuditSealer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AuditSealer.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
     private static final int BATCH = 10_000;
+    private static final int ENDED_AT_ONCE = 20;
 
     /** All transactions before the oldest that still runs are over; of those, up to the ten thousandth that wrote something. */
     private static final String NEXT =
@@ -46,10 +47,10 @@ public final class AuditSealer implements AutoCloseable {
         this.clock = clock;
     }
 
-    /** Seals every five seconds from now on. */
+    /** Seals every five seconds from now on, and ends what is not kept any longer. */
     @SuppressWarnings("FutureReturnValueIgnored") // a round ends with what it throws said
-    public void start() {
-        timer.scheduleWithFixedDelay(this::round, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+    public void start(AuditRetention retention) {
+        timer.scheduleWithFixedDelay(() -> round(retention), EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Seals what can be sealed; the result is how many rows. */
@@ -66,16 +67,17 @@ public final class AuditSealer implements AutoCloseable {
         timer.shutdownNow();
     }
 
-    void round() {
+    void round(AuditRetention retention) {
         try {
             seal();
+            retention.sweep(ENDED_AT_ONCE);
         } catch (DataAccessException | TransactionException away) {
             LOG.warn(
-                    "the audit could not be sealed, it is tried again: {}",
+                    "the audit could not be sealed or ended, it is tried again: {}",
                     away.getClass().getSimpleName());
         } catch (RuntimeException fault) {
             // a timer whose task throws never calls it again, and nobody would see that nothing is sealed any more
-            LOG.error("the audit could not be sealed, it is tried again", fault);
+            LOG.error("the audit could not be sealed or ended, it is tried again", fault);
         }
     }
 

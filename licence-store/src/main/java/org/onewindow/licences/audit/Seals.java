@@ -2,17 +2,24 @@ package org.onewindow.licences.audit;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The seals, as they are kept. */
 final class Seals {
 
     private static final HexFormat HEX = HexFormat.of();
+    private static final String SELECT =
+            """
+            select s.*, e.ended_at, e.signature as end_signature
+            from audit.seal s left join audit.ended e on e.batch = s.batch
+            """;
 
     private final JdbcClient sql;
 
@@ -20,18 +27,30 @@ final class Seals {
         this.sql = sql;
     }
 
-    /** A seal with the signature under it, in hex. */
-    record Signed(Seal seal, String signature) {}
+    /**
+     * A seal with the signature under it, in hex.
+     *
+     * @param ended that its rows are not kept any longer; null: they are
+     */
+    record Signed(Seal seal, String signature, @Nullable EndOfBatch ended) {}
 
     Optional<Signed> last() {
-        return sql.sql("select * from audit.seal order by batch desc limit 1")
+        return sql.sql(SELECT + "order by s.batch desc limit 1")
                 .query(Seals::signed)
                 .optional();
     }
 
+    /** The oldest whose rows are still kept, if it was made before then. */
+    Optional<Signed> oldestBefore(Instant then) {
+        return sql.sql(SELECT + "where s.batch = (select coalesce(max(batch), 0) + 1 from audit.ended)")
+                .query(Seals::signed)
+                .optional()
+                .filter(oldest -> oldest.seal().at().isBefore(then));
+    }
+
     /** Those that follow this batch, at most so many. */
     List<Signed> after(long batch, int limit) {
-        return sql.sql("select * from audit.seal where batch > ? order by batch limit ?")
+        return sql.sql(SELECT + "where s.batch > ? order by s.batch limit ?")
                 .params(batch, limit)
                 .query(Seals::signed)
                 .list();
@@ -66,6 +85,7 @@ final class Seals {
                         HEX.formatHex(row.getBytes("root")),
                         HEX.formatHex(row.getBytes("previous")),
                         row.getObject("sealed_at", OffsetDateTime.class).toInstant()),
-                HEX.formatHex(row.getBytes("signature")));
+                HEX.formatHex(row.getBytes("signature")),
+                EndOfBatch.of(row));
     }
 }

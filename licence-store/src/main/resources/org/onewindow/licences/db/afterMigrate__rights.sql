@@ -24,7 +24,7 @@ begin
         grant update (due_at, swept) on blob.doomed to hub_app;
         grant update (received, expires_at) on blob.incoming to hub_app;
         grant select, insert on lic.holder_key, audit.seal to hub_app;
-        grant select on audit.event to hub_app;
+        grant select on audit.event, audit.ended to hub_app;
         for f in select p.oid from pg_proc p where p.pronamespace in ('lic'::regnamespace, 'mat'::regnamespace) and p.prosecdef loop
             execute format('grant execute on function %s to hub_app', f);
         end loop;

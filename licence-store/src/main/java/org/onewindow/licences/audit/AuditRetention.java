@@ -1,0 +1,62 @@
+package org.onewindow.licences.audit;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Ends the keeping of the audit's rows, a sealed batch at a time and the oldest first. Their seals stay: the chain holds, and what is ended
+ * is told from what was taken away.
+ */
+public final class AuditRetention {
+
+    private final JdbcClient sql;
+    private final TransactionTemplate transaction;
+    private final SealKey key;
+    private final Duration kept;
+    private final InstantSource clock;
+
+    /** Rows are kept for this long after they were sealed; half a year at least, as the database has it, too. */
+    public AuditRetention(DataSource database, SealKey key, Duration kept, InstantSource clock) {
+        this.sql = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
+        this.key = key;
+        this.kept = kept;
+        this.clock = clock;
+    }
+
+    /** Ends at most so many batches; how many it were. */
+    public int sweep(int most) {
+        int ended = 0;
+        while (ended < most && Boolean.TRUE.equals(transaction.execute(_ -> isMine() && endOldest()))) {
+            ended++;
+        }
+        return ended;
+    }
+
+    /** One node at a time, and not while a batch is being sealed. */
+    private boolean isMine() {
+        return sql.sql("select pg_try_advisory_xact_lock(hashtext('audit.seal'))")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean endOldest() {
+        var oldest = new Seals(sql).oldestBefore(clock.instant().minus(kept));
+        oldest.map(Seals.Signed::seal).ifPresent(this::end);
+        return oldest.isPresent();
+    }
+
+    private void end(Seal seal) {
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        sql.sql("select lic.end_audit(?, ?, ?)")
+                .params(now.atOffset(ZoneOffset.UTC), seal.batch(), key.sign(EndOfBatch.signed(seal, now)))
+                .query(Integer.class)
+                .single();
+    }
+}
