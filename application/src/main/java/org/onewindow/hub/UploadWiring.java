@@ -19,6 +19,7 @@ import org.onewindow.licences.inspection.Clamd;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.CaseFiles;
+import org.onewindow.licences.materials.Disposals;
 import org.onewindow.licences.materials.MaterialLooks;
 import org.onewindow.licences.materials.MaterialRetention;
 import org.onewindow.licences.materials.MaterialSpace;
@@ -97,10 +98,20 @@ class UploadWiring {
         return new MaterialRetention(dataSource, space, uploads);
     }
 
+    @Bean
+    Disposals disposals(DataSource dataSource, MaterialSpace space, Uploads uploads, IdentityHash hash, Clock clock) {
+        return new Disposals(dataSource, space, uploads, hash, clock);
+    }
+
     @Bean(destroyMethod = "close")
     UploadSweep uploadSweep(
-            Uploads uploads, ResumableUploads resumable, MaterialRetention materials, BlobStore blobs, Clock clock) {
-        var sweep = new UploadSweep(uploads, resumable, materials, blobs, clock);
+            Uploads uploads,
+            ResumableUploads resumable,
+            MaterialRetention materials,
+            Disposals disposals,
+            BlobStore blobs,
+            Clock clock) {
+        var sweep = new UploadSweep(uploads, resumable, materials, disposals, blobs, clock);
         sweep.start();
         return sweep;
     }

@@ -282,6 +282,7 @@ public final class Given {
                 steps,
                 issue,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -372,7 +372,8 @@ class IntakeTest {
                 plain.steps(),
                 plain.issues(),
                 plain.reasons(),
-                plain.prefill());
+                plain.prefill(),
+                null);
         var play = Play.received(matter, Given.request(), DEPARTMENT);
         play.on(new Checked(
                 play.now(), List.of(), List.of(new MaterialReference("card", null, "lic_1", null, null, null))));

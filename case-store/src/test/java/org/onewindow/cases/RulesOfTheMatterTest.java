@@ -320,7 +320,8 @@ class RulesOfTheMatterTest {
                 Map.of("pay", changed),
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     private static Matter.Issue issue(Object certificate) {

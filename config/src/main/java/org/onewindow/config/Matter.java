@@ -1,6 +1,7 @@
 package org.onewindow.config;
 
 import java.time.Duration;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +18,7 @@ import org.onewindow.canonical.Localised;
  * @param sharesAddUp roles whose shares must add up to one whole
  * @param steps by id, in the file's order
  * @param prefill by field of the form, what the hub can fill in for the applicant
+ * @param archivedFor how long the archive keeps what people handed in, after the case is over; null: for good
  */
 public record Matter(
         String code,
@@ -31,7 +33,8 @@ public record Matter(
         Map<String, Step> steps,
         @Nullable Issue issues,
         Map<String, Localised> reasons,
-        Map<String, Expression> prefill) {
+        Map<String, Expression> prefill,
+        @Nullable Period archivedFor) {
 
     public Step step(String id) {
         var step = steps.get(id);

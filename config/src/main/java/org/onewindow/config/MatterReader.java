@@ -1,5 +1,6 @@
 package org.onewindow.config;
 
+import java.time.Period;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,7 +29,12 @@ final class MatterReader {
                 steps(file.get("steps")),
                 issue(file.get("issues")),
                 Contents.map(file.get("reasons"), Contents::localised),
-                Contents.map(file.get("prefill"), Contents::expression));
+                Contents.map(file.get("prefill"), Contents::expression),
+                archivedFor(file.get("archived-for").text()));
+    }
+
+    private static @Nullable Period archivedFor(@Nullable String term) {
+        return term == null || term.equals("permanent") ? null : Period.parse("P" + term.toUpperCase(Locale.ROOT));
     }
 
     /** {@code 1..10}, or {@code 1} for exactly one. */

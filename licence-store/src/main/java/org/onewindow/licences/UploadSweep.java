@@ -5,13 +5,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.onewindow.licences.blobs.BlobStore;
+import org.onewindow.licences.materials.Disposals;
 import org.onewindow.licences.materials.MaterialRetention;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.transaction.TransactionException;
 
-/** Deletes what people handed in and nobody used within a day, and what is not kept any longer, in small batches; and moves what a hub before kept elsewhere. */
+/** Deletes what people handed in and nobody used within a day, what is not kept any longer and what two people ended, in small batches; and moves what a hub before kept elsewhere. */
 public final class UploadSweep implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(UploadSweep.class);
@@ -21,6 +22,7 @@ public final class UploadSweep implements AutoCloseable {
     private final Uploads uploads;
     private final ResumableUploads resumable;
     private final MaterialRetention materials;
+    private final Disposals disposals;
     private final BlobStore blobs;
     private final InstantSource clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
@@ -31,11 +33,13 @@ public final class UploadSweep implements AutoCloseable {
             Uploads uploads,
             ResumableUploads resumable,
             MaterialRetention materials,
+            Disposals disposals,
             BlobStore blobs,
             InstantSource clock) {
         this.uploads = uploads;
         this.resumable = resumable;
         this.materials = materials;
+        this.disposals = disposals;
         this.blobs = blobs;
         this.clock = clock;
     }
@@ -58,6 +62,7 @@ public final class UploadSweep implements AutoCloseable {
     private int batch() {
         return uploads.sweep(BATCH)
                 + materials.sweep(BATCH)
+                + disposals.sweep(BATCH)
                 + resumable.sweep(BATCH)
                 + blobs.sweep(clock.instant().minus(UploadIntake.TRANSIENT));
     }

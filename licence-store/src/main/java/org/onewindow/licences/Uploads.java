@@ -6,6 +6,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
@@ -158,6 +159,11 @@ public final class Uploads {
         if (sender != null && !sender.equals(to)) {
             blobs.drop(id, sender);
         }
+    }
+
+    /** The ids of all that this keeper's key opens. */
+    public List<String> keptBy(HolderId keeper) {
+        return blobs.namesOf(keeper);
     }
 
     /** This keeper's key opens it no more; where no keeper is left, its bytes and its name are gone. */

@@ -8,6 +8,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.licences.blobs.BlobStore;
+import org.onewindow.licences.materials.Disposals;
 import org.onewindow.licences.materials.MaterialRetention;
 
 class UploadSweepTest {
@@ -24,7 +25,9 @@ class UploadSweepTest {
         var resumable = TestStore.resumable(uploads, TestStore.CLOCK);
         var materials = new MaterialRetention(TestStore.DATABASE, TestStore.space(), uploads);
 
-        try (var sweep = new UploadSweep(uploads, resumable, materials, blobs, TestStore.CLOCK)) {
+        var disposals = new Disposals(TestStore.DATABASE, TestStore.space(), uploads, TestStore.HASH, TestStore.CLOCK);
+
+        try (var sweep = new UploadSweep(uploads, resumable, materials, disposals, blobs, TestStore.CLOCK)) {
             sweep.start();
 
             Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> batches.get() < 0);

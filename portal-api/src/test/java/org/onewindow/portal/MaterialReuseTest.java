@@ -121,6 +121,38 @@ class MaterialReuseTest {
     }
 
     @Test
+    void archivesAreEndedByTwoOperatorsAndOnlyWhereTheirTermIsOver() {
+        var operator = TestHub.client("operator");
+        var wish = "{\"matter\": \"%s\", \"endedBefore\": \"%s\"}";
+        var longAgo = wish.formatted("utilities-transfer", "2010-01-01");
+
+        assertThat(TestHub.client("window-system")
+                        .post("/v1/admin/disposals", longAgo)
+                        .problem())
+                .isEqualTo("403 not-allowed");
+        assertThat(operator.post("/v1/admin/disposals", wish.formatted("used-home-transfer", "2010-01-01"))
+                        .problem())
+                .isEqualTo("409 disposal-refused /matter=permanent");
+        assertThat(operator.post("/v1/admin/disposals", wish.formatted("utilities-transfer", "2026-01-01"))
+                        .problem())
+                .isEqualTo("409 disposal-refused /endedBefore=too-early");
+        var asked = operator.post("/v1/admin/disposals", longAgo);
+        assertThat(asked.status()).isEqualTo(201);
+        assertThat(asked.json().path("cases").asInt(-1)).isZero();
+        var id = asked.json().path("id").asText();
+        assertThat(operator.post("/v1/admin/disposals", longAgo).problem())
+                .isEqualTo("409 disposal-refused =under-way");
+
+        assertThat(operator.post("/v1/admin/disposals/" + id + ":confirm", "").problem())
+                .as("not by oneself")
+                .isEqualTo("409 disposal-refused =second-person");
+        assertThat(operator.get("/v1/admin/disposals").json().path("items").valueStream())
+                .anySatisfy(one -> assertThat(one.path("id").asText()).isEqualTo(id));
+        assertThat(operator.delete("/v1/admin/disposals/" + id).status()).isEqualTo(204);
+        assertThat(operator.delete("/v1/admin/disposals/" + id).problem()).isEqualTo("404 disposal-unknown");
+    }
+
+    @Test
     void isRestrictedFreedAndDeletedByItsHolder() {
         acceptedTransfer();
         var stored = offered();

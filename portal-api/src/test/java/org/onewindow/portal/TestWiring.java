@@ -77,6 +77,7 @@ import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.inspection.Inspection;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.licences.materials.CaseFiles;
+import org.onewindow.licences.materials.Disposals;
 import org.onewindow.licences.materials.MaterialKeeping;
 import org.onewindow.licences.materials.MaterialLooks;
 import org.onewindow.licences.materials.MaterialRetention;
@@ -425,6 +426,12 @@ class TestWiring {
             SharedClock clock) {
         var stops = meters.counter("hub.licences.budget.stops");
         return new MaterialLooks(database, uploads, hash, new Spending(stops::increment), clock);
+    }
+
+    @Bean
+    Disposals disposals(
+            HikariDataSource dataSource, MaterialSpace space, Uploads uploads, IdentityHash hash, SharedClock clock) {
+        return new Disposals(dataSource, space, uploads, hash, clock);
     }
 
     @Bean

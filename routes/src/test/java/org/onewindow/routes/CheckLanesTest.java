@@ -105,6 +105,7 @@ class CheckLanesTest {
                 Map.of(),
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }

@@ -48,7 +48,8 @@ final class SubmissionFixture {
                 Map.of(),
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     static Party person(@Nullable String role, String idNumber, @Nullable String share) {

@@ -3,6 +3,7 @@ package org.onewindow.licences.blobs;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.onewindow.licences.keys.HolderId;
@@ -35,6 +36,9 @@ public interface BlobStore {
 
     /** From now on this keeper's key opens it as well; {@link Forgotten} where nobody's does, or Erased where theirs was destroyed. */
     void share(String name, HolderId keeper) throws IOException;
+
+    /** The names of all that this keeper's key opens. */
+    List<String> namesOf(HolderId keeper);
 
     /** This keeper's key opens it no more; what no keeper is left of is deleted. The result is whether one is left. */
     boolean drop(String name, HolderId keeper);

@@ -1,6 +1,7 @@
 package org.onewindow.licences.blobs;
 
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.onewindow.licences.keys.ContentKey;
@@ -104,6 +105,13 @@ final class Keyring {
     void share(String name, HolderId keeper) throws Forgotten {
         var opened = open(name);
         transaction.executeWithoutResult(_ -> add(opened.object, name, opened.key, keeper));
+    }
+
+    List<String> namesOf(HolderId keeper) {
+        return sql.sql("select distinct name from blob.key where keeper = ? order by name")
+                .param(keeper.bytes())
+                .query(String.class)
+                .list();
     }
 
     boolean drop(String name, HolderId keeper) {

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.Predicate;
@@ -116,6 +117,11 @@ abstract sealed class SealedBlobs implements BlobStore permits PostgresBlobs, S3
     @Override
     public void share(String name, HolderId keeper) throws IOException {
         keyring.share(name, keeper);
+    }
+
+    @Override
+    public List<String> namesOf(HolderId keeper) {
+        return keyring.namesOf(keeper);
     }
 
     @Override

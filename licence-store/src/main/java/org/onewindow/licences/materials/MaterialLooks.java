@@ -14,6 +14,7 @@ import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.authority.Spending;
+import org.onewindow.licences.blobs.Forgotten;
 import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,7 +46,7 @@ public final class MaterialLooks {
         /**
          * Nothing is shown.
          *
-         * @param reason {@code unknown}; {@code no-purpose}: staff, and the case is not open; {@code over-budget}: they have looked at too many people
+         * @param reason {@code unknown}; {@code ended}: the archive of the case was ended; {@code no-purpose}: staff, and the case is not open; {@code over-budget}: they have looked at too many people
          */
         record Refused(String reason) implements Look {}
     }
@@ -61,9 +62,15 @@ public final class MaterialLooks {
         var verdict = told("mat.show", actor, number, request, material);
         spending.watch(verdict, actor);
         var upload = material == null ? null : material.upload();
-        return upload != null && verdict.equals("ok")
-                ? new Look.Shown(uploads.open(upload))
-                : new Look.Refused(verdict);
+        return upload != null && verdict.equals("ok") ? opened(upload) : new Look.Refused(verdict);
+    }
+
+    private Look opened(String upload) throws IOException {
+        try {
+            return new Look.Shown(uploads.open(upload));
+        } catch (Forgotten ended) {
+            return new Look.Refused("ended");
+        }
     }
 
     /** A clerk held what the case bears against its original; false: the case is not open. */

@@ -172,7 +172,8 @@ public final class Town {
                 Map.of(),
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 
     /** The hub's own, where a household register also stands for the record of a title search, and one kind more is sensitive. */

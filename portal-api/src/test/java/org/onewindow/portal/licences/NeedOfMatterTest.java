@@ -82,6 +82,7 @@ class NeedOfMatterTest {
                 Map.of(),
                 null,
                 Map.of(),
-                Map.of());
+                Map.of(),
+                null);
     }
 }
