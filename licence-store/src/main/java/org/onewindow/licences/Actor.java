@@ -12,8 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * @param client the registered client
  * @param department the department they speak for
  * @param self who they are in law; null: staff or a system
+ * @param look by which they ask for somebody else, allowed a moment ago; null: for themselves
  */
-public record Actor(String subject, String client, @Nullable String department, @Nullable HolderId self) {
+public record Actor(
+        String subject, String client, @Nullable String department, @Nullable HolderId self, @Nullable String look) {
 
     /** The hub by itself, for a case. */
     public static final Actor HUB = new Actor("hub", "hub", null, null);
@@ -21,12 +23,28 @@ public record Actor(String subject, String client, @Nullable String department, 
     /** As SQL, with the parameters that {@link #bind} sets. */
     public static final String SQL = "row(:who::text, :client::text, :department::text, :self::bytea)::lic.caller";
 
+    /** For themselves. */
+    public Actor(String subject, String client, @Nullable String department, @Nullable HolderId self) {
+        this(subject, client, department, self, null);
+    }
+
+    /** The same, asking by a look that was allowed. */
+    public Actor by(String allowed) {
+        return new Actor(subject, client, department, self, allowed);
+    }
+
+    /** {@link #SQL} for what may be asked for somebody else too: while their look lasts the database takes them for whom it is of. */
+    public String onBehalfSql() {
+        return look == null ? SQL : "lic.on_behalf(" + SQL + ", :now, :look)";
+    }
+
     public StatementSpec bind(StatementSpec statement) {
         return statement
                 .param("who", subject)
                 .param("client", client)
                 .param("department", department, Types.VARCHAR)
-                .param("self", self == null ? null : self.bytes(), Types.BINARY);
+                .param("self", self == null ? null : self.bytes(), Types.BINARY)
+                .param("look", look, Types.VARCHAR);
     }
 
     /** Client and department only. */

@@ -86,7 +86,7 @@ public final class LicencePulls {
 
     private JdbcClient.StatementSpec about(
             Actor actor, HolderId whose, String type, @Nullable CaseNumber caseNumber, String statement) {
-        return actor.bind(sql.sql(statement.formatted(Actor.SQL)))
+        return actor.bind(sql.sql(statement.formatted(actor.onBehalfSql())))
                 .param("now", now())
                 .param("whose", whose.bytes())
                 .param("type", type)

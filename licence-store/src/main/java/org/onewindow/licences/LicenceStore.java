@@ -6,6 +6,7 @@ import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.authority.Authorisations;
 import org.onewindow.licences.authority.CopyPurposes;
 import org.onewindow.licences.authority.Emergencies;
+import org.onewindow.licences.authority.LooksForOthers;
 import org.onewindow.licences.authority.Mandates;
 import org.onewindow.licences.authority.Objections;
 import org.onewindow.licences.authority.Openings;
@@ -31,6 +32,7 @@ public record LicenceStore(
         CaseLicences ofCases,
         Authorisations authorisations,
         Openings openings,
+        LooksForOthers looksForOthers,
         Mandates mandates,
         Usage usage,
         OwnAuthority ownAuthority,
@@ -66,6 +68,7 @@ public record LicenceStore(
                 new CaseLicences(database, contents, clock),
                 new Authorisations(database, spending, clock),
                 new Openings(database, contents, catalogue, spending, clock),
+                new LooksForOthers(database, spending, clock),
                 new Mandates(database, clock),
                 new Usage(database, clock),
                 new OwnAuthority(database, clock),

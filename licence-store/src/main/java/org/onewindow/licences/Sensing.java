@@ -44,7 +44,7 @@ public final class Sensing {
         record Refused(String reason) implements Answer {}
     }
 
-    /** Of the actor themself, or of whom the open case names. */
+    /** Of the actor themself, or of whom they were allowed to look for, or whom the open case names. */
     public Answer look(Actor actor, HolderId holder, Collection<String> types, @Nullable CaseNumber caseNumber) {
         return look(actor, new Look(holder, types, caseNumber, true));
     }
@@ -59,7 +59,7 @@ public final class Sensing {
     /** The same, where the case alone is not purpose enough. */
     public Answer look(Actor actor, Look look) {
         var caseNumber = look.caseNumber();
-        var rows = actor.bind(sql.sql("select * from lic.sense(" + Actor.SQL
+        var rows = actor.bind(sql.sql("select * from lic.sense(" + actor.onBehalfSql()
                         + ", :now, :holder, string_to_array(:types, ' '), :case, :may)"))
                 .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
                 .param("holder", look.holder().bytes())

@@ -151,7 +151,12 @@ class AccessTest {
 
     @Test
     void tellsOfNobodyElseWhatTheStoresHave() {
-        var reply = li.post("/v1/checklists", Application.transfer().toString());
+        var othersToo = Application.transfer();
+        assertThat(li.post("/v1/checklists", othersToo.toString()).problem())
+                .isEqualTo("403 mandate-needed /applicant=mandate-needed");
+        othersToo.remove("applicant");
+
+        var reply = li.post("/v1/checklists", othersToo.toString());
 
         assertThat(reply.json().path("complete").asBoolean()).isFalse();
         assertThat(reply.json().path("items")).hasSize(2);

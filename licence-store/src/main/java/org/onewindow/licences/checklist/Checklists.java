@@ -1,6 +1,7 @@
 package org.onewindow.licences.checklist;
 
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -51,6 +52,15 @@ public final class Checklists implements AutoCloseable {
         var begun = requirements.of(question).stream().map(this::begin).toList();
         var items = begun.stream().map(Checklists::answer).toList();
         return new Checklist(question.matter().code(), question.ruleVersion(), question.asOf(), items);
+    }
+
+    /** Of which kinds something is looked for, of whomever it is; sorted. */
+    public List<String> types(Question question) {
+        return requirements.of(question).stream()
+                .flatMap(ask -> ask.types().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Only who waits for a department has a thread of its own: the stores are quick, and their connections are few. */

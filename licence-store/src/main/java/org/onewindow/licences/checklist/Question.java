@@ -14,7 +14,7 @@ import org.onewindow.licences.Actor;
 /**
  * For what a checklist is wanted.
  *
- * @param actor who asks: the applicant for themselves, or the hub for a case
+ * @param actor who asks: the applicant for themselves, whoever was allowed to look for them, or the hub for a case
  * @param number null: there is no case yet
  * @param tree by whose catalogues
  * @param asOf the same question as of the same time has the same answer while the stores hold the same
@@ -26,6 +26,11 @@ public record Question(
         @Nullable CaseNumber number,
         ConfigurationTree tree,
         Instant asOf) {
+
+    /** The same, asked by them. */
+    public Question askedBy(Actor other) {
+        return new Question(matter, request, other, number, tree, asOf);
+    }
 
     LocalDate day() {
         return LocalDate.ofInstant(asOf, CaseMachine.BEIJING);

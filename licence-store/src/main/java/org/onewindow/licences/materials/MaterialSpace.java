@@ -57,7 +57,7 @@ public final class MaterialSpace {
     /** Of these types, what can be used now; the newest first. Where the actor has no business with the holder there is nothing. */
     public List<StoredMaterial> look(
             Actor actor, HolderId holder, Collection<String> types, @Nullable CaseNumber caseNumber) {
-        return actor.bind(sql.sql(MATERIALS + "mat.look(" + Actor.SQL
+        return actor.bind(sql.sql(MATERIALS + "mat.look(" + actor.onBehalfSql()
                         + ", :now, :holder, string_to_array(:types, ' '), :case) m"))
                 .param("now", now())
                 .param("holder", holder.bytes())

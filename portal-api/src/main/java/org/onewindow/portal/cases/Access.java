@@ -93,18 +93,40 @@ public final class Access {
         if (caller.is(Role.WINDOW)) {
             return "window";
         }
-        var person = personOf(caller);
-        var number = plain(applicant.idNumber());
-        if (!person.isIdentifiedBy(applicant.idType(), number)) {
-            return store.mandates()
-                    .of(actorOf(caller), HolderId.of(hash, applicant.idType(), number), matter)
-                    .orElseThrow(() ->
-                            new Refusal(ProblemCode.MANDATE_NEEDED, FieldError.of("/applicant", "mandate-needed")));
+        personOf(caller);
+        return isOwn(caller, applicant)
+                ? null
+                : store.mandates()
+                        .of(actorOf(caller), store.idOf(asNumbered(applicant)), matter)
+                        .orElseThrow(() ->
+                                new Refusal(ProblemCode.MANDATE_NEEDED, FieldError.of("/applicant", "mandate-needed")));
+    }
+
+    /** Whether the caller applies for themself; under another name than theirs nobody does. */
+    public boolean isOwn(Caller caller, Party applicant) {
+        var person = caller.person();
+        if (person == null || !person.isSameAs(asNumbered(applicant))) {
+            return false;
         }
         if (!person.name().equals(applicant.name().strip())) {
             throw new Refusal(ProblemCode.REQUEST_INVALID, FieldError.of("/applicant/name", "name-differs"));
         }
-        return null;
+        return true;
+    }
+
+    /** With the number as the stores know it, however it was typed. */
+    public Party asNumbered(Party typed) {
+        return new Party(
+                typed.role(),
+                typed.kind(),
+                typed.name(),
+                typed.idType(),
+                Normalizer.normalize(typed.idNumber(), Normalizer.Form.NFKC)
+                        .strip()
+                        .toUpperCase(Locale.ROOT),
+                typed.share(),
+                typed.phone(),
+                typed.address());
     }
 
     /** The case, for those who may see it. */
@@ -205,9 +227,5 @@ public final class Access {
         if (!own) {
             require(caller, Role.OPERATOR);
         }
-    }
-
-    private static String plain(String number) {
-        return Normalizer.normalize(number, Normalizer.Form.NFKC).strip().toUpperCase(Locale.ROOT);
     }
 }

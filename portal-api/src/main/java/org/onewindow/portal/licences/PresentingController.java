@@ -13,8 +13,6 @@ import org.onewindow.licences.authority.Basis;
 import org.onewindow.licences.authority.Code;
 import org.onewindow.licences.authority.Grant;
 import org.onewindow.licences.authority.Mode;
-import org.onewindow.licences.authority.Opened;
-import org.onewindow.licences.authority.Wish;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
@@ -38,12 +36,14 @@ final class PresentingController {
 
     private final LicenceStore store;
     private final Actors actors;
+    private final Scans scans;
     private final Access access;
     private final Clock clock;
 
-    PresentingController(LicenceStore store, Actors actors, Access access, Clock clock) {
+    PresentingController(LicenceStore store, Actors actors, Scans scans, Access access, Clock clock) {
         this.store = store;
         this.actors = actors;
+        this.scans = scans;
         this.access = access;
         this.clock = clock;
     }
@@ -97,17 +97,11 @@ final class PresentingController {
         var caller = Caller.of(token);
         access.require(caller, Role.WINDOW, Role.DEPARTMENT, Role.CASES);
         var qr = Wire.read(http, Scan.class).qr();
-        int dot = qr.indexOf('.');
-        var wish =
-                new Wish(new Code(qr.substring(dot + 1)), qr.substring(0, Math.max(0, dot)), Mode.QR, List.of(), null);
-        return switch (store.openings().open(actors.of(caller), wish)) {
-            case Opened.Given(long receipt, Licence licence) ->
-                new Scanned(
-                        licence.type(),
-                        licence.status(),
-                        MaskedName.of(licence.holders().getFirst().name()),
-                        licence.asOf());
-            case Opened.Refused refused -> throw UseRefusals.of(refused);
-        };
+        var licence = scans.read(actors.of(caller), qr).licence();
+        return new Scanned(
+                licence.type(),
+                licence.status(),
+                MaskedName.of(licence.holders().getFirst().name()),
+                licence.asOf());
     }
 }

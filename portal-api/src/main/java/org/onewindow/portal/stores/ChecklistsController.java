@@ -18,29 +18,37 @@ import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.text.Languages;
+import org.onewindow.portal.wire.Wire;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
- * Says before an application what there is already for the caller and what must be handed in (材料清单).
+ * Says before an application what there is already for its applicant and what must be handed in (材料清单).
  *
- * <p>Of the caller only: typing somebody else's number must reveal nothing, not even that they have a card.
+ * <p>Of the applicant only: typing somebody else's number must reveal nothing, not even that they have a card.
  */
 @RestController
 final class ChecklistsController {
 
     private final Supplier<ConfigurationTree> tree;
     private final Checklists checklists;
+    private final ListsForOthers others;
     private final Access access;
     private final ChecklistViews views;
     private final Clock clock;
 
     ChecklistsController(
-            Supplier<ConfigurationTree> tree, Checklists checklists, Access access, ChecklistViews views, Clock clock) {
+            Supplier<ConfigurationTree> tree,
+            Checklists checklists,
+            ListsForOthers others,
+            Access access,
+            ChecklistViews views,
+            Clock clock) {
         this.tree = tree;
         this.checklists = checklists;
+        this.others = others;
         this.access = access;
         this.views = views;
         this.clock = clock;
@@ -49,29 +57,38 @@ final class ChecklistsController {
     @PostMapping(path = "/v1/checklists", consumes = MediaType.APPLICATION_JSON_VALUE)
     ChecklistViews.Answer check(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
-        access.require(caller, Role.CASES);
-        var person = access.personOf(caller);
-        var request = Requests.read(http, caller);
+        access.require(caller, Role.CASES, Role.WINDOW);
+        if (!caller.is(Role.WINDOW)) {
+            access.personOf(caller);
+        }
+        var body = Wire.read(http);
+        var presence = Presence.takenFrom(body);
+        if (presence.isShown() && !caller.is(Role.WINDOW)) {
+            throw new Refusal(ProblemCode.NOT_ALLOWED);
+        }
+        var request = Requests.of(body, caller);
         var now = tree.get();
         var matter = now.matters().get(request.matter());
         if (matter == null) {
             throw new Refusal(ProblemCode.MATTER_UNKNOWN, FieldError.of("/matter", "matter-unknown"));
         }
-        var question =
-                new Question(matter, ofCaller(request, person), access.actorOf(caller), null, now, clock.instant());
-        return views.of(checklists.check(question), Languages.of(http));
+        var applicant = access.asNumbered(request.applicant());
+        var question = new Question(matter, of(applicant, request), access.actorOf(caller), null, now, clock.instant());
+        var list =
+                access.isOwn(caller, applicant) ? checklists.check(question) : others.check(caller, question, presence);
+        return views.of(list, Languages.of(http));
     }
 
-    /** The parties that are the caller, so that the roles they named hold; else the caller without a role. */
-    private static ServiceRequest ofCaller(ServiceRequest request, Party person) {
+    /** The parties that are the applicant, so that the roles they named hold; else the applicant without a role. */
+    private static ServiceRequest of(Party applicant, ServiceRequest request) {
         var own = request.parties().stream()
-                .filter(party -> party.isSameAs(person))
+                .filter(party -> party.isSameAs(applicant))
                 .toList();
         return new ServiceRequest(
                 request.matter(),
                 request.channel(),
-                person,
-                own.isEmpty() ? List.of(person) : own,
+                applicant,
+                own.isEmpty() ? List.of(applicant) : own,
                 request.form(),
                 request.materials());
     }

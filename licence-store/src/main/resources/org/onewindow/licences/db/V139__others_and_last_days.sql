@@ -1,0 +1,80 @@
+-- What there is of somebody before an application, asked for by somebody else: by whoever has their mandate for the matter; by a window with
+-- the picture that they show there, or for their open case of this matter. An identity number that somebody types opens nothing.
+
+-- Such a look is an authorisation that is used where it is made: nobody gets a code.
+alter table lic.authorisation drop constraint authorisation_check1;
+alter table lic.authorisation add constraint authorisation_purpose_known check (case_number is not null
+    or (basis = 'holder-live' and purpose in ('own-view', 'presenting'))
+    or (basis in ('holder-live', 'delegate') and code is null and modes = '{predicate}'));
+
+-- Allows one look, for a minute. scan: the use that the scan of the holder's picture was, by the same clerk; it allows one look and no other.
+-- That the case is of this matter is looked up here, which types the matter asks for the hub says.
+create function lic.look_for(who lic.caller, now timestamptz, look text, of_matter text, wanted text[], whose bytea, scan bigint, which_case text)
+returns text language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    ground text := case when who.self is not null then 'delegate' when scan is not null then 'holder-live' else 'statutory' end;
+    its_mandate text;
+    verdict text;
+begin
+    if ground = 'delegate' then
+        its_mandate := (select m.id from lic.mandate m where lic.mandate_holds(m.id, whose, who.self, of_matter, now) order by m.until desc limit 1);
+    end if;
+    verdict := case
+        when ground = 'delegate' then case when its_mandate is null then 'no-mandate' end
+        when ground = 'holder-live' then case
+            when not exists (select from lic.use u where u.id = scan and u.mode = 'qr' and u.purpose = 'presenting' and u.holder = whose
+                and u.actor = who.subject and u.client = who.client and u.at > now - interval '1 minute') then 'not-shown'
+            when exists (select from lic.authorisation o where o.client = who.client and o.idempotency_key = 'scan/' || scan) then 'used-up' end
+        when not exists (select from public.case_file f where f.number = which_case and f.matter = of_matter)
+            or not lic.case_names(which_case, whose) then 'no-purpose' end;
+    if verdict is null and not lic.within_budget(who, now, whose) then
+        verdict := 'over-budget';
+    end if;
+    if verdict is null then
+        insert into lic.authorisation (id, basis, purpose, case_number, holder, types, modes, max_uses, not_before, until, audience, mandate, agent,
+            legal_ground, made_at, made_by, client, department, idempotency_key)
+        values (look, ground, of_matter, case when ground = 'statutory' then which_case end, whose, wanted, '{predicate}', 1000, now,
+            now + interval '1 minute', who.client, its_mandate, case when ground = 'delegate' then who.self end,
+            case when ground = 'statutory' then '国务院令第716号第七条' end, now, who.subject, who.client, who.department, 'scan/' || scan);
+    end if;
+    perform lic.note(who, now, 'look-for', coalesce(verdict, 'ok'), ground, look, null, whose, null, array_to_string(wanted, ' '), which_case, array[of_matter]);
+    return coalesce(verdict, 'ok');
+end $$;
+
+-- The look of this name, where it is the caller's and nothing ended it.
+create function lic.look_of(who lic.caller, now timestamptz, look text) returns lic.authorisation language sql stable
+begin atomic
+    select a from lic.authorisation a
+    where a.id = look and a.code is null and a.modes = '{predicate}' and a.made_by = who.subject and a.client = who.client
+      and lic.objection_to(a, now) is null;
+end;
+
+-- While it lasts whoever asks by it is to the stores whom it is of; without one everybody is who they are.
+create function lic.on_behalf(who lic.caller, now timestamptz, look text) returns lic.caller
+language plpgsql stable security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    a lic.authorisation := lic.look_of(who, now, look);
+begin
+    who.self := coalesce(a.holder, who.self);
+    return who;
+end $$;
+
+-- The list is drawn up: whom it is of finds each licence that was looked at among its uses, and nothing more is asked by this look.
+create function lic.looked_for(who lic.caller, now timestamptz, look text) returns boolean
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    a lic.authorisation := lic.look_of(who, now, look);
+    l lic.licence;
+begin
+    if a.id is null then
+        perform lic.note(who, now, 'looked-for', 'over', null, look, null, null, null, null, null, null);
+        return false;
+    end if;
+    for l in select h.* from lic.held(a.holder) h where h.type = any (a.types) and h.state <> 'superseded'
+            and not exists (select from lic.holder_key k where k.holder = a.holder and k.wrapped is null)
+            order by h.issued_on desc, h.id limit 200 loop
+        perform lic.record_use(who, now, a, l, lic.state_on(l, lic.day(now)), 'predicate', '{}', null);
+    end loop;
+    update lic.authorisation o set used = o.max_uses where o.id = a.id;
+    return true;
+end $$;
