@@ -1,6 +1,7 @@
 package org.onewindow.canonical;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -115,14 +116,28 @@ class CanonicalJsonTest {
                         parties(),
                         parties().list().ofMaxSize(4),
                         Arbitraries.maps(Arbitraries.strings().alpha().ofMinLength(1), values())
-                                .ofMaxSize(4))
-                .as((applicant, parties, form) -> new ServiceRequest(
-                        "used-home-transfer",
-                        "portal",
-                        applicant,
-                        parties,
-                        form,
-                        List.of(new MaterialReference("sale-contract", "upl_1", null, null, null, null))));
+                                .ofMaxSize(4),
+                        materials().list().ofMaxSize(3))
+                .as((applicant, parties, form, materials) ->
+                        new ServiceRequest("used-home-transfer", "portal", applicant, parties, form, materials));
+    }
+
+    private static Arbitrary<MaterialReference> materials() {
+        return Combinators.combine(
+                        Arbitraries.of("upl_1").injectNull(0.3),
+                        Arbitraries.of("mat_1").injectNull(0.5),
+                        Arbitraries.of(Declaration.class).injectNull(0.5),
+                        Arbitraries.of("2027-01-31", "2028-02-29").injectNull(0.5))
+                .as((upload, stored, declared, validTo) -> new MaterialReference(
+                        "sale-contract", upload, null, stored, declared, null, null, null, validTo));
+    }
+
+    @Test
+    void takesNoLastDayThatIsNoDay() {
+        assertThatThrownBy(() -> JSON.readValue(
+                        "{\"type\": \"sale-contract\", \"upload\": \"upl_1\", \"validTo\": \"2027-02-30\"}",
+                        MaterialReference.class))
+                .isInstanceOf(JsonProcessingException.class);
     }
 
     private static Arbitrary<Party> parties() {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -77,6 +78,53 @@ class MaterialReuseTest {
         var list = zhou.in("en").post("/v1/checklists", otherHome.toString()).json();
         assertThat(standing(list, "sale-contract")).isEqualTo("not-reusable");
         assertThat(item(list, "sale-contract").path("why").asText()).contains("titleNumber is different now");
+    }
+
+    @Test
+    void keepsAPaperNoLongerThanItsOwnerSaysThatItIsGood() {
+        var today = LocalDate.ofInstant(TestHub.clock().instant(), ZoneId.of("Asia/Shanghai"));
+        var last = today.plusDays(60);
+
+        assertThat(handsIn(today.minusDays(1).toString()).problem())
+                .isEqualTo("422 request-invalid /materials/0/validTo=over-already");
+        assertThat(handsIn("2926-11-30").problem()).isEqualTo("422 request-invalid /materials/0/validTo=out-of-bounds");
+        assertThat(handsIn("2027-02-30").problem()).startsWith("400 request-malformed /materials/0");
+        assertThat(handsIn(last.toString()).status()).isEqualTo(202);
+
+        var stored = own(offered());
+        assertThat(stored.path("validTo").asText()).isEqualTo(last.toString());
+        assertThat(stored.path("keptUntil").asText()).isEqualTo(last.toString());
+        var again = accounts(stored.path("id").asText(), "unchanged");
+        ((ObjectNode) again.withArray("/materials").path(0))
+                .put("validTo", last.plusDays(9).toString());
+        assertThat(zhou.post("/v1/cases", again.toString()).problem())
+                .as("nor is its day said otherwise later")
+                .isEqualTo("422 request-invalid /materials/0/validTo=not-of-an-upload");
+    }
+
+    /** Told that it is missing, he sends it with its last day. */
+    @Test
+    void takesTheLastDayWithASupplementToo() {
+        var at = told() + "/supplements/s1";
+        var contract = uploaded("sale-contract").replace("}", ", \"validTo\": \"%s\"}");
+
+        assertThat(zhou.post(at, "{\"materials\": [" + contract.formatted("2020-01-01") + "]}")
+                        .problem())
+                .isEqualTo("422 request-invalid /materials/0/validTo=over-already");
+        assertThat(zhou.post(at, "{\"materials\": [" + contract.formatted("2099-12-31") + "]}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(own(offered()).path("validTo").asText()).isEqualTo("2099-12-31");
+    }
+
+    private Api.Reply handsIn(String validTo) {
+        var request = transfer();
+        request.withArray("materials")
+                .addObject()
+                .put("type", "sale-contract")
+                .put("upload", Application.contract(zhou))
+                .put("validTo", validTo);
+        return zhou.post("/v1/cases", request.toString());
     }
 
     @Test

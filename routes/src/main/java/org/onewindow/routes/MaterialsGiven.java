@@ -40,6 +40,9 @@ final class MaterialsGiven {
             upload(at, who, material).ifPresent(found::add);
             stored(at, matter, request, material).ifPresent(found::add);
             declared(at, matter, material).ifPresent(found::add);
+            stores.space()
+                    .wrongDay(material)
+                    .ifPresent(wrong -> found.add(new Violation(at + "/validTo", wrong.code(), wrong.text())));
         }
     }
 

@@ -65,14 +65,6 @@ final class StoredWay implements Way {
         Predicate<MaterialReference> saysUnchanged =
                 given -> stored.id().equals(given.stored()) && given.declared() == Declaration.UNCHANGED;
         return ask.given().stream().filter(saysUnchanged).findFirst().flatMap(given -> uploads.ofCase(stored.upload())
-                .map(upload -> new MaterialReference(
-                        given.type(),
-                        upload.id(),
-                        null,
-                        stored.id(),
-                        Declaration.UNCHANGED,
-                        given.of(),
-                        upload.fileName(),
-                        upload.sha256())));
+                .map(upload -> given.heldBy(upload.id(), upload.fileName(), upload.sha256())));
     }
 }

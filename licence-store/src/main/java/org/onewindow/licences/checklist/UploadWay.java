@@ -42,31 +42,26 @@ final class UploadWay implements Way {
                 .isAtLeast(ask.material().atLeast())) {
             return Finding.of(Standing.MISSING, "original-needed", Map.of());
         }
-        var lastDay = type == null ? null : lastDay(given, type);
+        var lastDay = lastDay(given, type);
         return lastDay != null && ask.isOverBy(lastDay)
                 ? Finding.overBy(Standing.MISSING, lastDay)
                 : Finding.satisfied(Standing.SATISFIED_UPLOAD, given);
     }
 
-    /** Counted from the day on which it was uploaded, which no supplement that takes long moves on. */
-    private @Nullable LocalDate lastDay(MaterialReference given, MaterialType type) {
-        return Optional.ofNullable(given.upload())
-                .flatMap(uploads::ofCase)
-                .map(upload -> type.lastDay(LocalDate.ofInstant(upload.receivedAt(), CaseMachine.BEIJING)))
-                .orElse(null);
+    /** As it was told, or by its kind: counted from the day on which it was uploaded, which no supplement that takes long moves on. */
+    private @Nullable LocalDate lastDay(MaterialReference given, @Nullable MaterialType type) {
+        var told = given.lastDay();
+        return Optional.ofNullable(type)
+                .flatMap(kind -> Optional.ofNullable(given.upload())
+                        .flatMap(uploads::ofCase)
+                        .map(upload -> kind.lastDay(LocalDate.ofInstant(upload.receivedAt(), CaseMachine.BEIJING))))
+                .filter(day -> told == null || day.isBefore(told))
+                .orElse(told);
     }
 
     private Optional<MaterialReference> withContent(MaterialReference given) {
         return Optional.ofNullable(given.upload())
                 .flatMap(uploads::ofCase)
-                .map(upload -> new MaterialReference(
-                        given.type(),
-                        upload.id(),
-                        null,
-                        null,
-                        given.declared(),
-                        given.of(),
-                        upload.fileName(),
-                        upload.sha256()));
+                .map(upload -> given.heldBy(upload.id(), upload.fileName(), upload.sha256()));
     }
 }

@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
@@ -89,9 +90,13 @@ public final class MaterialKeeping implements InTransaction {
                 .param("case", decided.number().text())
                 .param("until", lastDay(type.kept()))
                 .param("sensitive", type.sensitivity() == LicenceType.Sensitivity.SENSITIVE)
-                .param("last", type.lastDay(handedInOn(sql, material)), Types.DATE)
+                .param("last", earlier(type.lastDay(handedInOn(sql, material)), material.lastDay()), Types.DATE)
                 .query(String.class)
                 .single();
+    }
+
+    private static @Nullable LocalDate earlier(@Nullable LocalDate byItsKind, @Nullable LocalDate told) {
+        return told == null || (byItsKind != null && byItsKind.isBefore(told)) ? byItsKind : told;
     }
 
     /** What came before its case, or with a supplement of it, is as old as it is. */

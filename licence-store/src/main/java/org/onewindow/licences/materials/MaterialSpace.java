@@ -19,6 +19,8 @@ import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.config.MaterialType;
 import org.onewindow.config.TrustLevel;
@@ -65,6 +67,11 @@ public final class MaterialSpace {
                 .param("case", caseNumber == null ? null : caseNumber.text(), Types.VARCHAR)
                 .query(MaterialSpace::row)
                 .list();
+    }
+
+    /** What is wrong with the last day that somebody tells of it; empty: nothing, or they tell none. */
+    public Optional<WrongDay> wrongDay(MaterialReference given) {
+        return WrongDay.of(given, LocalDate.ofInstant(clock.instant(), CaseMachine.BEIJING));
     }
 
     /** Names of what the material was true for and is different now; empty: it can be said to be unchanged. */

@@ -78,3 +78,44 @@ begin
     update lic.authorisation o set used = o.max_uses where o.id = a.id;
     return true;
 end $$;
+
+-- What is not good any more after a day need not be kept longer than that (个人信息保护法 art. 19): whether its kind says so, or whoever
+-- handed it in.
+update mat.material m set kept_until = v.valid_to from mat.validity v where v.material = m.id and m.kept_until > v.valid_to;
+
+-- As before; last: its last day, by its kind and as it was told, whichever is the earlier.
+create or replace function mat.keep_valid(who lic.caller, now timestamptz, m mat.material, last date, sensitive boolean) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    verdict text;
+begin
+    if sensitive and not exists (select from mat.consent c where c.holder = m.holder and c.keeps) then
+        perform lic.note(who, now, 'keep-material', 'not-said', null, null, null, m.holder, m.id, m.type, m.first_case, null);
+        return 'not-said';
+    end if;
+    m.kept_until := least(m.kept_until, last);
+    verdict := mat.keep(who, now, m);
+    if verdict = 'ok' and last is not null then
+        insert into mat.validity select o.id, last from mat.material o where o.id = m.id;
+    end if;
+    return verdict;
+end $$;
+
+-- Used again for a case that names its holder; its last day no use moves on.
+create or replace function mat.use_again(who lic.caller, now timestamptz, which text, which_case text, by text, until_day date) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    m mat.material;
+    verdict text;
+begin
+    select * into m from mat.material o where o.id = which for update;
+    verdict := case when m.id is null or m.state = 'deleted' then 'unknown'
+                    when m.state = 'restricted' then 'restricted'
+                    when not lic.case_names(which_case, m.holder) then 'no-purpose' else 'ok' end;
+    if verdict = 'ok' then
+        insert into mat.reuse values (which, which_case, by, now) on conflict do nothing;
+        update mat.material o set last_used_at = now, kept_until = least(greatest(o.kept_until, until_day), mat.valid_to(which)) where o.id = which;
+    end if;
+    perform lic.note(who, now, 'use-material', verdict, null, null, null, m.holder, which, m.type, which_case, null);
+    return verdict;
+end $$;

@@ -361,6 +361,36 @@ class ChecklistsTest {
         return checklists.check(late).items().getFirst();
     }
 
+    /** The hall promises its decision for 2026-11-30. */
+    @Test
+    void takesAnUploadNoLongerThanWhoeverHandedItInSaysThatItIsGood() {
+        var buyer = Somebody.arrives();
+        var upload = town.uploads("contract", buyer);
+        var required = required(CONTRACT, UPLOAD);
+
+        var tooEarly = check(List.of(required), town.request(Map.of(), goodTo(upload, "2026-11-29"), buyer));
+        assertThat(tooEarly.items())
+                .singleElement()
+                .returns("ends-too-early", Checklist.Item::why)
+                .returns(Map.of("validTo", "2026-11-29"), Checklist.Item::details);
+        assertThat(standing(List.of(required), town.request(Map.of(), goodTo(upload, "2026-11-30"), buyer)))
+                .isEqualTo(Standing.SATISFIED_UPLOAD);
+        assertThat(lateItem(
+                        required(RECORD, UPLOAD),
+                        town.request(
+                                Map.of(),
+                                List.of(new MaterialReference(
+                                        RECORD, upload, null, null, null, null, null, null, "2099-12-31")),
+                                buyer),
+                        TestStore.CLOCK.instant().plus(Duration.ofDays(28))))
+                .as("no longer than its kind is good")
+                .returns(Map.of("validTo", "2026-12-23"), Checklist.Item::details);
+    }
+
+    private static List<MaterialReference> goodTo(String upload, String day) {
+        return List.of(new MaterialReference(CONTRACT, upload, null, null, null, null, null, null, day));
+    }
+
     /** Invariant I8. */
     @Test
     void usesNobodysPaperForAnother() {

@@ -124,6 +124,36 @@ class MaterialSpaceTest {
         assertThat(space.own(zhang.actor())).isEmpty();
     }
 
+    /** Whoever handed it in said until when it is good: it is kept no longer, however often it is used until then. */
+    @Test
+    void lastsNoLongerThanItIsGood() {
+        var last = Somebody.DAY.plusDays(20);
+        var given = new MaterialReference(
+                CONTRACT, town.uploads("contract", zhang), null, null, null, null, null, null, last.toString());
+        town.acceptedWith(given, FORM, zhang, zhang.hasOpenCase("an-earlier-matter"));
+        var kept = space.own(zhang.actor()).getFirst();
+        var again = new MaterialReference(
+                CONTRACT, given.upload(), null, kept.id(), Declaration.UNCHANGED, null, null, null, null);
+
+        town.acceptedWith(again, FORM, zhang, zhang.hasOpenCase("another-matter"));
+
+        assertThat(space.own(zhang.actor()))
+                .singleElement()
+                .returns(last, StoredMaterial::validTo)
+                .returns(last, StoredMaterial::keptUntil);
+        assertThat(space.uses(zhang.actor()).get(kept.id())).hasSize(1);
+        assertThat(sweptOn(20)).isNotEmpty();
+        assertThat(sweptOn(21)).as("over").isEmpty();
+    }
+
+    /** What is left of it, so many days later. */
+    private List<StoredMaterial> sweptOn(int days) {
+        var clock = Clock.offset(TestStore.CLOCK, Duration.ofDays(days));
+        var then = new MaterialSpace(TestStore.DATABASE, TestStore.HASH, clock);
+        new MaterialRetention(TestStore.DATABASE, then, town.stores().uploads()).sweep(100_000);
+        return then.own(zhang.actor());
+    }
+
     @Test
     void isTrustedMoreWhenAClerkHeldItAgainstTheOriginalForACaseThatBearsIt() {
         var id = town.handedInBefore(CONTRACT, FORM, zhang);

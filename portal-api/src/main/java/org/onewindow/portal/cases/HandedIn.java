@@ -57,6 +57,8 @@ final class HandedIn {
             if (!isWanted(found, supplement, material.type())) {
                 errors.add(FieldError.of(at + "/type", "material-unknown"));
             }
+            space.wrongDay(material)
+                    .ifPresent(wrong -> errors.add(new FieldError(at + "/validTo", wrong.code(), wrong.text())));
             if (isLookedUp(found, supplement, material)) {
                 continue;
             }
@@ -103,9 +105,8 @@ final class HandedIn {
             return !alone
                     ? null
                     : uploads.of(upload, access.subjectOf(caller))
-                            .map(known -> new MaterialReference(
-                                    material.type(), known.id(), null, material.of(), known.fileName(), known.sha256()))
-                            .or(() -> borne(found, material.type(), upload))
+                            .map(known -> material.heldBy(known.id(), known.fileName(), known.sha256()))
+                            .or(() -> borne(found, material.type(), upload).map(one -> one.goodTo(material.validTo())))
                             .orElse(null);
         }
         return found.acceptedAt() == null && isSaid(found, supplement, material)
@@ -114,7 +115,7 @@ final class HandedIn {
                 : null;
     }
 
-    /** Nobody uploads again what a window has held against its original since. */
+    /** Nobody uploads again what a window has held against its original since; that window may tell its last day anew. */
     private static Optional<MaterialReference> borne(CaseSnapshot found, String type, String upload) {
         return found.request().materials().stream()
                 .filter(one -> upload.equals(one.upload()) && one.type().equals(type))
