@@ -23,6 +23,7 @@ import org.onewindow.licences.LicenceIssue;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Licences;
 import org.onewindow.licences.Materials;
+import org.onewindow.licences.MaterialsAtDecision;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.NoticeOverrides;
@@ -113,6 +114,7 @@ class Wiring {
         var parts = List.of(
                 new LicenceIssue(store.licences()),
                 new MaterialKeeping(serving, hash, clock),
+                new MaterialsAtDecision(clock),
                 new NoticeOverrides(clock));
         return new Cases(dataSource, clock, serving, hash, parts, switches);
     }

@@ -18,6 +18,9 @@ import org.onewindow.canonical.IdType;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.store.AttemptRow;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.LicenceChange;
+import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.keys.HolderId;
 
 /** A household moves: what the case lacks only public security has, and nobody brings it. */
@@ -95,6 +98,37 @@ class ResidenceMoveTest {
         assertThat(wu.post("/v1/cases", move().toString()).problem())
                 .as("nobody moves twice at a time")
                 .isEqualTo("409 case-already-open /applicant/idNumber=case-already-open");
+    }
+
+    /** It was decided by a register that held when the case was accepted: a person takes that up with the bureau. */
+    @Test
+    void tellsAPersonWhereTheRegisterWasRevokedBeforeTheDecision() {
+        var number =
+                wu.post("/v1/cases", move().toString()).json().path("number").asText();
+        var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
+        TestHub.bean(LicenceStore.class)
+                .life()
+                .change(
+                        new Actor("public-security", "department", "public-security", null),
+                        "household-register",
+                        former,
+                        LicenceChange.REVOKE,
+                        null,
+                        null,
+                        TestHub.clock().instant());
+
+        departments.answer(Map.of("title", title(), "move", moved())).awaitState(CaseState.APPROVED);
+
+        assertThat(TestHub.client("operator")
+                        .in("en")
+                        .get("/v1/admin/tasks")
+                        .json()
+                        .path("items"))
+                .anySatisfy(task -> {
+                    assertThat(task.path("number").asText()).isEqualTo(number);
+                    assertThat(task.path("kind").asText()).isEqualTo("materials-over");
+                    assertThat(task.path("why").asText()).contains("household-register revoked");
+                });
     }
 
     private JsonNode inEnglish(String path) {

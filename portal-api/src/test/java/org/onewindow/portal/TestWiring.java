@@ -57,6 +57,7 @@ import org.onewindow.licences.LicenceIssue;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.LicenceTables;
 import org.onewindow.licences.Licences;
+import org.onewindow.licences.MaterialsAtDecision;
 import org.onewindow.licences.ResumableUploads;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.audit.AuditCheck;
@@ -463,7 +464,10 @@ class TestWiring {
             LicenceStore store,
             RetrySwitches switches) {
         var parts = List.of(
-                new LicenceIssue(store.licences()), new MaterialKeeping(tree, hash, clock), new NoticeOverrides(clock));
+                new LicenceIssue(store.licences()),
+                new MaterialKeeping(tree, hash, clock),
+                new MaterialsAtDecision(clock),
+                new NoticeOverrides(clock));
         return new Cases(database, clock, tree, hash, parts, switches);
     }
 

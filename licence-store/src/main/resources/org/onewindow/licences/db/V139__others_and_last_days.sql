@@ -119,3 +119,27 @@ begin
     perform lic.note(who, now, 'use-material', verdict, null, null, null, m.holder, which, m.type, which_case, null);
     return verdict;
 end $$;
+
+-- Of the licences that a case was accepted with, those that are not in force any more on the day of its decision; that the hub looked is
+-- written down with that decision. One that another has replaced meanwhile is still what the case was accepted with.
+create function lic.over_at_decision(who lic.caller, now timestamptz, which_case text, which text[])
+returns table (licence text, its_type text, its_state text)
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    a record;
+begin
+    for a in
+        select distinct on (o.licence) o.id, o.licence, o.holder, l.type, lic.state_on(l, lic.day(now)) as state
+        from lic.authorisation o cross join lateral (select h.* from lic.held(o.holder) h where h.id = o.licence limit 1) l
+        where o.licence = any (which) and o.case_number = which_case and o.client = 'hub'
+        order by o.licence, o.made_at
+    loop
+        perform lic.note(who, now, 'look-at-decision', a.state, 'statutory', a.id, null, a.holder, a.licence, a.type, which_case, null);
+        if a.state in ('revoked', 'cancelled', 'suspended', 'expired') then
+            licence := a.licence;
+            its_type := a.type;
+            its_state := a.state;
+            return next;
+        end if;
+    end loop;
+end $$;
