@@ -338,6 +338,19 @@ class FatesIT {
                 .containsExactly("findCertificates", "getCertificate", "registerMove", "registerMove");
     }
 
+    /** Nobody fetches a proof of what the registry knows, and what no register knows the applicant answers for (告知承诺). */
+    @Test
+    void paysSavingsOutByTheRegistrysWordAndTheApplicants() {
+        var savings = new Savings(house);
+
+        var end = savings.untilEnd();
+
+        assertThat(code(end)).as(end.toPrettyString()).isEqualTo("approved");
+        assertThat(city.effects(savings.number())).containsExactly("withdrawal-applied");
+        assertThat(city.calls("land-registry")).containsOnly("getTitle");
+        assertThat(savings.story()).contains("Record of the title search 1: ", "Statement on the withdrawal");
+    }
+
     private void nextMorning() {
         Demo.toMorning(house.clock());
         Sale.letAllSeeTheClock();

@@ -361,12 +361,6 @@ class ChecklistsTest {
         }
     }
 
-    private Checklist.Item lateItem(RequiredMaterial required, ServiceRequest request, Instant asOf) {
-        var asks = town.asks(List.of(required), request);
-        var late = new Question(asks.matter(), asks.request(), asks.actor(), asks.number(), asks.tree(), asOf);
-        return checklists.check(late).items().getFirst();
-    }
-
     /** The hall promises its decision for 2026-11-30. */
     @Test
     void takesAnUploadNoLongerThanWhoeverHandedItInSaysThatItIsGood() {
@@ -395,6 +389,12 @@ class ChecklistsTest {
 
     private static List<MaterialReference> goodTo(String upload, String day) {
         return List.of(new MaterialReference(CONTRACT, upload, null, null, null, null, null, null, day));
+    }
+
+    private Checklist.Item lateItem(RequiredMaterial required, ServiceRequest request, Instant asOf) {
+        var asks = town.asks(List.of(required), request);
+        var late = new Question(asks.matter(), asks.request(), asks.actor(), asks.number(), asks.tree(), asOf);
+        return checklists.check(late).items().getFirst();
     }
 
     /** Invariant I8. */
@@ -432,6 +432,71 @@ class ChecklistsTest {
 
         assertThat(standing(List.of(required(REGISTER, LICENCE)), request)).isEqualTo(Standing.EXPIRES_BEFORE_DECISION);
         assertThat(standing(List.of(validOn(ValidOn.SUBMIT)), request)).isEqualTo(Standing.SATISFIED_LICENCE);
+    }
+
+    /** Invariant I9 on the day itself, where departments take longer than the hall promised. */
+    @Test
+    void aPersonIsToldWhatIsOverWhenTheCaseIsReallyDecided() throws SQLException {
+        var last = LocalDate.of(2026, 12, 1);
+        var buyer = Somebody.arrives();
+        town.holds(buyer, REGISTER, last);
+        var contract = goodTo(town.uploads("contract", buyer), last.toString());
+        var question = town.asks(
+                List.of(required(REGISTER, LICENCE), required(CONTRACT, UPLOAD)),
+                town.request(Map.of(), contract, buyer));
+
+        assertThat(checklists.check(question).missing())
+                .as("by the promised day")
+                .isEmpty();
+        var accepted = accepted(question);
+        assertThat(toldWhenDecided(accepted, last)).isEmpty();
+        assertThat(toldWhenDecided(accepted, last.plusDays(1)))
+                .containsExactly(REGISTER + " expired, " + CONTRACT + " expired");
+    }
+
+    @Test
+    void whatHadToBeGoodOnTheDayOfTheApplicationMayBeOverSinceButNotRevoked() throws SQLException {
+        var last = LocalDate.of(2026, 12, 1);
+        var buyer = Somebody.arrives();
+        town.holds(buyer, REGISTER, last);
+        var question = town.asks(List.of(validOn(ValidOn.SUBMIT)), town.request(Map.of(), List.of(), buyer));
+
+        var accepted = accepted(question);
+        assertThat(toldWhenDecided(accepted, last.plusDays(1))).isEmpty();
+        TestStore.life()
+                .change(
+                        new Actor("public-security", "department", "public-security", null),
+                        REGISTER,
+                        "N" + buyer.passport(),
+                        LicenceChange.REVOKE,
+                        null,
+                        null,
+                        TestStore.CLOCK.instant());
+        assertThat(toldWhenDecided(accepted, last)).containsExactly(REGISTER + " revoked");
+    }
+
+    /** The case, with what the checklist found for it. */
+    private CaseSnapshot accepted(Question question) {
+        var asked = question.request();
+        var found = checklists.check(question).found();
+        var request = new ServiceRequest(
+                asked.matter(), asked.channel(), asked.applicant(), asked.parties(), asked.form(), found);
+        var number = Objects.requireNonNull(question.number());
+        return CaseMachine.open(number, question.matter(), request, "seed", question.asOf());
+    }
+
+    /** What an operator's task says, where the case is approved on that day. */
+    private static List<String> toldWhenDecided(CaseSnapshot decided, LocalDate day) throws SQLException {
+        var noon = Clock.fixed(day.atTime(12, 0).atZone(CaseMachine.BEIJING).toInstant(), CaseMachine.BEIJING);
+        try (var connection = TestStore.DATABASE.getConnection()) {
+            new MaterialsAtDecision(noon)
+                    .carryOut(connection, decided, List.of(new Command.Notice("approved", Map.of())));
+        }
+        return JdbcClient.create(TestStore.OWNER)
+                .sql("select why -> 'details' ->> 'materials' from task where number = ? and kind = 'materials-over'")
+                .param(decided.number().text())
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -485,6 +550,43 @@ class ChecklistsTest {
 
         assertThat(list.items()).singleElement().returns("word-not-enough", Checklist.Item::why);
         assertThat(list.missing()).hasSize(1);
+    }
+
+    /** The matter that is shipped with both ways: nobody fetches what the registry says, and the rest is the applicant's word. */
+    @Test
+    void savingsArePaidByTheRegistrysWordAndTheApplicants() {
+        var buyer = Somebody.arrives();
+        buyer.holds("resident-identity-card");
+        var statement = "withdrawal-statement";
+        var word =
+                List.of(new MaterialReference(statement, null, null, null, Declaration.COMMITMENT, null, null, null));
+        department = Verdict.HOLDS;
+
+        assertThat(savings(buyer, word).sources())
+                .containsOnly(
+                        Map.entry("resident-identity-card.1", "satisfied-licence"),
+                        Map.entry(RECORD + ".1", "satisfied-data"),
+                        Map.entry(statement, "satisfied-commitment"));
+        assertThat(savings(buyer, List.of()).missing())
+                .extracting(SupplementNeeded.Item::code)
+                .containsExactly(statement);
+        department = Verdict.AWAY;
+        assertThat(savings(buyer, word).missing())
+                .as("nobody brings paper meanwhile")
+                .isEmpty();
+        assertThat(savings(buyer, word).awaits()).isEqualTo("source-down");
+        department = Verdict.DOES_NOT;
+        assertThat(savings(buyer, word).missing())
+                .as("it is another's home")
+                .extracting(SupplementNeeded.Item::code)
+                .containsExactly(RECORD);
+    }
+
+    private Checklist savings(Somebody buyer, List<MaterialReference> given) {
+        var matter = Objects.requireNonNull(TestStore.TREE.matters().get("fund-withdrawal"));
+        var asks = town.asks(List.of(), town.request(Map.of("titleNumber", "T-1"), given, buyer));
+        return checklists.check(
+                new Question(matter, asks.request(), asks.actor(), asks.number(), TestStore.TREE, asks.asOf()));
     }
 
     /** What somebody signs instead of the paper is their word, whatever it is called. */
