@@ -132,6 +132,7 @@ class MaterialSpaceTest {
                 CONTRACT, town.uploads("contract", zhang), null, null, null, null, null, null, last.toString());
         town.acceptedWith(given, FORM, zhang, zhang.hasOpenCase("an-earlier-matter"));
         var kept = space.own(zhang.actor()).getFirst();
+        assertThat(kept.keptUntil()).isEqualTo(last);
         var again = new MaterialReference(
                 CONTRACT, given.upload(), null, kept.id(), Declaration.UNCHANGED, null, null, null, null);
 
