@@ -147,7 +147,7 @@ class Wiring {
                 secrets,
                 clock,
                 new Serials(),
-                number -> material -> materials.open(number, material),
+                (number, department) -> material -> materials.open(number, department, material),
                 broker.connections(),
                 instruments);
     }

@@ -43,6 +43,7 @@ final class DeskMaker {
     Manned make(Department department) {
         var calls = new CamelCalls(camel);
         var house = new House(
+                department.id(),
                 calls,
                 surroundings.clock(),
                 surroundings.secrets()::value,

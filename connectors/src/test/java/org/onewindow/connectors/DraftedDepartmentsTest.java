@@ -119,7 +119,7 @@ final class DraftedDepartmentsTest {
                 Secrets.in(root),
                 new TestClock(java.time.Instant.parse("2026-11-24T01:30:15Z")),
                 () -> Long.toString(serial.getAndIncrement()),
-                _ -> _ -> java.io.InputStream.nullInputStream(),
+                (_, _) -> _ -> java.io.InputStream.nullInputStream(),
                 null,
                 new Instruments(new io.micrometer.core.instrument.simple.SimpleMeterRegistry(), span -> {}));
         var operation = department.operation(id);

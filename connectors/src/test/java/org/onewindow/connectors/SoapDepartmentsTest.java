@@ -81,6 +81,7 @@ final class SoapDepartmentsTest {
         var sent = house.city.findAll(postRequestedFor(urlEqualTo(TAX))).getFirst();
         assertThat(text(XmlDifference.root(sent.getBodyAsString()), "content"))
                 .isEqualTo(Base64.getEncoder().encodeToString(house.material));
+        assertThat(house.sentTo).containsOnly("tax");
     }
 
     @Test

@@ -52,6 +52,9 @@ final class TestHouse implements AutoCloseable {
             .containerThreads(30));
     volatile String serials = "20261124093015%06d";
     volatile byte[] material = "sample".getBytes(StandardCharsets.UTF_8);
+    /** Whom materials were opened for. */
+    final Queue<String> sentTo = new ConcurrentLinkedQueue<>();
+
     final TestClock clock = new TestClock(Instant.parse("2026-11-24T01:30:15Z"));
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final Queue<Spans.Span> spans = new ConcurrentLinkedQueue<>();
@@ -117,7 +120,10 @@ final class TestHouse implements AutoCloseable {
                 Secrets.in(setup.secrets()),
                 clock,
                 () -> serials.formatted(serial.getAndIncrement()),
-                _ -> _ -> new ByteArrayInputStream(material),
+                (_, department) -> _ -> {
+                    sentTo.add(department);
+                    return new ByteArrayInputStream(material);
+                },
                 setup.broker(),
                 new Instruments(meters, spans::add));
         this.connectors = Connectors.of(camel, departments.values(), surroundings);

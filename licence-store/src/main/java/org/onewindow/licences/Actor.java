@@ -20,6 +20,11 @@ public record Actor(
     /** The hub by itself, for a case. */
     public static final Actor HUB = new Actor("hub", "hub", null, null);
 
+    /** The hub by itself, for a case, towards this department: it is who gets what the hub sends. */
+    public static Actor hubTo(String department) {
+        return new Actor(HUB.subject, HUB.client, department, null);
+    }
+
     /** As SQL, with the parameters that {@link #bind} sets. */
     public static final String SQL = "row(:who::text, :client::text, :department::text, :self::bytea)::lic.caller";
 

@@ -35,9 +35,13 @@ public final class CaseLicences {
                 .single();
     }
 
-    /** The licence, for this open case that it was found for; empty: there is none, or it may not be used any more. */
-    Optional<Licence> open(CaseNumber caseNumber, String licence) {
-        var used = Actor.HUB
+    /**
+     * The licence, for this open case that it was found for; empty: there is none, or it may not be used any more.
+     *
+     * @param department whom it is sent to: its holder reads that
+     */
+    Optional<Licence> open(CaseNumber caseNumber, String department, String licence) {
+        var used = Actor.hubTo(department)
                 .bind(sql.sql("select use_id from lic.use_in_case(" + Actor.SQL
                         + ", :now, :licence, :case) where use_id is not null"))
                 .param("now", now())

@@ -35,11 +35,13 @@ public final class Materials {
      * The bytes; a reference that leads nowhere is a bug, since cases only bear known ones.
      *
      * @param caseNumber the case they are sent for; null: none, which no licence may be sent for
+     * @param department whom they are sent to
      */
-    public InputStream open(@Nullable CaseNumber caseNumber, MaterialReference material) throws IOException {
+    public InputStream open(@Nullable CaseNumber caseNumber, String department, MaterialReference material)
+            throws IOException {
         var upload = material.upload();
         if (upload != null) {
-            space.noteSent(upload, material.type(), caseNumber);
+            space.noteSent(upload, material.type(), caseNumber, department);
             return uploads.open(upload);
         }
         if (material.declared() == Declaration.COMMITMENT) {
@@ -50,7 +52,7 @@ public final class Materials {
             throw new IllegalArgumentException("a material of type " + material.type() + " refers to nothing");
         }
         return Optional.ofNullable(caseNumber)
-                .flatMap(number -> licences.open(number, licence))
+                .flatMap(number -> licences.open(number, department, licence))
                 .map(Materials::excerpt)
                 .orElseThrow(() -> new IOException(
                         "licence " + licence + " may not be used: its case is over, or it is not in force"));

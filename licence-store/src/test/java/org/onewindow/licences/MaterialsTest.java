@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class MaterialsTest {
 
+    private static final String TAX = "tax";
     private static final byte[] PDF = TestPdf.saying("contract");
 
     private final Uploads uploads;
@@ -37,15 +38,15 @@ class MaterialsTest {
 
         var reference = new MaterialReference("sale-contract", stored.upload().id(), null, null, null, null);
 
-        assertThat(materials.open(number, reference)).hasBinaryContent(PDF);
+        assertThat(materials.open(number, TAX, reference)).hasBinaryContent(PDF);
         assertThat(JdbcClient.create(TestStore.OWNER)
                         .sql(
-                                "select case_number || encode(holder, 'hex') from audit.event where action = 'send-material' and licence = ?")
+                                "select case_number || encode(holder, 'hex') || department from audit.event where action = 'send-material' and licence = ?")
                         .param(stored.upload().id())
                         .query(String.class)
                         .single())
-                .as("for which case, and whose")
-                .isEqualTo(number.text() + wang.id().hex());
+                .as("for which case, whose, and to whom")
+                .isEqualTo(number.text() + wang.id().hex() + TAX);
     }
 
     @Test
@@ -55,8 +56,8 @@ class MaterialsTest {
         var caseNumber = zhang.hasOpenCase("used-home-transfer");
         var reference = found(zhang, caseNumber);
 
-        var first = materials.open(caseNumber, reference).readAllBytes();
-        var second = materials.open(caseNumber, reference).readAllBytes();
+        var first = materials.open(caseNumber, TAX, reference).readAllBytes();
+        var second = materials.open(caseNumber, TAX, reference).readAllBytes();
 
         assertThat(second).isEqualTo(first);
         assertThat(new String(first, StandardCharsets.UTF_8)).contains(number, "泉城路1号", "2026-11-23");
@@ -69,6 +70,27 @@ class MaterialsTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void namesToItsHolderAndToTheCountWhichDepartmentACopyWentTo() throws IOException {
+        var zhang = Somebody.arrives();
+        zhang.holds("household-register");
+        var number = zhang.hasOpenCase("used-home-transfer");
+        var reference = found(zhang, number);
+        var registry = "registry-of-" + zhang.passport();
+
+        materials.open(number, registry, reference).close();
+
+        var uses = TestStore.store().usage().of(zhang.actor(), Long.MAX_VALUE, 10).stream()
+                .filter(use -> number.text().equals(use.caseNumber()))
+                .toList();
+        assertThat(uses)
+                .extracting(use -> use.mode() + " " + use.department())
+                .as("the copy, and that the hub looked whether there is one")
+                .containsExactly("document " + registry, "predicate null");
+        assertThat(TestStore.store().statistics().used(Somebody.DAY, Somebody.DAY))
+                .contains(new LicencesUsed(Somebody.DAY, registry, "used-home-transfer", "household-register", 1));
+    }
+
     /** Invariant I3, for what the hub sends by itself. */
     @Test
     void sendsNothingWhenTheCaseIsOver() throws IOException {
@@ -76,11 +98,11 @@ class MaterialsTest {
         zhang.holds("household-register");
         var number = zhang.hasOpenCase("used-home-transfer");
         var reference = found(zhang, number);
-        assertThat(materials.open(number, reference)).isNotEmpty();
+        assertThat(materials.open(number, TAX, reference)).isNotEmpty();
 
         Somebody.ends(number);
 
-        assertThatThrownBy(() -> materials.open(number, reference)).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> materials.open(number, TAX, reference)).isInstanceOf(IOException.class);
     }
 
     /** The same licence serves two cases: what is sent for the older one is used for that. */
@@ -93,7 +115,7 @@ class MaterialsTest {
         var younger = zhang.hasOpenCase("utilities-transfer");
         found(zhang, younger);
 
-        assertThat(materials.open(older, reference)).isNotEmpty();
+        assertThat(materials.open(older, TAX, reference)).isNotEmpty();
 
         assertThat(JdbcClient.create(TestStore.OWNER)
                         .sql(
@@ -111,8 +133,9 @@ class MaterialsTest {
         var licence = TestStore.own().all(zhang.actor()).getFirst().id();
         var number = zhang.hasOpenCase("used-home-transfer");
 
-        assertThatThrownBy(() -> materials.open(number, reference(licence))).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> materials.open(number, reference("lic_unknown")))
+        assertThatThrownBy(() -> materials.open(number, TAX, reference(licence)))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> materials.open(number, TAX, reference("lic_unknown")))
                 .isInstanceOf(IOException.class);
     }
 

@@ -524,7 +524,7 @@ class TestWiring {
                         secrets,
                         clock,
                         () -> "00000000000000000001",
-                        _ -> material -> uploads.open(String.valueOf(material.upload())),
+                        (_, _) -> material -> uploads.open(String.valueOf(material.upload())),
                         broker.connectionFactory(),
                         new Instruments(meters, Spans.NONE)));
     }

@@ -107,7 +107,11 @@ final class Town implements AutoCloseable {
                 camel,
                 tree.departments().values(),
                 new Surroundings(
-                        Secrets.in(secrets), clock, () -> "1", _ -> _ -> material.get(), broker.connectionFactory()));
+                        Secrets.in(secrets),
+                        clock,
+                        () -> "1",
+                        (_, _) -> _ -> material.get(),
+                        broker.connectionFactory()));
         var vault = new Vault("a key for tests, long".getBytes(UTF_8), 256 * 1024);
         messages = new Messages(database, vault, clock);
         inquiries = InquiryMessages.begin(messages);

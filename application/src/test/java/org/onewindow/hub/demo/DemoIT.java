@@ -32,7 +32,10 @@ class DemoIT {
             assertThat(told.code()).as(told.out()).isZero();
             assertThat(told.out())
                     .contains("The new title: 鲁(", "Nothing is handed in again", "every effect once", "curl -H")
-                    .contains("heating-utility holder-changed RLGH");
+                    .contains("heating-utility holder-changed RLGH")
+                    .as("who got a copy")
+                    .contains("resident-identity-card: document, statutory, land-registry")
+                    .contains("resident-identity-card: document, statutory, tax");
             assertThat(Path.of("target", "hub", "hub.aot"))
                     .as("what the next hubs start from")
                     .isNotEmptyFile();

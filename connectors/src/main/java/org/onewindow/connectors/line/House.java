@@ -9,8 +9,9 @@ import org.onewindow.connectors.Sending;
 import org.onewindow.connectors.mapping.Computations;
 import org.onewindow.connectors.mapping.Draft;
 
-/** What a line needs of the house around it. */
+/** What the line of one department needs of the house around it. */
 public record House(
+        String department,
         CamelCalls camel,
         Clock clock,
         Function<SecretReference, String> secrets,
@@ -20,7 +21,7 @@ public record House(
     /** Fills the holes of this message for one sending. */
     public Filler filler(Operation operation, Draft draft, Sending sending) {
         var about = sending.request().caseFacts();
-        var contents = materials.of(about == null ? null : about.number());
+        var contents = materials.of(about == null ? null : about.number(), department);
         return new Filler(draft.holes(), computations.values(operation), contents, Filler.Form.PLAIN);
     }
 }

@@ -101,7 +101,7 @@ class PagesTest {
                 Secrets.in(folder),
                 Clock.systemUTC(),
                 () -> "1",
-                _ -> _ -> new ByteArrayInputStream(new byte[0]),
+                (_, _) -> _ -> new ByteArrayInputStream(new byte[0]),
                 null);
         try (var connectors = Connectors.of(camel, List.of(department), surroundings)) {
             camel.start();

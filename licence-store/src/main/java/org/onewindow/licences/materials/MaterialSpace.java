@@ -128,9 +128,9 @@ public final class MaterialSpace {
                 .single();
     }
 
-    /** Writes down that a department is about to be given its bytes, for which case, and whose they are. */
-    public void noteSent(String upload, String type, @Nullable CaseNumber caseNumber) {
-        Actor.HUB
+    /** Writes down that this department is about to be given its bytes, for which case, and whose they are. */
+    public void noteSent(String upload, String type, @Nullable CaseNumber caseNumber, String department) {
+        Actor.hubTo(department)
                 .bind(sql.sql("select mat.sent(" + Actor.SQL + ", :now, :upload, :type, :case)"))
                 .param("now", now())
                 .param("upload", upload)
