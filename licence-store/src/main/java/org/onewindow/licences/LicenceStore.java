@@ -42,6 +42,7 @@ public record LicenceStore(
         CopyPurposes copyPurposes,
         StatusLists statusLists,
         Erasures erasures,
+        Refusals refusals,
         LicenceStatistics statistics) {
 
     public static LicenceStore over(
@@ -78,6 +79,7 @@ public record LicenceStore(
                 new CopyPurposes(database),
                 new StatusLists(database, catalogue, clock),
                 new Erasures(database, hash, clock),
+                new Refusals(database, clock),
                 new LicenceStatistics(database));
     }
 

@@ -7,12 +7,16 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.MaterialReference;
+import org.onewindow.licences.Refusals.About;
 import org.onewindow.licences.Upload;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.materials.MaterialLooks;
+import org.onewindow.portal.problem.Asked;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.text.Languages;
 import org.onewindow.portal.wire.Page;
@@ -52,14 +56,17 @@ final class CaseMaterialsController {
     }
 
     /** Streamed; that somebody looked is written down and committed before the first byte is read. */
+    @StoreDoor("show-material")
     @GetMapping("/v1/cases/{number}/materials/{id}/content")
     void content(
             @PathVariable String number,
             @PathVariable String id,
+            HttpServletRequest http,
             HttpServletResponse response,
             JwtAuthenticationToken token)
             throws IOException {
         var caller = Caller.of(token);
+        Asked.about(http, About.of(CaseNumber.parse(number).orElse(null)));
         var found = access.read(caller, number);
         var material = borne.find(caller, found, id).orElse(null);
         switch (looks.show(access.actorOf(caller), found.number(), found.request(), material)) {
@@ -93,6 +100,7 @@ final class CaseMaterialsController {
     }
 
     private static Refusal refusal(String reason) {
-        return new Refusal(reason.equals("over-budget") ? ProblemCode.LOOKS_TOO_MANY : ProblemCode.MATERIAL_UNKNOWN);
+        return new Refusal(reason.equals("over-budget") ? ProblemCode.LOOKS_TOO_MANY : ProblemCode.MATERIAL_UNKNOWN)
+                .asWritten();
     }
 }

@@ -1,12 +1,16 @@
 package org.onewindow.portal.cases;
 
+import jakarta.servlet.http.HttpServletRequest;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.store.Cases;
+import org.onewindow.licences.Refusals.About;
 import org.onewindow.licences.materials.MaterialLooks;
 import org.onewindow.licences.materials.MaterialSpace;
+import org.onewindow.portal.problem.Asked;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.springframework.http.HttpStatus;
@@ -35,17 +39,21 @@ final class OriginalsController {
         this.space = space;
     }
 
+    @StoreDoor("saw-original")
     @PostMapping("/v1/materials/{id}:original-seen")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void originalSeen(@PathVariable String id, @RequestParam("case") String caseNumber, JwtAuthenticationToken token) {
+    void originalSeen(
+            @PathVariable String id,
+            @RequestParam("case") String caseNumber,
+            HttpServletRequest http,
+            JwtAuthenticationToken token) {
         var caller = Caller.of(token);
+        var number = CaseNumber.parse(caseNumber);
+        Asked.about(http, About.of(number.orElse(null)));
         access.require(caller, Role.WINDOW);
-        boolean known = CaseNumber.parse(caseNumber)
-                .flatMap(cases::find)
-                .filter(found -> saw(caller, found, id))
-                .isPresent();
-        if (!known) {
-            throw new Refusal(ProblemCode.MATERIAL_UNKNOWN);
+        var found = number.flatMap(cases::find).orElseThrow(() -> new Refusal(ProblemCode.MATERIAL_UNKNOWN));
+        if (!saw(caller, found, id)) {
+            throw new Refusal(ProblemCode.MATERIAL_UNKNOWN).asWritten();
         }
     }
 

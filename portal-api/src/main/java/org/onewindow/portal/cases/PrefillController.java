@@ -13,6 +13,7 @@ import org.onewindow.licences.Licence;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -44,6 +45,7 @@ final class PrefillController {
      */
     record Filled(String matter, Map<String, Object> form) {}
 
+    @StoreDoor("prefill")
     @GetMapping("/v1/matters/{code}/prefill")
     Filled of(@PathVariable String code, JwtAuthenticationToken token) {
         var caller = Caller.of(token);

@@ -45,6 +45,12 @@ public final class Actors {
         return HolderId.of(store.hash(), named.idType(), named.plainNumber());
     }
 
+    /** The same of whoever calls; null: it is about nobody. */
+    @Nullable
+    HolderId whose(Caller caller, @Nullable Named named) {
+        return named == null ? of(caller).self() : holder(named);
+    }
+
     /** Whom it is about: the caller, where the body names nobody. */
     HolderId holder(Caller caller, @Nullable Named named) {
         return named == null ? store.idOf(access.personOf(caller)) : holder(named);

@@ -15,15 +15,18 @@ import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.config.LicenceType;
 import org.onewindow.licences.LicenceStore;
+import org.onewindow.licences.Refusals.About;
 import org.onewindow.licences.authority.Authorised;
 import org.onewindow.licences.authority.Basis;
 import org.onewindow.licences.authority.Code;
 import org.onewindow.licences.authority.Grant;
 import org.onewindow.licences.authority.Mode;
 import org.onewindow.portal.cases.Access;
+import org.onewindow.portal.problem.Asked;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.wire.RequestHeaders;
@@ -82,18 +85,29 @@ final class AuthorisationsController {
     /** It stands; {@code code} is told now and never again. */
     record Answer(String id, String code, Instant until, int maxUses) {}
 
+    @StoreDoor("authorise")
     @PostMapping(path = "/v1/authorisations", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> authorise(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
         var key = RequestHeaders.idempotencyKey(http);
         var wished = Wire.read(http, Wished.class);
+        Asked.about(http, about(caller, wished));
         var grant = grant(caller, wished, key);
         return switch (store.authorisations().authorise(actors.of(caller), grant)) {
             case Authorised.Granted(String id, Code code) ->
                 ResponseEntity.created(URI.create("/v1/authorisations/" + id))
                         .body(new Answer(id, code.text(), grant.until(), grant.maxUses()));
-            case Authorised.Refused(String reason) -> throw refusal(reason);
+            case Authorised.Refused(String reason) -> throw refusal(reason).asWritten();
         };
+    }
+
+    private About about(Caller caller, Wished wished) {
+        var types = wished.types().stream()
+                .filter(store.catalogue()::knows)
+                .distinct()
+                .toList();
+        var number = CaseNumber.parse(wished.caseNumber()).orElse(null);
+        return new About(actors.whose(caller, wished.holder()), null, types, number);
     }
 
     private Grant grant(Caller caller, Wished wished, String key) {

@@ -10,6 +10,7 @@ import org.onewindow.licences.authority.Opened;
 import org.onewindow.licences.authority.Wish;
 import org.onewindow.licences.document.LicenceDocuments;
 import org.onewindow.licences.document.Sheet;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.http.MediaType;
@@ -34,6 +35,7 @@ final class CopiesController {
         this.desk = desk;
     }
 
+    @StoreDoor("use-document")
     @PostMapping(path = "/v1/licences:open", consumes = MediaType.APPLICATION_JSON_VALUE, produces = DocumentDesk.OFD)
     ResponseEntity<byte[]> sealed(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var writer = desk.writer();
@@ -41,6 +43,7 @@ final class CopiesController {
         return DocumentDesk.answer(DocumentDesk.OFD, () -> writer.sealed(sheet, LicenceDocuments.HALL));
     }
 
+    @StoreDoor("use-document")
     @PostMapping(
             path = "/v1/licences:open",
             consumes = MediaType.APPLICATION_JSON_VALUE,

@@ -11,6 +11,7 @@ import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.wire.Page;
@@ -53,6 +54,7 @@ final class ErasuresController {
     /** It waits for a second person. */
     record Asked(String id) {}
 
+    @StoreDoor("ask-erasure")
     @PostMapping(path = "/v1/me/erasures", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Asked> own(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
@@ -66,6 +68,7 @@ final class ErasuresController {
                 Wire.read(http, Own.class).reason());
     }
 
+    @StoreDoor("ask-erasure")
     @PostMapping(path = "/v1/admin/erasures", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Asked> about(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = operator(token);
@@ -79,14 +82,16 @@ final class ErasuresController {
         return new Page<>(erasures.waiting());
     }
 
+    @StoreDoor("withdraw-erasure")
     @DeleteMapping("/v1/me/erasures")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void withdraw(JwtAuthenticationToken token) {
         if (!erasures.withdraw(actors.person(Caller.of(token)))) {
-            throw new Refusal(ProblemCode.ERASURE_UNKNOWN);
+            throw new Refusal(ProblemCode.ERASURE_UNKNOWN).asWritten();
         }
     }
 
+    @StoreDoor("confirm-erasure")
     @PostMapping(path = "/v1/admin/erasures/{id}:confirm", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
@@ -94,7 +99,7 @@ final class ErasuresController {
         var about = Wire.read(http, Confirmed.class).holder();
         if (erasures.confirm(actors.of(caller), id, about.idType(), about.plainNumber())
                 instanceof Erasures.Answer.Refused refused) {
-            throw refusal(refused);
+            throw refusal(refused).asWritten();
         }
     }
 
@@ -115,7 +120,7 @@ final class ErasuresController {
                 }
                 yield answer.body(new Asked(id));
             }
-            case Erasures.Answer.Refused refused -> throw refusal(refused);
+            case Erasures.Answer.Refused refused -> throw refusal(refused).asWritten();
         };
     }
 

@@ -16,6 +16,7 @@ import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.wire.Page;
@@ -47,6 +48,7 @@ final class ObjectionsController {
         this.access = access;
     }
 
+    @StoreDoor("read-objections")
     @GetMapping("/v1/objections")
     Page<Objection> open(JwtAuthenticationToken token) {
         var caller = staff(token);
@@ -58,6 +60,7 @@ final class ObjectionsController {
     /** What was put right, or why it was not: the holder reads it. */
     record Settling(String answer) {}
 
+    @StoreDoor("settle-objection")
     @PostMapping(path = "/v1/objections/{id}:settle", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void settle(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) throws IOException {

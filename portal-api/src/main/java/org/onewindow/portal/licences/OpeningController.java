@@ -16,6 +16,7 @@ import org.onewindow.licences.authority.Wish;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.http.MediaType;
@@ -60,6 +61,7 @@ final class OpeningController {
      */
     record Checked(Predicate.Truth answer, @Nullable Instant asOf, @Nullable String receipt) {}
 
+    @StoreDoor("use")
     @PostMapping(
             path = "/v1/licences:open",
             consumes = MediaType.APPLICATION_JSON_VALUE,
@@ -75,6 +77,7 @@ final class OpeningController {
         };
     }
 
+    @StoreDoor("use-predicate")
     @PostMapping(path = "/v1/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
     Checked check(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var body = Wire.read(http, Check.class);

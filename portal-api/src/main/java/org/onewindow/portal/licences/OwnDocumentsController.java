@@ -8,6 +8,7 @@ import org.onewindow.licences.document.Originals;
 import org.onewindow.licences.document.Sheet;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +36,7 @@ final class OwnDocumentsController {
         this.codes = codes;
     }
 
+    @StoreDoor("own-document")
     @GetMapping(path = "/v1/me/licences/{id}/document", produces = DocumentDesk.OFD)
     ResponseEntity<byte[]> sealed(@PathVariable String id, JwtAuthenticationToken token) {
         var caller = Caller.of(token);
@@ -49,6 +51,7 @@ final class OwnDocumentsController {
                 }));
     }
 
+    @StoreDoor("own-document")
     @GetMapping(path = "/v1/me/licences/{id}/document", produces = MediaType.APPLICATION_PDF_VALUE)
     ResponseEntity<byte[]> preview(@PathVariable String id, JwtAuthenticationToken token) {
         var caller = Caller.of(token);
@@ -61,7 +64,7 @@ final class OwnDocumentsController {
         return switch (originals.look(actors.person(caller), id)) {
             case Opened.Given given -> given;
             case Opened.Refused(String reason, var state)
-            when reason.equals("none") -> throw new Refusal(ProblemCode.LICENCE_UNKNOWN);
+            when reason.equals("none") -> throw new Refusal(ProblemCode.LICENCE_UNKNOWN).asWritten();
             case Opened.Refused refused -> throw UseRefusals.of(refused);
         };
     }

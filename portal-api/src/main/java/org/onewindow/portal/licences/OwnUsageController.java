@@ -13,6 +13,7 @@ import org.onewindow.licences.authority.UseRecord;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.wire.Page;
 import org.onewindow.portal.wire.RequestHeaders;
@@ -92,6 +93,7 @@ final class OwnUsageController {
         return answer.body(new Page<>(found));
     }
 
+    @StoreDoor("object")
     @PostMapping(path = "/v1/me/objections", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> object(HttpServletRequest http, JwtAuthenticationToken token)
             throws IOException {
@@ -112,8 +114,8 @@ final class OwnUsageController {
                 yield answer.body(Map.of("id", id));
             }
             case Objected.Refused(String reason)
-            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-            case Objected.Refused _ -> throw new Refusal(ProblemCode.LICENCE_UNKNOWN);
+            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED).asWritten();
+            case Objected.Refused _ -> throw new Refusal(ProblemCode.LICENCE_UNKNOWN).asWritten();
         };
     }
 }

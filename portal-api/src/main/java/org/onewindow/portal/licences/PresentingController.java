@@ -17,6 +17,7 @@ import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.wire.MaskedName;
@@ -60,13 +61,15 @@ final class PresentingController {
     /** What it is told: no number, no whole name. */
     record Scanned(String type, Licence.Status state, String holder, Instant asOf) {}
 
+    @StoreDoor("present")
     @PostMapping(path = "/v1/qr", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Picture> present(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
         var holder = actors.person(caller);
         var key = RequestHeaders.idempotencyKey(http);
         var licence = Wire.read(http, Present.class).licence();
-        var own = store.own().one(holder, licence).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
+        var own = store.own().one(holder, licence).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN)
+                .asWritten());
         var now = clock.instant();
         var grant = new Grant(
                 Basis.HOLDER_LIVE,
@@ -86,12 +89,13 @@ final class PresentingController {
             case Authorised.Granted(String id, Code code) ->
                 ResponseEntity.status(201).body(new Picture(own.type() + '.' + code.text(), grant.until()));
             case Authorised.Refused(String reason)
-            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED).asWritten();
             case Authorised.Refused(String reason) ->
-                throw new Refusal(ProblemCode.AUTHORISATION_REFUSED, FieldError.of("", reason));
+                throw new Refusal(ProblemCode.AUTHORISATION_REFUSED, FieldError.of("", reason)).asWritten();
         };
     }
 
+    @StoreDoor("use-qr")
     @PostMapping(path = "/v1/qr:scan", consumes = MediaType.APPLICATION_JSON_VALUE)
     Scanned scan(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);

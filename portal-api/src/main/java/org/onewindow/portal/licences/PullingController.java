@@ -12,6 +12,7 @@ import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.wire.Page;
@@ -41,6 +42,7 @@ final class PullingController {
     /** Which type of licence is to be pulled. */
     record Wanted(String type) {}
 
+    @StoreDoor("ask-issuer")
     @PostMapping(path = "/v1/me/licences:pull", consumes = MediaType.APPLICATION_JSON_VALUE)
     Page<SensingController.Existing> pull(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
@@ -54,14 +56,14 @@ final class PullingController {
         }
         var actor = access.actorOf(caller);
         return switch (routes.issuers().pull(now, type, person, actor, null)) {
-            case AWAY -> throw new Refusal(ProblemCode.ISSUER_AWAY);
+            case AWAY -> throw new Refusal(ProblemCode.ISSUER_AWAY).asWritten();
             case KEPT, PARTLY, NONE ->
                 switch (store.sensing().look(actor, store.idOf(person), List.of(type.id()), null)) {
                     case Sensing.Answer.Found(List<Sensed> kept) ->
                         new Page<>(kept.stream()
                                 .map(SensingController.Existing::of)
                                 .toList());
-                    case Sensing.Answer.Refused _ -> throw new Refusal(ProblemCode.LICENCE_UNKNOWN);
+                    case Sensing.Answer.Refused _ -> throw new Refusal(ProblemCode.LICENCE_UNKNOWN).asWritten();
                 };
         };
     }

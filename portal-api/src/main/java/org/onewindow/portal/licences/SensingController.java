@@ -15,6 +15,7 @@ import org.onewindow.licences.Sensing;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.wire.Page;
 import org.onewindow.portal.wire.Wire;
@@ -64,6 +65,7 @@ final class SensingController {
         }
     }
 
+    @StoreDoor("sense")
     @PostMapping(path = "/v1/licences:sense", consumes = MediaType.APPLICATION_JSON_VALUE)
     Page<Existing> sense(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
@@ -80,7 +82,8 @@ final class SensingController {
             case Sensing.Answer.Found(List<Sensed> licences) ->
                 new Page<>(licences.stream().map(Existing::of).toList());
             case Sensing.Answer.Refused(String reason) ->
-                throw new Refusal(reason.equals("over-budget") ? ProblemCode.LOOKS_TOO_MANY : ProblemCode.CASE_UNKNOWN);
+                throw new Refusal(reason.equals("over-budget") ? ProblemCode.LOOKS_TOO_MANY : ProblemCode.CASE_UNKNOWN)
+                        .asWritten();
         };
     }
 }

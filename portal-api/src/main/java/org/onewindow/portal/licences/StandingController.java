@@ -13,6 +13,7 @@ import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.wire.Page;
@@ -45,6 +46,7 @@ final class StandingController {
     /** Somebody is to act for the caller in these matters, until then, at most three years. */
     record Mandate(Actors.Named agent, List<String> matters, Instant until) {}
 
+    @StoreDoor("give-mandate")
     @PostMapping(path = "/v1/mandates", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Map<String, String>> give(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
@@ -57,20 +59,23 @@ final class StandingController {
             case Mandates.Given.Mandate(String id) ->
                 ResponseEntity.created(URI.create("/v1/mandates/" + id)).body(Map.of("id", id));
             case Mandates.Given.Refused(String reason)
-            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            when reason.equals("key-reused") -> throw new Refusal(ProblemCode.IDEMPOTENCY_KEY_REUSED).asWritten();
             case Mandates.Given.Refused(String reason) ->
                 throw new Refusal(
-                        ProblemCode.REQUEST_INVALID,
-                        FieldError.of(reason.equals("too-long") ? "/until" : "/agent", reason));
+                                ProblemCode.REQUEST_INVALID,
+                                FieldError.of(reason.equals("too-long") ? "/until" : "/agent", reason))
+                        .asWritten();
         };
     }
 
+    @StoreDoor("revoke-mandate")
     @PostMapping("/v1/mandates/{id}:revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void end(@PathVariable String id, JwtAuthenticationToken token) {
         must(store.mandates().revoke(actors.person(Caller.of(token)), id), ProblemCode.MANDATE_UNKNOWN);
     }
 
+    @StoreDoor("revoke-authorisation")
     @PostMapping("/v1/authorisations/{id}:revoke")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void revoke(@PathVariable String id, JwtAuthenticationToken token) {
@@ -78,6 +83,7 @@ final class StandingController {
     }
 
     /** The second person of an emergency. */
+    @StoreDoor("confirm-emergency")
     @PostMapping("/v1/authorisations/{id}:confirm")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void confirm(@PathVariable String id, JwtAuthenticationToken token) {
@@ -104,7 +110,7 @@ final class StandingController {
 
     private static void must(boolean done, ProblemCode otherwise) {
         if (!done) {
-            throw new Refusal(otherwise);
+            throw new Refusal(otherwise).asWritten();
         }
     }
 }

@@ -14,6 +14,7 @@ import org.onewindow.licences.document.LicenceKnowledge;
 import org.onewindow.licences.document.Verdict;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.wire.Wire;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,7 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 final class VerifyingController {
 
     private static final long LARGEST = 16L << 20;
-    private static final Actor ANYBODY = new Actor("anybody", "public", null, null);
+    /** Whoever asks without a token. */
+    static final Actor ANYBODY = new Actor("anybody", "public", null, null);
 
     private final LicenceStore store;
     private final Actors actors;
@@ -60,6 +62,7 @@ final class VerifyingController {
     /** The licence's state, or unknown. */
     record State(Licence.Status state) {}
 
+    @StoreDoor("verify-document")
     @PostMapping(path = "/v1/licences:verify", consumes = DocumentDesk.OFD, produces = MediaType.APPLICATION_JSON_VALUE)
     Found document(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         Wire.refuseOver(http, LARGEST);
@@ -74,6 +77,7 @@ final class VerifyingController {
     }
 
     /** For everybody: state only, and no more of what exists than of what does not. */
+    @StoreDoor("verify-print")
     @PostMapping(path = "/v1/qr:verify", consumes = MediaType.APPLICATION_JSON_VALUE)
     State print(HttpServletRequest http, @Nullable JwtAuthenticationToken token) throws IOException {
         var actor = token == null ? ANYBODY : actors.of(Caller.of(token));

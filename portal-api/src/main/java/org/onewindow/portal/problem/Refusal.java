@@ -13,6 +13,7 @@ public final class Refusal extends RuntimeException {
 
     private final ProblemCode code;
     private final transient List<FieldError> errors;
+    private boolean written;
 
     public Refusal(ProblemCode code, FieldError... errors) {
         this(code, List.of(errors));
@@ -22,6 +23,16 @@ public final class Refusal extends RuntimeException {
         super(code.code(), null, false, false);
         this.code = code;
         this.errors = List.copyOf(errors);
+    }
+
+    /** The store refused, and wrote that down itself: see {@link StoreDoor}. */
+    public Refusal asWritten() {
+        written = true;
+        return this;
+    }
+
+    public boolean isWritten() {
+        return written;
     }
 
     public ProblemCode code() {

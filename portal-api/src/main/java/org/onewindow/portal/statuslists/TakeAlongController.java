@@ -15,6 +15,7 @@ import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.wire.MaskedName;
 import org.onewindow.portal.wire.Wire;
@@ -48,6 +49,7 @@ final class TakeAlongController {
     /** What a picture is made of. */
     record Taken(String qr, Instant until) {}
 
+    @StoreDoor("take-along")
     @PostMapping(path = "/v1/qr:take-along", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Taken> take(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);
@@ -55,15 +57,16 @@ final class TakeAlongController {
         var actor = access.actorOf(caller);
         var key = keys.get();
         var wanted = Wire.read(http, Wanted.class);
-        var licence =
-                store.own().one(actor, wanted.licence()).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
+        var licence = store.own()
+                .one(actor, wanted.licence())
+                .orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN).asWritten());
         return switch (store.statusLists().takeAlong(actor, licence.id(), licence.type())) {
             case TakenAlong.Placed placed -> {
                 var qr = key.sign("licence+jwt", claims(licence, person, placed));
                 yield ResponseEntity.status(201).body(new Taken(qr, placed.until()));
             }
             case TakenAlong.Refused(String reason) ->
-                throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", reason));
+                throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", reason)).asWritten();
         };
     }
 

@@ -15,6 +15,7 @@ import org.onewindow.portal.cases.Requests;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.text.Languages;
@@ -54,6 +55,7 @@ final class ChecklistsController {
         this.clock = clock;
     }
 
+    @StoreDoor("checklist")
     @PostMapping(path = "/v1/checklists", consumes = MediaType.APPLICATION_JSON_VALUE)
     ChecklistViews.Answer check(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var caller = Caller.of(token);

@@ -5,6 +5,7 @@ import org.onewindow.licences.LicenceStore;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.wire.Page;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
@@ -26,6 +27,7 @@ final class LicencesController {
         this.access = access;
     }
 
+    @StoreDoor("own-view")
     @GetMapping
     Page<Licence> list(JwtAuthenticationToken token) {
         var caller = Caller.of(token);
@@ -33,10 +35,12 @@ final class LicencesController {
         return new Page<>(store.own().all(access.actorOf(caller)));
     }
 
+    @StoreDoor("own-view")
     @GetMapping("/{id}")
     Licence one(@PathVariable String id, JwtAuthenticationToken token) {
         var caller = Caller.of(token);
         access.personOf(caller);
-        return store.own().one(access.actorOf(caller), id).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN));
+        return store.own().one(access.actorOf(caller), id).orElseThrow(() -> new Refusal(ProblemCode.LICENCE_UNKNOWN)
+                .asWritten());
     }
 }

@@ -17,6 +17,7 @@ import org.onewindow.licences.materials.StoredMaterial;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.text.Languages;
 import org.onewindow.portal.wire.Wire;
@@ -67,6 +68,7 @@ final class MaterialsController {
     /** Whether what the caller hands in may be kept for a later use. */
     record Consent(boolean keeps) {}
 
+    @StoreDoor("own-space")
     @GetMapping("/v1/me/materials")
     Space own(HttpServletRequest http, JwtAuthenticationToken token) {
         var holder = holder(token);
@@ -79,6 +81,7 @@ final class MaterialsController {
                         .toList());
     }
 
+    @StoreDoor("say-keeps")
     @PutMapping("/v1/me/materials/consent")
     Consent say(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
         var consent = Wire.as(Wire.read(http), Consent.class);
@@ -86,22 +89,25 @@ final class MaterialsController {
         return consent;
     }
 
+    @StoreDoor("restricted-material")
     @PostMapping("/v1/me/materials/{id}:restrict")
     Item restrict(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) {
         return changed(id, MaterialSpace.Change.RESTRICT, token, http);
     }
 
+    @StoreDoor("kept-material")
     @PostMapping("/v1/me/materials/{id}:free")
     Item free(@PathVariable String id, HttpServletRequest http, JwtAuthenticationToken token) {
         return changed(id, MaterialSpace.Change.FREE, token, http);
     }
 
     /** The cases that bear it keep their own copy, as archive law wants it. */
+    @StoreDoor("deleted-material")
     @DeleteMapping("/v1/me/materials/{id}")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void delete(@PathVariable String id, JwtAuthenticationToken token) {
         if (!retention.delete(holder(token), id)) {
-            throw new Refusal(ProblemCode.MATERIAL_UNKNOWN);
+            throw new Refusal(ProblemCode.MATERIAL_UNKNOWN).asWritten();
         }
     }
 
@@ -112,7 +118,8 @@ final class MaterialsController {
     }
 
     private StoredMaterial change(String id, MaterialSpace.Change change, JwtAuthenticationToken token) {
-        return space.change(holder(token), id, change).orElseThrow(() -> new Refusal(ProblemCode.MATERIAL_UNKNOWN));
+        return space.change(holder(token), id, change)
+                .orElseThrow(() -> new Refusal(ProblemCode.MATERIAL_UNKNOWN).asWritten());
     }
 
     private Actor holder(JwtAuthenticationToken token) {
