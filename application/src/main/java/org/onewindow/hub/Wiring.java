@@ -115,7 +115,8 @@ class Wiring {
                 new LicenceIssue(store.licences()),
                 new MaterialKeeping(serving, hash, clock),
                 new MaterialsAtDecision(clock),
-                new NoticeOverrides(clock));
+                new NoticeOverrides(clock),
+                store.formOffers());
         return new Cases(dataSource, clock, serving, hash, parts, switches);
     }
 

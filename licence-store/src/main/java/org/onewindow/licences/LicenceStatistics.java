@@ -1,5 +1,7 @@
 package org.onewindow.licences;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
@@ -45,21 +47,29 @@ public final class LicenceStatistics {
                 .list();
     }
 
-    /** Of the cases that came in on these days. */
+    /** Of the cases that came in on these days; by matter. */
     public List<MaterialsAsked> asked(LocalDate first, LocalDate last) {
-        return sql.sql(
-                        """
-                        select a.*, coalesce(o.overrides, 0) as overrides from (select f.matter, count(distinct f.number) as cases,
-                            count(*) filter (where m ->> 'upload' is not null and m ->> 'stored' is null) as asked,
-                            count(*) filter (where m ->> 'licence' is not null or m ->> 'stored' is not null) as reused,
-                            (100 * count(*) filter (where m ->> 'licence' is not null or m ->> 'stored' is not null) / greatest(count(m), 1))::integer as reused_percent
-                        from case_file f left join lateral jsonb_array_elements(f.request -> 'materials') m on true
-                            where f.received_at >= :since and f.received_at < :until group by f.matter) a
-                        left join mat.overrides_between(:since, :until) o on o.matter = a.matter order by a.matter""")
-                .param("since", start(first))
-                .param("until", start(last.plusDays(1)))
-                .query(MaterialsAsked.class)
+        return sql.sql("select * from mat.requirements_between(?, ?)")
+                .params(start(first), start(last.plusDays(1)))
+                .query(LicenceStatistics::asked)
                 .list();
+    }
+
+    private static MaterialsAsked asked(ResultSet row, int index) throws SQLException {
+        return MaterialsAsked.of(
+                row.getString("matter"),
+                row.getLong("cases"),
+                new MaterialsAsked.Satisfied(
+                        row.getLong("data"),
+                        row.getLong("licence"),
+                        row.getLong("other_case"),
+                        row.getLong("stored"),
+                        row.getLong("commitment"),
+                        row.getLong("upload")),
+                row.getLong("wanted"),
+                row.getLong("asked_later"),
+                new MaterialsAsked.Fields(row.getLong("fields"), row.getLong("offered"), row.getLong("unchanged")),
+                row.getLong("overrides"));
     }
 
     private static OffsetDateTime start(LocalDate day) {

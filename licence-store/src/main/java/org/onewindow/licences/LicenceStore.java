@@ -16,6 +16,7 @@ import org.onewindow.licences.authority.Spending;
 import org.onewindow.licences.authority.Usage;
 import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
+import org.onewindow.licences.materials.FormOffers;
 import org.onewindow.licences.status.StatusLists;
 
 /** The parts of the licence store over one database, put together once. */
@@ -43,6 +44,7 @@ public record LicenceStore(
         StatusLists statusLists,
         Erasures erasures,
         Refusals refusals,
+        FormOffers formOffers,
         LicenceStatistics statistics) {
 
     public static LicenceStore over(
@@ -80,6 +82,7 @@ public record LicenceStore(
                 new StatusLists(database, catalogue, clock),
                 new Erasures(database, hash, clock),
                 new Refusals(database, clock),
+                new FormOffers(database, hash, clock),
                 new LicenceStatistics(database));
     }
 

@@ -413,6 +413,61 @@ class MaterialReuseTest {
                 .isEqualTo("403 person-needed");
     }
 
+    /** A number that the hub knows is offered, and counted where it comes as it was; only counts are kept. */
+    @Test
+    void countsWhatWasNotTypedAgain() {
+        var his = new LicenceDraft(
+                "real-estate-title",
+                title,
+                List.of(new Holder("周文", IdType.RESIDENT_ID, ZHOU, null)),
+                Map.of("location", "泉城路9号"),
+                LocalDate.of(2026, 11, 25),
+                null,
+                null,
+                LicenceDraft.Source.ISSUED,
+                Instant.EPOCH);
+        TestHub.bean(LicenceStore.class).licences().seed(List.of(his));
+        var before = counted();
+        var filled = zhou.get("/v1/matters/utilities-transfer/prefill").json().path("form");
+        var request = accounts(null, null);
+        request.withObject("/form").set("titleNumber", filled.path("titleNumber"));
+
+        var taken = zhou.post("/v1/cases", request.toString());
+
+        assertThat(taken.status()).as(taken.raw().body()).isEqualTo(202);
+        var path = "/v1/cases/" + taken.json().path("number").asText();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(path)).isEqualTo("supplement"));
+        var after = counted();
+        assertThat(after.at("/fields/offered").asInt()
+                        - before.at("/fields/offered").asInt())
+                .isEqualTo(filled.size());
+        assertThat(after.at("/fields/unchanged").asInt()
+                        - before.at("/fields/unchanged").asInt())
+                .isEqualTo(1);
+        assertThat(after.at("/fields/filled").asInt())
+                .isGreaterThanOrEqualTo(before.at("/fields/filled").asInt() + 5);
+        assertThat(after.path("wanted").asInt()).as("the contract").isPositive();
+        assertThat(after.path("zeroRetypingPercent").asInt())
+                .isEqualTo(100
+                        * (after.path("reused").asInt()
+                                + after.at("/fields/unchanged").asInt())
+                        / (after.path("requirements").asInt()
+                                + after.path("askedLater").asInt()
+                                + after.at("/fields/filled").asInt()));
+    }
+
+    private static JsonNode counted() {
+        return TestHub.client("window")
+                .get("/v1/statistics/materials")
+                .json()
+                .path("matters")
+                .valueStream()
+                .filter(one -> one.path("matter").asText().equals("utilities-transfer"))
+                .findFirst()
+                .orElseGet(() -> Api.JSON.createObjectNode());
+    }
+
     @Test
     void aSupervisorHasMoreToldInOneMoreNoticeAndTheCaseGoesOnWithBoth() {
         var supervisor = TestHub.client("supervisor");

@@ -467,7 +467,8 @@ class TestWiring {
                 new LicenceIssue(store.licences()),
                 new MaterialKeeping(tree, hash, clock),
                 new MaterialsAtDecision(clock),
-                new NoticeOverrides(clock));
+                new NoticeOverrides(clock),
+                store.formOffers());
         return new Cases(database, clock, tree, hash, parts, switches);
     }
 

@@ -10,3 +10,108 @@ begin
     end if;
     perform lic.note(who, now, action, why, null, null, null, whose, which, types, which_case, null);
 end $$;
+
+-- With what somebody's form was filled in for them, as keyed hashes by field: until they apply, a day at most.
+create table mat.offered (
+    holder     bytea not null check (octet_length(holder) = 16),
+    matter     text not null,
+    offered_at timestamptz not null,
+    fields     text[] not null,
+    hashes     text[] not null,
+    primary key (holder, matter)
+);
+create index offered_at on mat.offered (offered_at);
+
+-- How many of these a case came in with unchanged: numbers only.
+create table mat.filled (
+    case_number text primary key,
+    offered     integer not null,
+    unchanged   integer not null check (unchanged between 0 and offered)
+);
+
+create trigger filled_stays before update or delete or truncate on mat.filled for each statement execute function audit.refuse_change();
+
+create function mat.offer(now timestamptz, whose bytea, for_matter text, its_fields text[], its_hashes text[]) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+begin
+    delete from mat.offered o where o.offered_at < now - interval '1 day';
+    insert into mat.offered values (whose, for_matter, now, its_fields, its_hashes)
+    on conflict (holder, matter) do update set offered_at = excluded.offered_at, fields = excluded.fields, hashes = excluded.hashes;
+end $$;
+
+-- In the transaction in which the case comes in: the offer is used up by it.
+create function mat.fill(now timestamptz, whose bytea, for_matter text, which_case text, its_fields text[], its_hashes text[]) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    o mat.offered;
+begin
+    delete from mat.offered d where d.holder = whose and d.matter = for_matter returning * into o;
+    if o.holder is not null and o.offered_at >= now - interval '1 day' then
+        insert into mat.filled
+        select which_case, cardinality(o.fields), count(g.field)
+        from unnest(o.fields, o.hashes) as f(field, hash)
+            left join unnest(its_fields, its_hashes) as g(field, hash) on g.field = f.field and g.hash = f.hash;
+    end if;
+end $$;
+
+-- How each requirement of the cases that came in meanwhile stands, by matter: as it was when the materials were complete, before that as it was
+-- told last. What nobody has said anything of yet is no requirement. A licence that another case of the hub issued is of that case.
+create function mat.requirements_between(since timestamptz, until_then timestamptz)
+returns table (matter text, cases bigint, data bigint, licence bigint, other_case bigint, stored bigint, commitment bigint, upload bigint,
+    wanted bigint, asked_later bigint, fields bigint, offered bigint, unchanged bigint, overrides bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    with came as (
+        select f.number, f.matter, f.request, f.progress,
+            (select e.details from public.case_event e where e.number = f.number and e.kind = 'materials-complete' order by e.seq desc limit 1) as complete
+        from public.case_file f where f.received_at >= since and f.received_at < until_then
+    ), stood as (
+        select c.number, d.value as standing from came c cross join lateral jsonb_each_text(c.complete) d
+        union all
+        select c.number, i.item ->> 'standing' from came c
+            cross join lateral (select l.body from mat.checklist l where l.case_number = c.number order by l.number desc limit 1) l
+            cross join lateral jsonb_array_elements(l.body::jsonb -> 'items') as i(item)
+        where c.complete is null
+    ), counted as (
+        select s.number, count(*) filter (where s.standing = 'satisfied-data') as data,
+            count(*) filter (where s.standing = 'satisfied-licence') as licence,
+            count(*) filter (where s.standing = 'satisfied-stored') as stored,
+            count(*) filter (where s.standing = 'satisfied-commitment') as commitment,
+            count(*) filter (where s.standing = 'satisfied-upload') as upload,
+            count(*) filter (where s.standing not like 'satisfied-%' and s.standing not in ('source-down', 'awaited')) as wanted
+        from stood s group by s.number
+    )
+    select c.matter, count(*), coalesce(sum(n.data), 0)::bigint, coalesce(sum(greatest(n.licence - others.licences, 0)), 0)::bigint,
+        coalesce(sum(others.licences) filter (where n.number is not null), 0)::bigint, coalesce(sum(n.stored), 0)::bigint,
+        coalesce(sum(n.commitment), 0)::bigint, coalesce(sum(n.upload), 0)::bigint, coalesce(sum(n.wanted), 0)::bigint,
+        coalesce(sum(later.items), 0)::bigint, coalesce(sum(form.leaves), 0)::bigint,
+        coalesce(sum(w.offered), 0)::bigint, coalesce(sum(w.unchanged), 0)::bigint,
+        coalesce((select o.overrides from mat.overrides_between(since, until_then) o where o.matter = c.matter), 0)
+    from came c
+        left join counted n on n.number = c.number
+        left join mat.filled w on w.case_number = c.number
+        cross join lateral (select count(*) as licences from jsonb_array_elements(c.request -> 'materials') as m(material)
+            cross join lateral (select u."first", u.licence from lic.use u
+                where u.licence = m.material ->> 'licence' and u.case_number = c.number limit 1) u
+            join lic.licence l on l.id = u.licence and l.holder = u."first"
+            where l.case_number is not null and l.case_number <> c.number and c.complete is not null) others
+        cross join lateral (select sum(jsonb_array_length(s.supplement -> 'items')) as items
+            from jsonb_array_elements(c.progress -> 'supplements') as s(supplement) where s.supplement ->> 'stepKey' is not null) later
+        cross join lateral (select count(*) as leaves
+            from jsonb_path_query(c.request -> 'form', 'strict $.** ? (@.type() != "object" && @.type() != "array" && @.type() != "null")')) form
+    group by c.matter order by c.matter;
+end;
+
+-- Rows of versions stay where they were written, so that a small index finds a day's; those of licences move with each word of their issuers.
+create index version_recorded on lic.version using brin (recorded_at);
+
+create or replace function lic.issued_between(since timestamptz, until_then timestamptz)
+returns table (day date, type text, source text, licences bigint)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select lic.day(l.recorded_at), l.type, l.source, count(*)
+    from lic.version v join lic.licence l on l.id = v.id and l.holder = v.holder and l.recorded_at = v.recorded_at
+    where v.recorded_at >= since and v.recorded_at < until_then
+      and v.version = (select min(f.version) from lic.version f where f.id = v.id and f.holder = v.holder)
+    group by 1, 2, 3 order by 1, 2, 3;
+end;

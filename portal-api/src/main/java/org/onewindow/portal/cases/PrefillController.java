@@ -62,7 +62,9 @@ final class PrefillController {
                         .sorted(Comparator.comparing(Licence::issuedOn).reversed())
                         .toList(),
                 applications(person, access.subjectOf(caller)));
-        return new Filled(code, known.of(matter));
+        var form = known.of(matter);
+        licences.formOffers().offered(access.holderOf(person), code, form);
+        return new Filled(code, form);
     }
 
     private List<CaseSnapshot> applications(Party person, String idHash) {

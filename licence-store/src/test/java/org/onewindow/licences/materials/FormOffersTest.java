@@ -1,0 +1,115 @@
+package org.onewindow.licences.materials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.IdType;
+import org.onewindow.canonical.Party;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.RetryStops;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.Submission;
+import org.onewindow.cases.store.Submitted;
+import org.onewindow.licences.Somebody;
+import org.onewindow.licences.TestStore;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What somebody did not type again is counted, and nothing else is kept of it. */
+class FormOffersTest {
+
+    private static final String MATTER = "utilities-transfer";
+
+    private final FormOffers offers = new FormOffers(TestStore.DATABASE, TestStore.HASH, TestStore.CLOCK);
+    private final JdbcClient owner = JdbcClient.create(TestStore.OWNER);
+    private final Somebody wang = Somebody.arrives();
+    private final String title = "T" + wang.passport();
+
+    @Test
+    void countsFieldsThatComeAsTheyWereFilledIn() {
+        offers.offered(
+                wang.id(),
+                MATTER,
+                Map.of("titleNumber", title, "formerTitleNumber", "F1", "area", new BigDecimal("12.50")));
+
+        var number =
+                applies(Map.of("titleNumber", title, "formerTitleNumber", "F2", "area", 12.5, "waterAccount", "SW1"));
+
+        assertThat(filled(number)).containsExactly("3 2");
+    }
+
+    @Test
+    void usesAnOfferUpWithTheFirstApplication() {
+        offers.offered(wang.id(), MATTER, Map.of("titleNumber", "earlier"));
+        offers.offered(wang.id(), MATTER, Map.of("titleNumber", title));
+
+        assertThat(filled(applies(Map.of("titleNumber", title)))).containsExactly("1 1");
+        assertThat(filled(applies(Map.of("titleNumber", title + "B")))).isEmpty();
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void countsNobodyElsesOfferAndNoneOfAnotherMatter() {
+        offers.offered(Somebody.arrives().id(), MATTER, Map.of("titleNumber", title));
+        offers.offered(wang.id(), "residence-move", Map.of("titleNumber", title));
+
+        assertThat(filled(applies(Map.of("titleNumber", title)))).isEmpty();
+    }
+
+    @Test
+    void keepsNoValueAndNothingForLongerThanADay() {
+        var yesterday = Clock.offset(TestStore.CLOCK, Duration.ofHours(-25));
+        new FormOffers(TestStore.DATABASE, TestStore.HASH, yesterday)
+                .offered(wang.id(), MATTER, Map.of("titleNumber", title));
+        assertThat(owner.sql("select array_to_string(hashes, ' ') from mat.offered where holder = ?")
+                        .param(wang.id().bytes())
+                        .query(String.class)
+                        .single())
+                .matches("[0-9a-f]{64}");
+
+        assertThat(filled(applies(Map.of("titleNumber", title))))
+                .as("too long ago")
+                .isEmpty();
+        new FormOffers(TestStore.DATABASE, TestStore.HASH, yesterday)
+                .offered(wang.id(), MATTER, Map.of("titleNumber", title));
+        offers.offered(Somebody.arrives().id(), MATTER, Map.of("titleNumber", "any"));
+        assertThat(kept()).isZero();
+    }
+
+    private int kept() {
+        return owner.sql("select count(*) from mat.offered where holder = ? and matter = ?")
+                .params(wang.id().bytes(), MATTER)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** Offered and unchanged; empty: nothing was offered. */
+    private List<String> filled(CaseNumber number) {
+        return owner.sql("select offered || ' ' || unchanged from mat.filled where case_number = ?")
+                .param(number.text())
+                .query(String.class)
+                .list();
+    }
+
+    private CaseNumber applies(Map<String, Object> form) {
+        var party =
+                new Party("buyer", Party.Kind.PERSON, wang.name(), IdType.PASSPORT, wang.passport(), null, null, null);
+        var request = new ServiceRequest(MATTER, "portal", party, List.of(party), new HashMap<>(form), List.of());
+        var cases = new Cases(
+                TestStore.DATABASE,
+                TestStore.CLOCK,
+                () -> TestStore.TREE,
+                TestStore.HASH,
+                List.of(offers),
+                () -> RetryStops.NONE);
+        var submission = new Submission("portal", UUID.randomUUID().toString(), "hash", "subject", null);
+        return ((Submitted.Accepted) cases.open(submission, request)).opened().number();
+    }
+}
