@@ -277,6 +277,40 @@ class MaterialReuseTest {
         assertThat(zhou.get(path + "/upl_unknown/content").problem()).isEqualTo("404 material-unknown");
     }
 
+    @Test
+    void showsItsHolderWhoLookedAtIt() {
+        var number = acceptedTransfer();
+        var content = borne(zhou, "/v1/cases/" + number + "/materials")
+                .at("/_links/content/href")
+                .asText();
+
+        TestHub.client("window").get(content);
+        TestHub.department("tax").get(content);
+        zhou.get(content);
+
+        var looks = zhou.get("/v1/me/materials/usage?limit=2");
+        assertThat(looks.json().path("items"))
+                .as("theirs and the window's; the tax office was shown nothing")
+                .hasSize(2)
+                .allSatisfy(look -> {
+                    assertThat(look.path("how").asText()).isEqualTo("shown");
+                    assertThat(look.path("type").asText()).isEqualTo("sale-contract");
+                    assertThat(look.path("caseNumber").asText()).isEqualTo(number);
+                    assertThat(content).contains(look.path("material").asText());
+                });
+        assertThat(looks.json().path("items").findValuesAsText("own")).containsExactly("true", "false");
+        assertThat(looks.json().path("items").findValuesAsText("by")).containsExactly("portal", "window");
+        assertThat(looks.header("Link")).contains("/v1/me/materials/usage?limit=2&before=", "rel=\"next\"");
+        assertThat(TestHub.citizen("li")
+                        .get("/v1/me/materials/usage?limit=200")
+                        .raw()
+                        .body())
+                .doesNotContain(number);
+        assertThat(zhou.get("/v1/me/materials/usage?limit=0").problem()).isEqualTo("400 parameter-invalid");
+        assertThat(TestHub.client("window").get("/v1/me/materials/usage").problem())
+                .isEqualTo("403 person-needed");
+    }
+
     private static JsonNode borne(Api caller, String path) {
         return StreamSupport.stream(caller.get(path).json().path("items").spliterator(), false)
                 .filter(one -> one.path("type").asText().equals("sale-contract"))

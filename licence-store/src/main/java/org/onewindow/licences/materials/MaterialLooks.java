@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
@@ -76,6 +77,20 @@ public final class MaterialLooks {
     /** A clerk held what the case bears against its original; false: the case is not open. */
     public boolean sawOriginal(Actor clerk, CaseNumber number, ServiceRequest request, MaterialReference material) {
         return told("mat.see_original", clerk, number, request, material).equals("ok");
+    }
+
+    /**
+     * Who looked at what the actor handed in, and whom it was sent to; the newest first.
+     *
+     * @param before those before this one
+     * @param limit at most 200
+     */
+    public List<MaterialLook> at(Actor holder, long before, int limit) {
+        return holder.bind(sql.sql("select * from mat.looks_at(" + Actor.SQL + ", :before, :limit)"))
+                .param("before", before)
+                .param("limit", limit)
+                .query(MaterialLook::of)
+                .list();
     }
 
     private String told(

@@ -11,6 +11,21 @@ begin
     perform lic.note(who, now, action, why, null, null, null, whose, which, types, which_case, null);
 end $$;
 
+-- Of the log only the rows that are of materials: none of the others grows by it.
+create index event_of_material on audit.event (holder, seq)
+    where outcome = 'ok' and action in ('show-material', 'send-material', 'saw-original');
+
+-- Looks at what somebody handed in, their own among them; the newest first.
+create function mat.looks_at(who lic.caller, before bigint, how_many integer)
+returns table (id bigint, at timestamptz, how text, material text, type text, case_number text, client text, department text, own boolean)
+language sql stable security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    select e.seq, e.at, e.action, e.licence, e.type, e.case_number, e.client, e.department, e.actor = who.subject
+    from audit.event e
+    where e.holder = who.self and e.outcome = 'ok' and e.action in ('show-material', 'send-material', 'saw-original') and e.seq < before
+    order by e.seq desc limit least(how_many, 200);
+end;
+
 -- With what somebody's form was filled in for them, as keyed hashes by field: until they apply, a day at most.
 create table mat.offered (
     holder     bytea not null check (octet_length(holder) = 16),
