@@ -57,6 +57,7 @@ public record LicenceStore(
         var contents = new Contents(database, keys, hash, catalogue);
         var licences = new Licences(database, hash, keys, catalogue, clock);
         var life = new LicenceLife(database, hash, keys, catalogue, clock);
+        var refusals = new Refusals(database, clock);
         var words = new LicenceWords(database, hash, licences, life, catalogue, clock);
         return new LicenceStore(
                 hash,
@@ -75,13 +76,13 @@ public record LicenceStore(
                 new Mandates(database, clock),
                 new Usage(database, clock),
                 new OwnAuthority(database, clock),
-                new Objections(database, keys, clock),
+                new Objections(database, keys, refusals, clock),
                 new Emergencies(database, clock),
                 new Prints(database, hash, catalogue, clock),
                 new CopyPurposes(database),
                 new StatusLists(database, catalogue, clock),
                 new Erasures(database, hash, clock),
-                new Refusals(database, clock),
+                refusals,
                 new FormOffers(database, hash, clock),
                 new LicenceStatistics(database));
     }

@@ -6,15 +6,24 @@ import static org.onewindow.licences.Somebody.DAY;
 import static org.onewindow.licences.Somebody.TITLE;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.IdType;
 import org.onewindow.canonical.LicenceIdentifier;
+import org.onewindow.canonical.Party;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.RetryStops;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.Submission;
+import org.onewindow.cases.store.Submitted;
 import org.onewindow.licences.LicenceDraft.Source;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -307,6 +316,63 @@ class LicencesTest {
                         "destroy-key ok",
                         "confirm-erasure again");
         licences.seed(List.of(wang.draft(TITLE, "STOCK" + wang.passport())));
+    }
+
+    /** The count of open cases and the end of what rests on it are one: a case that is just being written is waited for. */
+    @Test
+    void forgetsNobodyOfWhomACaseIsJustComingIn() throws Exception {
+        var erasures = new Erasures(TestStore.DATABASE, TestStore.HASH, TestStore.CLOCK);
+        var asked = (Erasures.Answer.Taken) ask(erasures, wang.actor(), "wish");
+        var written = new CountDownLatch(1);
+        var go = new CountDownLatch(1);
+        var cases = new Cases(
+                TestStore.DATABASE,
+                TestStore.CLOCK,
+                () -> TestStore.TREE,
+                TestStore.HASH,
+                List.of((_, _, _) -> {
+                    written.countDown();
+                    awaitUninterruptibly(go);
+                }),
+                () -> RetryStops.NONE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var coming = threads.submit(() -> cases.open(
+                    new Submission("portal", "key" + wang.passport(), "hash", "subject", null), application()));
+            assertThat(written.await(20, TimeUnit.SECONDS)).isTrue();
+            var forgetting = threads.submit(
+                    () -> confirm(erasures, new Actor("operator-2", "operator", null, null), asked.id()));
+            Awaitility.await().atMost(Duration.ofSeconds(20)).until(() -> forgetting.isDone() || waiting() > 0);
+            go.countDown();
+
+            assertThat(coming.get()).isInstanceOf(Submitted.Accepted.class);
+            assertThat(forgetting.get()).isEqualTo(new Erasures.Answer.Refused("open-cases", 1));
+        }
+    }
+
+    private int waiting() {
+        return owner.sql("select count(*) from pg_locks where locktype = 'advisory' and not granted")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static void awaitUninterruptibly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private ServiceRequest application() {
+        var party =
+                new Party("buyer", Party.Kind.PERSON, wang.name(), IdType.PASSPORT, wang.passport(), null, null, null);
+        return new ServiceRequest(
+                "utilities-transfer",
+                "portal",
+                party,
+                List.of(party),
+                Map.of("titleNumber", "T" + wang.passport()),
+                List.of());
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.Party;
@@ -20,6 +21,7 @@ import org.onewindow.cases.IdentityHash;
  * @param opened the case in its first version
  * @param openKey of what only one open case may be; null: no such rule
  * @param file its row
+ * @param people keyed hashes of all whom it names, each once
  */
 record Opening(
         Submission submission,
@@ -27,6 +29,7 @@ record Opening(
         List<Command> commands,
         @Nullable String openKey,
         String file,
+        List<String> people,
         List<String> parties,
         List<String> steps,
         List<String> events) {
@@ -74,6 +77,7 @@ record Opening(
                 decision.commands(),
                 openKey,
                 of(number, file),
+                people(opened, identityHash),
                 parties(opened, identityHash),
                 opened.steps().values().stream()
                         .map(step -> of(number, Transition.row(opened.matter(), step)))
@@ -83,6 +87,14 @@ record Opening(
 
     CaseNumber number() {
         return opened.number();
+    }
+
+    private static List<String> people(CaseSnapshot opened, IdentityHash identityHash) {
+        var request = opened.request();
+        return Stream.concat(Stream.of(request.applicant()), request.parties().stream())
+                .map(identityHash::of)
+                .distinct()
+                .toList();
     }
 
     private static List<String> parties(CaseSnapshot opened, IdentityHash identityHash) {

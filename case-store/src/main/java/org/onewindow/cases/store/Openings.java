@@ -23,12 +23,14 @@ final class Openings {
 
     /**
      * The second statement starts when the locks are held, so it sees a submission that was committed just before. No wait for what another
-     * transaction has in hand is longer than a second: a node that is frozen in the middle of one holds up nobody else's.
+     * transaction has in hand is longer than a second: a node that is frozen in the middle of one holds up nobody else's. While the stores
+     * forget somebody no case of theirs comes in, and while one comes in they are not forgotten; cases do not wait for each other there.
      */
     private static final String SEEN =
             """
             select pg_try_advisory_xact_lock(hashtextextended(k.client || '/' || k.key, 0)) as held, set_config('lock_timeout', '1s', true)
             from unnest(?::text[], ?::text[]) with ordinality as k(client, key, place) order by k.place;
+            select count(pg_advisory_xact_lock_shared(hashtextextended('person ' || p, 0))::text) from unnest(?::text[]) p;
             select s.client, s.idempotency_key, s.request_hash, s.number from unnest(?::text[], ?::text[]) as k(client, key)
             cross join lateral (select * from submission s where s.client = k.client and s.idempotency_key = k.key limit 1) s""";
 
@@ -113,7 +115,12 @@ final class Openings {
         var firsts = new LinkedHashMap<Key, Opening>();
         group.forEach(one -> firsts.putIfAbsent(Key.of(one.submission()), one));
         var seen = seen(
-                connection, firsts.values().stream().map(Opening::submission).toList());
+                connection,
+                firsts.values().stream().map(Opening::submission).toList(),
+                firsts.values().stream()
+                        .flatMap(one -> one.people().stream())
+                        .distinct()
+                        .toList());
         var unseen = firsts.values().stream()
                 .filter(one -> !seen.containsKey(Key.of(one.submission())))
                 .toList();
@@ -131,14 +138,20 @@ final class Openings {
         return results;
     }
 
-    /** What the keys of these submissions stand for already; whoever is missing has none, and it is ours until this transaction ends. */
-    static Map<Key, Submitted> seen(Connection connection, List<Submission> submissions) throws SQLException {
+    /**
+     * What the keys of these submissions stand for already; whoever is missing has none, and it is ours until this transaction ends.
+     *
+     * @param people keyed hashes of whom they name
+     */
+    static Map<Key, Submitted> seen(Connection connection, List<Submission> submissions, List<String> people)
+            throws SQLException {
         var clients = submissions.stream().map(Submission::client).toArray(String[]::new);
         var keys = submissions.stream().map(Submission::idempotencyKey).toArray(String[]::new);
         var seen = new HashMap<Key, Submitted>();
         var hashes = new HashMap<Key, String>();
         submissions.forEach(one -> hashes.put(Key.of(one), one.requestHash()));
-        try (var statement = Rows.prepare(connection, SEEN, clients, keys, clients, keys)) {
+        try (var statement =
+                Rows.prepare(connection, SEEN, clients, keys, people.toArray(String[]::new), clients, keys)) {
             statement.execute();
             try (var locks = statement.getResultSet()) {
                 for (var one : submissions) {
@@ -147,6 +160,7 @@ final class Openings {
                     }
                 }
             }
+            statement.getMoreResults();
             statement.getMoreResults();
             try (var rows = statement.getResultSet()) {
                 while (rows.next()) {

@@ -62,7 +62,7 @@ class SubmissionTest {
     void aKeyThatIsBeingStoredIsInFlight() throws SQLException {
         try (var other = hall.database.getConnection()) {
             other.setAutoCommit(false);
-            Openings.seen(other, List.of(submission("portal", "k", "h")));
+            Openings.seen(other, List.of(submission("portal", "k", "h")), List.of());
 
             assertThat(hall.cases.open(submission("portal", "k", "h"), request("T1")))
                     .isEqualTo(new Submitted.InFlight());
@@ -111,7 +111,7 @@ class SubmissionTest {
         try (var callers = Executors.newVirtualThreadPerTaskExecutor();
                 var other = hall.database.getConnection()) {
             other.setAutoCommit(false);
-            Openings.seen(other, List.of(submission("portal", "held", "h")));
+            Openings.seen(other, List.of(submission("portal", "held", "h")), List.of());
             for (int i = 0; i < 60; i++) {
                 var one = submission("portal", "key " + i, "h");
                 var title = "title " + i / 2;

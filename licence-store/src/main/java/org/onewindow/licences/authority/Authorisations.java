@@ -33,8 +33,18 @@ public final class Authorisations {
     public Authorised authorise(Actor actor, Grant grant) {
         var id = RandomIds.next("auth_");
         var code = Code.fresh();
+        var outcome = SaidAtOnce.outcome(() -> asked(actor, grant, id, code));
+        spending.watch(outcome, actor);
+        if (outcome.equals("ok")) {
+            // before anybody knows the code
+            grant.fields().forEach((type, fields) -> narrow(id, type, fields));
+        }
+        return outcome.equals("ok") ? new Authorised.Granted(id, code) : new Authorised.Refused(outcome);
+    }
+
+    private String asked(Actor actor, Grant grant, String id, Code code) {
         var caseNumber = grant.caseNumber();
-        var outcome = actor.bind(sql.sql(AUTHORISE))
+        return actor.bind(sql.sql(AUTHORISE))
                 .param("now", time(clock.instant()))
                 .param("id", id)
                 .param("code", code.hash())
@@ -53,12 +63,6 @@ public final class Authorisations {
                 .param("key", grant.idempotencyKey(), Types.VARCHAR)
                 .query(String.class)
                 .single();
-        spending.watch(outcome, actor);
-        if (outcome.equals("ok")) {
-            // before anybody knows the code
-            grant.fields().forEach((type, fields) -> narrow(id, type, fields));
-        }
-        return outcome.equals("ok") ? new Authorised.Granted(id, code) : new Authorised.Refused(outcome);
     }
 
     private void narrow(String id, String type, List<String> fields) {

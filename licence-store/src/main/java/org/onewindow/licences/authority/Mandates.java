@@ -38,18 +38,24 @@ public final class Mandates {
     /** The actor lets somebody act for them. */
     public Given give(Actor principal, HolderId agent, List<String> matters, Instant until, String idempotencyKey) {
         var id = RandomIds.next("mdt_");
-        var outcome = principal
+        var outcome = SaidAtOnce.outcome(() -> asked(principal, id, new Wished(agent, matters, until, idempotencyKey)));
+        return outcome.equals("ok") ? new Given.Mandate(id) : new Given.Refused(outcome);
+    }
+
+    private record Wished(HolderId agent, List<String> matters, Instant until, String key) {}
+
+    private String asked(Actor principal, String id, Wished wished) {
+        return principal
                 .bind(sql.sql("select lic.give_mandate(" + Actor.SQL + ", :now, row(:id, null, :agent,"
                         + " string_to_array(:matters, ' '), :now, :until, null, '', :key)::lic.mandate)"))
                 .param("now", now())
                 .param("id", id)
-                .param("agent", agent.bytes())
-                .param("matters", String.join(" ", matters))
-                .param("until", OffsetDateTime.ofInstant(until, clock.getZone()))
-                .param("key", idempotencyKey)
+                .param("agent", wished.agent().bytes())
+                .param("matters", String.join(" ", wished.matters()))
+                .param("until", OffsetDateTime.ofInstant(wished.until(), clock.getZone()))
+                .param("key", wished.key())
                 .query(String.class)
                 .single();
-        return outcome.equals("ok") ? new Given.Mandate(id) : new Given.Refused(outcome);
     }
 
     /** Ends it, by either of the two; false: there is no such mandate of theirs. */

@@ -8,10 +8,13 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.RandomIds;
+import org.onewindow.licences.Refusals;
+import org.onewindow.licences.keys.Erased;
 import org.onewindow.licences.keys.HolderId;
 import org.onewindow.licences.keys.HolderKeys;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,36 +24,55 @@ public final class Objections {
 
     private final JdbcClient sql;
     private final HolderKeys keys;
+    private final Refusals refusals;
     private final Clock clock;
 
-    public Objections(DataSource database, HolderKeys keys, Clock clock) {
+    public Objections(DataSource database, HolderKeys keys, Refusals refusals, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.keys = keys;
+        this.refusals = refusals;
         this.clock = clock;
     }
 
-    /** Said again under the same key it is the same one. */
+    /** Said again under the same key it is the same one. Who was erased holds nothing any more. */
     public Objected object(Actor holder, HolderId self, String licence, String text, String idempotencyKey) {
         var id = RandomIds.next("obj_");
-        var sealed = SealedWords.of(keys, sql, label(id), text, self);
-        var outcome = holder.bind(
-                        sql.sql(
-                                "select lic.object_to(" + Actor.SQL
-                                        + ", :now, row(:id, :holder, :licence, :text, :key, :now, null, '', :idempotency)::lic.objection)"))
-                .param("now", now())
-                .param("id", id)
-                .param("holder", self.bytes())
-                .param("licence", licence)
-                .param("text", sealed.text())
-                .param("key", sealed.key())
-                .param("idempotency", idempotencyKey)
-                .query(String.class)
-                .single();
+        var words = sealed(label(id), text, self);
+        if (words.isEmpty()) {
+            refusals.note(holder, "object", "unknown", new Refusals.About(self, licence, List.of(), null));
+            return new Objected.Refused("unknown");
+        }
+        var outcome = SaidAtOnce.outcome(() -> said(holder, id, licence, words.get(), idempotencyKey));
         return switch (outcome) {
             case "ok" -> new Objected.Taken(id, false);
             case "key-reused" -> saidBefore(holder, licence, text, idempotencyKey);
             default -> new Objected.Refused(outcome);
         };
+    }
+
+    /** Empty: for whom nothing can be sealed any more. */
+    private Optional<SealedWords> sealed(String label, String text, HolderId whose) {
+        try {
+            return Optional.of(SealedWords.of(keys, sql, label, text, whose));
+        } catch (Erased nobody) {
+            return Optional.empty();
+        }
+    }
+
+    private String said(Actor holder, String id, String licence, SealedWords words, String idempotencyKey) {
+        return holder.bind(
+                        sql.sql(
+                                "select lic.object_to(" + Actor.SQL
+                                        + ", :now, row(:id, :holder, :licence, :text, :key, :now, null, '', :idempotency)::lic.objection)"))
+                .param("now", now())
+                .param("id", id)
+                .param("holder", null, Types.BINARY)
+                .param("licence", licence)
+                .param("text", words.text())
+                .param("key", words.key())
+                .param("idempotency", idempotencyKey)
+                .query(String.class)
+                .single();
     }
 
     private Objected saidBefore(Actor holder, String licence, String text, String idempotencyKey) {
@@ -110,7 +132,7 @@ public final class Objections {
                 .params(issuer, id)
                 .query((row, _) -> new HolderId(HexFormat.of().formatHex(row.getBytes("holder"))))
                 .optional()
-                .map(holder -> SealedWords.of(keys, sql, answerLabel(id), answer, holder))
+                .flatMap(holder -> sealed(answerLabel(id), answer, holder))
                 .map(words -> settled(department, issuer, id, words))
                 .orElse(false);
     }

@@ -18,6 +18,9 @@ import org.onewindow.cases.RetryStops;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.Submission;
 import org.onewindow.cases.store.Submitted;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.ErasureReason;
+import org.onewindow.licences.Erasures;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -80,6 +83,18 @@ class FormOffersTest {
         new FormOffers(TestStore.DATABASE, TestStore.HASH, yesterday)
                 .offered(wang.id(), MATTER, Map.of("titleNumber", title));
         offers.offered(Somebody.arrives().id(), MATTER, Map.of("titleNumber", "any"));
+        assertThat(kept()).isZero();
+    }
+
+    @Test
+    void forgetsAnOfferWithItsHolder() {
+        offers.offered(wang.id(), MATTER, Map.of("titleNumber", title));
+        var erasures = new Erasures(TestStore.DATABASE, TestStore.HASH, TestStore.CLOCK);
+        var asked = (Erasures.Answer.Taken)
+                erasures.ask(wang.actor(), IdType.PASSPORT, wang.passport(), ErasureReason.REQUESTED, title);
+
+        erasures.confirm(new Actor("operator-2", "operator", null, null), asked.id(), IdType.PASSPORT, wang.passport());
+
         assertThat(kept()).isZero();
     }
 
