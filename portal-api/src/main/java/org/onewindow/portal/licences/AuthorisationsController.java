@@ -23,6 +23,7 @@ import org.onewindow.licences.authority.Grant;
 import org.onewindow.licences.authority.Mode;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.Asked;
+import org.onewindow.portal.problem.EvenTime;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
@@ -88,6 +89,7 @@ final class AuthorisationsController {
     @StoreDoor("authorise")
     @PostMapping(path = "/v1/authorisations", consumes = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<Answer> authorise(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        EvenTime.begin(http);
         var caller = Caller.of(token);
         var key = RequestHeaders.idempotencyKey(http);
         var wished = Wire.read(http, Wished.class);

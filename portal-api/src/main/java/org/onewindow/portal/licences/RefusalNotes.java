@@ -7,6 +7,7 @@ import org.onewindow.cases.store.StoreAway;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.portal.problem.Asked;
+import org.onewindow.portal.problem.EvenTime;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.problem.StoreDoor;
@@ -51,6 +52,7 @@ final class RefusalNotes implements HandlerExceptionResolver {
             if (!isWritten(refused)) {
                 store.refusals().note(actor(request), door.value(), reason(refused), Asked.of(request));
             }
+            EvenTime.awaitEnd(request);
             return null;
         } catch (DataAccessException away) {
             // what cannot be written down is not even refused

@@ -13,6 +13,7 @@ import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Sensed;
 import org.onewindow.licences.Sensing;
 import org.onewindow.portal.cases.Access;
+import org.onewindow.portal.problem.EvenTime;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.onewindow.portal.problem.StoreDoor;
@@ -68,6 +69,7 @@ final class SensingController {
     @StoreDoor("sense")
     @PostMapping(path = "/v1/licences:sense", consumes = MediaType.APPLICATION_JSON_VALUE)
     Page<Existing> sense(HttpServletRequest http, JwtAuthenticationToken token) throws IOException {
+        EvenTime.begin(http);
         var caller = Caller.of(token);
         var look = Wire.read(http, Look.class);
         var number = look.caseNumber() == null
