@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.licences.blobs.BucketAddress;
+import org.onewindow.portal.overload.Proxies;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.util.unit.DataSize;
@@ -31,6 +32,7 @@ import org.springframework.util.unit.DataSize;
  * @param simulators where simulated departments stand, for those that have no address of their own
  * @param clock the shared clock's file; empty: {@code clock} in the data directory
  * @param brokerPort where the embedded broker takes connections of departments; 0: none
+ * @param proxies in front of the hub, by address or network, whose {@code X-Forwarded-For} counts; empty: nobody's does
  * @param drain how long a node that was told to end goes on serving after its readiness went, at most a minute
  * @param callerRate requests a second that one caller may send to change or ask something
  * @param virusScanner where clamd listens, such as {@code 127.0.0.1:3310}; empty: uploads are not scanned for viruses
@@ -62,6 +64,7 @@ public record HubSettings(
         @DefaultValue("http://127.0.0.1:8090") URI simulators,
         @Nullable Path clock,
         @DefaultValue("0") int brokerPort,
+        @DefaultValue List<String> proxies,
         @DefaultValue("3s") Duration drain,
         @DefaultValue("100") int callerRate,
         @DefaultValue("10000") int backlog,
@@ -114,6 +117,7 @@ public record HubSettings(
             throw new IllegalArgumentException("HUB_LOOKS_AN_HOUR is " + looksAnHour + " and HUB_LOOKS_A_DAY "
                     + looksADay + "; write how many different people may be looked at, at least 1");
         }
+        Proxies.of(proxies);
         if (!blobsUrl.isEmpty()) {
             BucketAddress.of(blobsUrl);
         }

@@ -3,6 +3,7 @@ package org.onewindow.hub;
 import org.onewindow.portal.PortalApi;
 import org.onewindow.portal.PortalSettings;
 import org.onewindow.portal.overload.OverloadLimits;
+import org.onewindow.portal.overload.Proxies;
 import org.onewindow.routes.CaseDesk;
 import org.onewindow.routes.DepartmentReplies;
 import org.onewindow.routes.HubRoutes;
@@ -57,6 +58,6 @@ class PortalWiring {
 
     @Bean
     OverloadLimits overloadLimits(HubSettings settings) {
-        return new OverloadLimits(settings.callerRate(), PLACES, settings.backlog());
+        return new OverloadLimits(settings.callerRate(), PLACES, settings.backlog(), Proxies.of(settings.proxies()));
     }
 }

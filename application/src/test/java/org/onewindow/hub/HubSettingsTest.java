@@ -96,6 +96,17 @@ class HubSettingsTest {
     }
 
     @Test
+    void believesProxiesThatAreNamedAsTheyShouldBe() {
+        assertThat(bind(Map.of(), Map.of()).proxies()).isEmpty();
+        assertThat(bind(Map.of("HUB_PROXIES", "10.0.3.7, 10.0.4.0/24"), Map.of())
+                        .proxies())
+                .hasSize(2);
+        assertThatThrownBy(() -> bind(Map.of("HUB_PROXIES", "proxy.city.example"), Map.of()))
+                .rootCause()
+                .hasMessageStartingWith("HUB_PROXIES has \"proxy.city.example\"");
+    }
+
+    @Test
     void keepsUploadsInABucketWhereOneIsNamedAsItShouldBe() {
         var settings = bind(Map.of("HUB_BLOBS_URL", "https://s3.city.example/hub-blobs"), Map.of());
 

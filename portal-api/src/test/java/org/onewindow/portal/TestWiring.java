@@ -86,6 +86,7 @@ import org.onewindow.licences.materials.MaterialSpace;
 import org.onewindow.licences.materials.MaterialTrust;
 import org.onewindow.portal.events.StreamLimits;
 import org.onewindow.portal.overload.OverloadLimits;
+import org.onewindow.portal.overload.Proxies;
 import org.onewindow.routes.DepartmentLines;
 import org.onewindow.routes.Exchanges;
 import org.onewindow.routes.HubRoutes;
@@ -248,7 +249,7 @@ class TestWiring {
 
     @Bean
     OverloadLimits limits() {
-        return new OverloadLimits(100, 24, 10_000);
+        return new OverloadLimits(100, 24, 10_000, Proxies.of(List.of("127.0.0.1", "::1")));
     }
 
     @Bean

@@ -8,9 +8,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -22,8 +24,8 @@ import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.util.UrlPathHelper;
 
 /**
- * What anybody may ask without a token, by the address they ask from: sixty at once, then one a second, per node. Behind a proxy in the
- * same network it is the address that the proxy names.
+ * What anybody may ask without a token, by the address they ask from: sixty at once, then one a second, per node. Behind {@link Proxies} it
+ * is the address that these name.
  */
 @Component
 @Order(CallerLimit.AFTER_SECURITY)
@@ -34,9 +36,11 @@ final class AddressLimit extends OncePerRequestFilter {
     private static final int ADDRESSES = 10_000;
 
     private final ConcurrentMap<String, Bucket> buckets = new ConcurrentHashMap<>();
+    private final Proxies proxies;
     private final HandlerExceptionResolver problems;
 
-    AddressLimit(@Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+    AddressLimit(OverloadLimits limits, @Qualifier("handlerExceptionResolver") HandlerExceptionResolver problems) {
+        this.proxies = limits.proxies();
         this.problems = problems;
     }
 
@@ -50,13 +54,18 @@ final class AddressLimit extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (bucket(ClientAddress.of(request.getRemoteAddr(), request.getHeader("X-Forwarded-For")))
-                .tryConsume(1)) {
+        if (bucket(proxies.caller(request.getRemoteAddr(), forwarded(request))).tryConsume(1)) {
             chain.doFilter(request, response);
         } else {
             response.setHeader(HttpHeaders.RETRY_AFTER, "1");
             problems.resolveException(request, response, null, new Refusal(ProblemCode.TOO_MANY_REQUESTS));
         }
+    }
+
+    /** A header that comes in several lines is one. */
+    private static @Nullable String forwarded(HttpServletRequest request) {
+        var lines = Collections.list(request.getHeaders("X-Forwarded-For"));
+        return lines.isEmpty() ? null : String.join(",", lines);
     }
 
     private Bucket bucket(String address) {
