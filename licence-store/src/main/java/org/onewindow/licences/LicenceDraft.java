@@ -53,6 +53,11 @@ public record LicenceDraft(
         }
     }
 
+    /** The same with other holders and data. */
+    LicenceDraft showing(List<Holder> others, Map<String, Object> told) {
+        return new LicenceDraft(type, number, others, told, issuedOn, validTo, identifier, source, asOf);
+    }
+
     List<HolderId> holderIds(IdentityHash hash) {
         return holders.stream()
                 .map(one -> HolderId.of(hash, one.idType(), one.idNumber()))

@@ -61,7 +61,7 @@ public final class LicenceIssue implements InTransaction {
             // a case ends all the same: its department keeps the result, the store nothing of whom it was told to
             // forget
             LOG.warn(
-                    "what case {} issues is not kept: somebody who holds it was erased",
+                    "what case {} issues is not kept: all who hold it were erased",
                     decided.number().text());
         } catch (DataAccessException failure) {
             throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);

@@ -27,6 +27,7 @@ public final class LicenceLife {
     private final IdentityHash hash;
     private final HolderKeys keys;
     private final Catalogue catalogue;
+    private final KeptHolders kept;
     private final Clock clock;
 
     public LicenceLife(DataSource database, IdentityHash hash, HolderKeys keys, Catalogue catalogue, Clock clock) {
@@ -36,6 +37,7 @@ public final class LicenceLife {
         this.hash = hash;
         this.keys = keys;
         this.catalogue = catalogue;
+        this.kept = new KeptHolders(hash, keys, catalogue);
         this.clock = clock;
     }
 
@@ -68,16 +70,20 @@ public final class LicenceLife {
 
     /**
      * Adds the next version. Where other people hold it than before it takes the place of the one they had under the number: who left sees
-     * that one as superseded and holds no other.
+     * that one as superseded and holds no other. Who was erased holds it no more, whomever its issuer names.
      */
-    public LicenceOutcome renew(Actor issuer, LicenceDraft draft) {
-        var number = catalogue.numberKey(hash, draft.type(), draft.number());
-        var outcome = transaction.execute(_ -> KnownLicence.find(sql, number, catalogue.issuerOf(draft.type()))
-                .map(before -> before.holders().equals(Set.copyOf(draft.holderIds(hash)))
-                        ? added(issuer, draft, number, before)
-                        : licences.reissue(issuer, draft))
+    public LicenceOutcome renew(Actor issuer, LicenceDraft told) {
+        var number = catalogue.numberKey(hash, told.type(), told.number());
+        var outcome = transaction.execute(_ -> KnownLicence.find(sql, number, catalogue.issuerOf(told.type()))
+                .map(before -> renewed(issuer, kept.of(sql, told), number, before))
                 .orElse(LicenceOutcome.UNKNOWN));
         return Objects.requireNonNull(outcome);
+    }
+
+    private LicenceOutcome renewed(Actor issuer, LicenceDraft draft, byte[] number, KnownLicence before) {
+        return before.holders().equals(Set.copyOf(draft.holderIds(hash)))
+                ? added(issuer, draft, number, before)
+                : licences.reissue(issuer, draft);
     }
 
     private LicenceOutcome added(Actor issuer, LicenceDraft draft, byte[] number, KnownLicence before) {

@@ -37,6 +37,7 @@ public final class Licences {
     private final IdentityHash hash;
     private final HolderKeys keys;
     private final Catalogue catalogue;
+    private final KeptHolders kept;
     private final Clock clock;
 
     public Licences(DataSource database, IdentityHash hash, HolderKeys keys, Catalogue catalogue, Clock clock) {
@@ -44,6 +45,7 @@ public final class Licences {
         this.hash = hash;
         this.keys = keys;
         this.catalogue = catalogue;
+        this.kept = new KeptHolders(hash, keys, catalogue);
         this.clock = clock;
     }
 
@@ -103,13 +105,13 @@ public final class Licences {
         return number == null ? null : catalogue.numberKey(hash, draft.type(), number);
     }
 
-    /** Adds licences of before (存量转化); those that are known, of types that the tree does not register, or of whom was erased, are left out. */
+    /** Adds licences of before (存量转化); those that are known, of types that the tree does not register, or whose holders were all erased, are left out. */
     public void seed(Collection<LicenceDraft> drafts) {
         drafts.stream().filter(draft -> catalogue.knows(draft.type())).forEach(draft -> {
             try {
                 add(Actor.HUB, draft);
             } catch (Erased nobody) {
-                LOG.debug("a licence of before is of somebody who was erased, and is not kept");
+                LOG.debug("the holders of a licence of before were all erased, and it is not kept");
             }
         });
     }
@@ -118,9 +120,10 @@ public final class Licences {
             JdbcClient inside,
             Actor actor,
             Row row,
-            LicenceDraft draft,
+            LicenceDraft told,
             @Nullable String supersedes,
             @Nullable String caseNumber) {
+        var draft = kept.of(inside, told);
         var id = row.id();
         var holders = draft.holderIds(hash);
         var identifier =

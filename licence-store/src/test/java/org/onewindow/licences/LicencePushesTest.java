@@ -1,6 +1,7 @@
 package org.onewindow.licences;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.onewindow.licences.Somebody.DAY;
 import static org.onewindow.licences.Somebody.TITLE;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onewindow.licences.LicenceDraft.Source;
+import org.onewindow.licences.keys.Erased;
+import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What an issuer tells by itself is kept once, and nothing of it is lost where the store has the number. */
@@ -86,6 +89,49 @@ class LicencePushesTest {
         assertThat(flagged()).isFalse();
     }
 
+    /** Nothing is sealed for who was erased, and nobody who holds it with them goes without. */
+    @Test
+    void keepsARenewalForWhoHoldsItWithSomebodyWhoWasErased() {
+        issued(day, "泉城路1号", wang, li);
+        TestStore.erase(Actor.HUB, wang.id());
+
+        assertThat(renewed(day.plusSeconds(1), "经四路18号", wang, li)).isEqualTo(LicenceOutcome.OK);
+        assertThat(renewed(day.plusSeconds(1), "经四路18号", wang, li)).isEqualTo(LicenceOutcome.ALREADY);
+        assertThat(renewed(day.plusSeconds(2), "经四路20号", wang, li)).isEqualTo(LicenceOutcome.OK);
+
+        assertThat(own.all(li.actor()))
+                .filteredOn(licence -> licence.status() == Licence.Status.VALID)
+                .singleElement()
+                .satisfies(licence -> {
+                    assertThat(licence.holders()).containsExactly(li.holder());
+                    assertThat(licence.data()).isEqualTo(Map.of("location", "经四路20号"));
+                    assertThat(licence.version()).isEqualTo(3);
+                });
+        assertThat(own.all(wang.actor())).isEmpty();
+        assertThat(sealedFor(wang)).as("what was there before").isEqualTo(1);
+    }
+
+    @Test
+    void keepsNothingWhereAllWhoHoldItWereErased() {
+        TestStore.erase(Actor.HUB, hasKey(wang));
+        TestStore.erase(Actor.HUB, hasKey(li));
+
+        assertThatThrownBy(() -> issued(day, "泉城路1号", wang, li)).isInstanceOf(Erased.class);
+    }
+
+    private static HolderId hasKey(Somebody whose) {
+        whose.holds("resident-identity-card");
+        return whose.id();
+    }
+
+    private static int sealedFor(Somebody whose) {
+        return JdbcClient.create(TestStore.OWNER)
+                .sql("select count(*) from lic.version where ? = any (key_holders)")
+                .param(whose.id().bytes())
+                .query(Integer.class)
+                .single();
+    }
+
     private boolean flagged() {
         return JdbcClient.create(TestStore.DATABASE)
                 .sql("select id from lic.bad_identifiers(200)")
@@ -136,6 +182,14 @@ class LicencePushesTest {
     private LicenceDraft draft(Instant at, String location, Somebody... holders) {
         var people = List.of(holders).stream().map(Somebody::holder).toList();
         return new LicenceDraft(
-                TITLE, number(), people, Map.of("location", location), DAY, null, null, Source.PUSHED, at);
+                TITLE,
+                number(),
+                people,
+                Map.of("location", location, "holders", List.of("whoever stands on it")),
+                DAY,
+                null,
+                null,
+                Source.PUSHED,
+                at);
     }
 }

@@ -25,10 +25,6 @@ import org.slf4j.LoggerFactory;
 public final class IssuerEvents {
 
     private static final Logger LOG = LoggerFactory.getLogger(IssuerEvents.class);
-    private static final Violation ERASED = new Violation(
-            "/licence/holders",
-            "not-kept",
-            new Localised("其中一人的资料已在本系统删除,不再保存其证照", "The hub keeps nothing of one of these people any more"));
 
     private final Supplier<ConfigurationTree> tree;
     private final LicenceStore store;
@@ -113,8 +109,16 @@ public final class IssuerEvents {
                             ? store.pushes().renewed(actor, department, draft)
                             : store.pushes().issued(actor, department, draft));
         } catch (Erased gone) {
-            return new Taken.Invalid(List.of(ERASED));
+            return new Taken.Invalid(List.of(erased("/licence/holders")));
         }
+    }
+
+    /** Where nobody is left of whom something may be kept. */
+    static Violation erased(String at) {
+        return new Violation(
+                at,
+                "not-kept",
+                new Localised("持证主体的资料均已在本系统删除,不再保存其证照", "The hub keeps nothing of any of these people any more"));
     }
 
     private static Taken taken(LicenceOutcome outcome) {

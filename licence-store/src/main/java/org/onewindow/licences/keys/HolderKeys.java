@@ -4,7 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -70,6 +72,14 @@ public final class HolderKeys {
     /** By what a holder's own content is known again, given its SHA-256: without their key nobody can try what they have. */
     public byte[] mac(JdbcClient sql, HolderId holder, byte[] digest) {
         return Hmac.sha256(Hmac.sha256(keyOf(sql, holder), CONTENT), digest);
+    }
+
+    /** Those of them whose key was destroyed, as it is now: one may be destroyed a moment later, and then nothing is sealed. */
+    public Set<HolderId> erased(JdbcClient sql, List<HolderId> holders) {
+        return Set.copyOf(sql.sql("select holder from lic.holder_key where holder = any (?) and wrapped is null")
+                .param(holders.stream().map(HolderId::bytes).toArray(byte[][]::new))
+                .query((row, _) -> new HolderId(HexFormat.of().formatHex(row.getBytes("holder"))))
+                .list());
     }
 
     private byte[] keyOf(JdbcClient sql, HolderId holder) {
