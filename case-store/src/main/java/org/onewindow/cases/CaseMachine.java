@@ -77,7 +77,7 @@ public final class CaseMachine {
         }
         var limits = Limits.of(matter.limit().statutoryDays(), matter.limit().promisedDays());
         var progress = new CaseSnapshot.Progress(
-                CaseState.RECEIVED, null, at, at, null, null, limits, null, List.of(), Set.of());
+                CaseState.RECEIVED, null, at, at, false, null, null, limits, null, List.of(), Set.of());
         return new CaseSnapshot(number, matter, 0, request, seed, steps, progress);
     }
 

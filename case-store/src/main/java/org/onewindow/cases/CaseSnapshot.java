@@ -38,6 +38,7 @@ public record CaseSnapshot(
      *
      * @param why never null while the case is open
      * @param checkAt when its materials are to be looked at (again); null: they were
+     * @param again whether something came while they were looked at, which that look may not have seen
      * @param ending an end other than approval that is being or was carried out
      * @param supplements all that were ever asked for
      * @param confirmations the parties that agreed, by their place in the request
@@ -47,6 +48,7 @@ public record CaseSnapshot(
             @Nullable Why why,
             Instant receivedAt,
             @Nullable Instant checkAt,
+            boolean again,
             @Nullable Instant acceptedAt,
             @Nullable Instant finishedAt,
             Limits limits,
@@ -62,7 +64,17 @@ public record CaseSnapshot(
         Progress to(CaseState next, Instant at) {
             var finished = !next.isOpen() && finishedAt == null ? at : finishedAt;
             return new Progress(
-                    next, why, receivedAt, checkAt, acceptedAt, finished, limits, ending, supplements, confirmations);
+                    next,
+                    why,
+                    receivedAt,
+                    checkAt,
+                    again,
+                    acceptedAt,
+                    finished,
+                    limits,
+                    ending,
+                    supplements,
+                    confirmations);
         }
 
         Progress because(@Nullable Why reason) {
@@ -71,6 +83,7 @@ public record CaseSnapshot(
                     reason,
                     receivedAt,
                     checkAt,
+                    again,
                     acceptedAt,
                     finishedAt,
                     limits,
@@ -81,7 +94,33 @@ public record CaseSnapshot(
 
         Progress checkAt(@Nullable Instant next) {
             return new Progress(
-                    state, why, receivedAt, next, acceptedAt, finishedAt, limits, ending, supplements, confirmations);
+                    state,
+                    why,
+                    receivedAt,
+                    next,
+                    again,
+                    acceptedAt,
+                    finishedAt,
+                    limits,
+                    ending,
+                    supplements,
+                    confirmations);
+        }
+
+        /** Whether what came meanwhile wants another look. */
+        Progress again(boolean wanted) {
+            return new Progress(
+                    state,
+                    why,
+                    receivedAt,
+                    checkAt,
+                    wanted,
+                    acceptedAt,
+                    finishedAt,
+                    limits,
+                    ending,
+                    supplements,
+                    confirmations);
         }
 
         Progress accepted(Instant at) {
@@ -90,6 +129,7 @@ public record CaseSnapshot(
                     why,
                     receivedAt,
                     null,
+                    false,
                     at,
                     finishedAt,
                     limits,
@@ -104,6 +144,7 @@ public record CaseSnapshot(
                     why,
                     receivedAt,
                     checkAt,
+                    again,
                     acceptedAt,
                     finishedAt,
                     changed,
@@ -114,7 +155,17 @@ public record CaseSnapshot(
 
         Progress withEnding(@Nullable Ending begun) {
             return new Progress(
-                    state, why, receivedAt, checkAt, acceptedAt, finishedAt, limits, begun, supplements, confirmations);
+                    state,
+                    why,
+                    receivedAt,
+                    checkAt,
+                    again,
+                    acceptedAt,
+                    finishedAt,
+                    limits,
+                    begun,
+                    supplements,
+                    confirmations);
         }
 
         /** With this supplement added, or in the place of the one of the same id. */
@@ -123,12 +174,22 @@ public record CaseSnapshot(
             all.removeIf(one -> one.id().equals(changed.id()));
             all.add(changed);
             return new Progress(
-                    state, why, receivedAt, checkAt, acceptedAt, finishedAt, limits, ending, all, confirmations);
+                    state, why, receivedAt, checkAt, again, acceptedAt, finishedAt, limits, ending, all, confirmations);
         }
 
         Progress confirmedBy(Set<Integer> agreed) {
             return new Progress(
-                    state, why, receivedAt, checkAt, acceptedAt, finishedAt, limits, ending, supplements, agreed);
+                    state,
+                    why,
+                    receivedAt,
+                    checkAt,
+                    again,
+                    acceptedAt,
+                    finishedAt,
+                    limits,
+                    ending,
+                    supplements,
+                    agreed);
         }
     }
 

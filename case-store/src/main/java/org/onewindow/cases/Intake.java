@@ -1,6 +1,7 @@
 package org.onewindow.cases;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -48,7 +49,12 @@ final class Intake {
             return;
         }
         draft.put(Supplements.with(draft.now().request(), event.found()));
-        if (!event.missing().isEmpty()) {
+        boolean again = draft.progress().again();
+        draft.put(draft.progress().again(false));
+        if (again && (!event.missing().isEmpty() || event.awaits() != null)) {
+            // nobody is asked for what this look came too early to see
+            check(draft);
+        } else if (!event.missing().isEmpty()) {
             draft.put(draft.progress().to(CaseState.SUPPLEMENT, draft.at()).checkAt(null));
             Supplements.open(draft, null, event.missing(), event.list());
         } else if (event.awaits() != null) {
@@ -58,6 +64,20 @@ final class Intake {
                 draft.tell("materials-complete", event.sources());
             }
             accept(draft, Rules.dayOf(draft.at()));
+        }
+    }
+
+    /**
+     * Something came that the case may lack (系统感知) before anybody was told what it lacks. While it waits for a source it is looked at now;
+     * a look that is under way may not have seen it, and another follows.
+     */
+    static void arrived(Draft draft, Instant nextLook) {
+        if (nextLook.isAfter(draft.at().plus(CHECK_AGAIN))) {
+            check(draft);
+        } else if (draft.progress().again()) {
+            draft.refuse("already");
+        } else {
+            draft.put(draft.progress().again(true));
         }
     }
 

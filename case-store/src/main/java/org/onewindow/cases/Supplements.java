@@ -116,6 +116,11 @@ final class Supplements {
         var key = supplement.stepKey();
         if (key == null) {
             Intake.check(draft);
+        var nextLook = draft.progress().checkAt();
+        if (nextLook != null && !draft.isEnding()) {
+            Intake.arrived(draft, nextLook);
+            return;
+        }
         } else {
             draft.now()
                     .step(key)

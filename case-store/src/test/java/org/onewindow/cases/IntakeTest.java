@@ -193,6 +193,45 @@ class IntakeTest {
         assertThat(play.commands()).contains(new Command.Check());
     }
 
+    /** Its look may have come too early to see it, and then nobody is told of a gap that is none. */
+    @Test
+    void isLookedAtAgainWhereALicenceCameWhileItWasLookedAt() {
+        var play = received();
+
+        play.on(new MaterialArrived(play.now(), "real-estate-title"));
+        assertThat(play.commands()).as("one look at a time").containsExactly(new Command.Check());
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.RECEIVED);
+        assertThat(play.snapshot().supplements()).isEmpty();
+        assertThat(play.commands()).containsExactly(new Command.Check(), new Command.Check());
+        play.on(new Checked(play.now(), List.of(CONTRACT), List.of()));
+        assertThat(play.snapshot().state()).as("once").isEqualTo(CaseState.SUPPLEMENT);
+    }
+
+    @Test
+    void isNotLookedAtAgainWhereNothingIsMissing() {
+        var play = received();
+        play.on(new MaterialArrived(play.now(), "real-estate-title"));
+
+        play.checkedComplete();
+
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
+    }
+
+    /** A source that is silent, or another case, may keep it waiting for long. */
+    @Test
+    void isLookedAtNowWhereALicenceComesWhileItWaits() {
+        var play = received();
+        play.on(undecided(play));
+        play.wait(Duration.ofSeconds(20));
+
+        play.on(new MaterialArrived(play.now(), "real-estate-title"));
+
+        assertThat(play.commands()).containsExactly(new Command.Check(), new Command.Check());
+        assertThat(play.snapshot().why()).returns("source-down", Why::code);
+    }
+
     @Test
     void aSupervisorHasMoreToldAndTheNextNoticeAsksForTheOldAndTheNew() {
         var play = received();

@@ -8,7 +8,10 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.licences.keys.HolderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +41,16 @@ public final class Arrivals {
     public interface Telling {
 
         /** False: not all could be told; it is told again later. */
-        boolean tell(String type, List<HolderId> holders);
+        boolean tell(Arrival arrival);
     }
+
+    /**
+     * A licence that came in force.
+     *
+     * @param holders as it names them now
+     * @param askedFor the case whose look had its issuer asked, and saw what came of that; null: none had
+     */
+    public record Arrival(String type, List<HolderId> holders, @Nullable CaseNumber askedFor) {}
 
     /** Has the oldest of them told; false: there is none, or it could not be told. Whoever stops meanwhile leaves it to others. */
     public boolean tellNext(Telling telling) {
@@ -55,9 +66,9 @@ public final class Arrivals {
         return Objects.requireNonNull(transaction.execute(status -> {
             var told = sql.sql("select * from lic.next_arrival(?)")
                     .param(OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
-                    .query(Arrival::of)
+                    .query(Row::of)
                     .optional()
-                    .map(one -> !one.inForce || telling.tell(one.type, one.holders))
+                    .map(one -> !one.inForce || telling.tell(one.arrival))
                     .orElse(false);
             if (!told) {
                 status.setRollbackOnly();
@@ -66,15 +77,16 @@ public final class Arrivals {
         }));
     }
 
-    private record Arrival(String type, List<HolderId> holders, boolean inForce) {
+    private record Row(Arrival arrival, boolean inForce) {
 
-        static Arrival of(ResultSet row, int index) throws SQLException {
-            return new Arrival(
-                    row.getString("type"),
-                    Arrays.stream((byte[][]) row.getArray("holders").getArray())
-                            .map(one -> new HolderId(HexFormat.of().formatHex(one)))
-                            .toList(),
-                    row.getBoolean("in_force"));
+        static Row of(ResultSet row, int index) throws SQLException {
+            var holders = Arrays.stream((byte[][]) row.getArray("holders").getArray())
+                    .map(one -> new HolderId(HexFormat.of().formatHex(one)))
+                    .toList();
+            var askedFor = Optional.ofNullable(row.getString("asked_for"))
+                    .map(CaseNumber::new)
+                    .orElse(null);
+            return new Row(new Arrival(row.getString("type"), holders, askedFor), row.getBoolean("in_force"));
         }
     }
 }

@@ -97,12 +97,26 @@ public final class LicencePulls {
      * Keeps one that its issuer says is in force. Other holders than before: it takes the place of the one they had.
      *
      * @param draft as of the instant before the issuer was asked
+     * @param askedFor the case that has it asked, and need not be told that it came; null: somebody else has
      */
-    public Kept keep(Actor actor, String department, LicenceDraft draft) {
+    public Kept keep(Actor actor, String department, LicenceDraft draft, @Nullable CaseNumber askedFor) {
         var speaker = new Speaker(actor, department, "pull");
-        return words.inTransaction(() -> words.known(draft)
-                .map(before -> keep(speaker, draft, before))
-                .orElseGet(() -> words.add(speaker, draft) ? noted(speaker, draft, Kept.ADDED) : Kept.OVERTAKEN));
+        return words.inTransaction(() -> {
+            askedFor(askedFor);
+            return words.known(draft)
+                    .map(before -> keep(speaker, draft, before))
+                    .orElseGet(() -> words.add(speaker, draft) ? noted(speaker, draft, Kept.ADDED) : Kept.OVERTAKEN);
+        });
+    }
+
+    /** The database tells cases what comes in, but not this one; until the transaction ends. */
+    private void askedFor(@Nullable CaseNumber caseNumber) {
+        if (caseNumber != null) {
+            sql.sql("select set_config('lic.asked_for', ?, true)")
+                    .param(caseNumber.text())
+                    .query(String.class)
+                    .single();
+        }
     }
 
     private Kept keep(Speaker speaker, LicenceDraft draft, KnownLicence before) {

@@ -154,6 +154,6 @@ class LicencePullsTest {
         Map<String, Object> data = Map.of("number", number(), "address", address);
         var people = Stream.of(holders).map(Somebody::holder).toList();
         var draft = new LicenceDraft(REGISTER, number(), people, data, DAY, null, null, Source.PULLED, asked);
-        return pulls.keep(BUREAU, "public-security", draft);
+        return pulls.keep(BUREAU, "public-security", draft, null);
     }
 }

@@ -121,7 +121,8 @@ class PullOrderTest {
     private List<HolderId> told(boolean willingly) {
         var arrivals = TestStore.store().arrivals();
         var told = new ArrayList<HolderId>();
-        Arrivals.Telling telling = (_, holders) -> {
+        Arrivals.Telling telling = one -> {
+            var holders = one.holders();
             boolean ours = holders.contains(wang.id()) || holders.contains(li.id());
             told.addAll(ours ? holders : List.of());
             return willingly || !ours;
@@ -149,6 +150,6 @@ class PullOrderTest {
         Map<String, Object> data = Map.of("number", number());
         var people = Stream.of(holders).map(Somebody::holder).toList();
         var draft = new LicenceDraft(REGISTER, number(), people, data, DAY, null, null, Source.PULLED, at);
-        return pulls.keep(BUREAU, "public-security", draft);
+        return pulls.keep(BUREAU, "public-security", draft, null);
     }
 }

@@ -10,6 +10,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Collections;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The public security bureau as a test wants it: one household register, of whomever it says. */
@@ -30,6 +32,7 @@ final class Bureau {
     private static volatile String address = "";
     private static volatile String issued = "";
     private static volatile String others = "";
+    private static volatile CountDownLatch gate = new CountDownLatch(0);
 
     private Bureau() {}
 
@@ -46,6 +49,16 @@ final class Bureau {
         holder = whose;
         others = "";
         address = where;
+        gate = new CountDownLatch(0);
+    }
+
+    /** Its answers wait until it speaks, a second each at most. */
+    static void hesitates() {
+        gate = new CountDownLatch(1);
+    }
+
+    static void speaks() {
+        gate.countDown();
     }
 
     /** Another than the one of all tests. */
@@ -87,11 +100,20 @@ final class Bureau {
         try (exchange) {
             QUESTIONS.incrementAndGet();
             exchange.getRequestBody().readAllBytes();
+            hesitate();
             boolean search = exchange.getRequestMethod().equals("POST");
             var body = (search ? found() : register()).getBytes(UTF_8);
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(status, body.length);
             exchange.getResponseBody().write(body);
+        }
+    }
+
+    private static void hesitate() {
+        try {
+            var _ = gate.await(1, TimeUnit.SECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,6 @@ package org.onewindow.routes;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseEvent;
@@ -10,6 +9,7 @@ import org.onewindow.cases.Decision;
 import org.onewindow.cases.messages.Exchange;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoreAway;
+import org.onewindow.licences.Arrivals.Arrival;
 import org.onewindow.licences.keys.HolderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +38,15 @@ public final class CaseDesk {
         return decision;
     }
 
-    /** A licence came that other cases of its holders may lack (系统感知): they are told, and nothing is handed in for them; false: not all were. */
-    boolean arrived(String type, Collection<HolderId> holders, Instant at) {
+    /** A licence came that cases of its holders may lack (系统感知): they are told, and nothing is handed in for them; false: not all were. */
+    boolean arrived(Arrival arrival, Instant at) {
         try {
-            var lacking = cases.lacking(holders.stream().map(HolderId::hex).toList());
-            lacking.forEach(number -> arrived(number, new CaseEvent.MaterialArrived(at, type)));
+            cases.lacking(arrival.holders().stream().map(HolderId::hex).toList()).stream()
+                    .filter(number -> !number.equals(arrival.askedFor()))
+                    .forEach(number -> arrived(number, new CaseEvent.MaterialArrived(at, arrival.type())));
             return true;
         } catch (StoreAway away) {
-            LOG.warn("database away, cases are told later that a licence of type {} came", type);
+            LOG.warn("database away, cases are told later that a licence of type {} came", arrival.type());
             return false;
         }
     }

@@ -8,6 +8,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentRequest;
 import org.onewindow.canonical.Party;
@@ -40,17 +42,25 @@ final class IssuerAsked {
     private final LicenceType.Pull pull;
     private final String department;
     private final Party whose;
+    private final @Nullable CaseNumber caseNumber;
     private final long until = System.nanoTime() + ALL.toNanos();
     /** All it says is of then or later: what it tells by itself meanwhile is never older. */
     private final Instant asked;
 
-    IssuerAsked(IssuerLookUps.Parts parts, ConfigurationTree tree, LicenceType type, Party whose) {
+    /** For this case; null: whom it is about asks by themself. */
+    IssuerAsked(
+            IssuerLookUps.Parts parts,
+            ConfigurationTree tree,
+            LicenceType type,
+            Party whose,
+            @Nullable CaseNumber caseNumber) {
         this.parts = parts;
         this.tree = tree;
         this.type = type;
         this.pull = Objects.requireNonNull(type.pull(), "only types with a pull are pulled");
         this.department = Objects.requireNonNull(type.issuer().department(), "the tree was checked");
         this.whose = whose;
+        this.caseNumber = caseNumber;
         this.asked = parts.clock().instant().truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -122,7 +132,7 @@ final class IssuerAsked {
     private Told kept(IssuersWord word) {
         var draft = word.draft(type.id(), asked);
         try {
-            return switch (parts.store().pulls().keep(itself(), department, draft)) {
+            return switch (parts.store().pulls().keep(itself(), department, draft, caseNumber)) {
                 case ADDED, RENEWED, CONFIRMED -> Told.KEPT;
                 case REFUSED -> new Told(Pulled.NONE, "contradicted");
                 case OVERTAKEN -> unusable("overtaken");

@@ -35,7 +35,7 @@ final class IssuerLookUps implements LicenceSource {
             case KEPT_LATELY -> Pulled.KEPT;
             case AWAY_LATELY -> Pulled.AWAY;
             case OK -> {
-                var told = new IssuerAsked(parts, tree, type, whose).all();
+                var told = new IssuerAsked(parts, tree, type, whose, number).all();
                 pulls.said(actor, holder, type.id(), number, told.why(), told.answer());
                 yield told.pulled();
             }

@@ -23,7 +23,7 @@ public final class LicencesArrived {
 
     public void tell() {
         int told = 0;
-        while (told < BATCH && arrivals.tellNext((type, holders) -> desk.arrived(type, holders, clock.instant()))) {
+        while (told < BATCH && arrivals.tellNext(one -> desk.arrived(one, clock.instant()))) {
             told++;
         }
     }

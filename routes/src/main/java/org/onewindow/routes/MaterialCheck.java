@@ -80,7 +80,13 @@ public final class MaterialCheck implements AutoCloseable {
         var list = checklists.check(
                 new Question(found.matter(), found.request(), Actor.HUB, number, serving.get(), clock.instant()));
         files.keep(number, found.request(), list.found());
-        desk.tell(number, list.missing().isEmpty() ? event(list, null) : told(notices.freeze(number, list)));
+        boolean told = !list.missing().isEmpty() && !isLookedAtAgain(number);
+        desk.tell(number, told ? told(notices.freeze(number, list)) : event(list, null));
+    }
+
+    /** What came meanwhile it may not have seen: another look follows, and this one is not told, and so not kept. */
+    private boolean isLookedAtAgain(CaseNumber number) {
+        return wanted(number).filter(found -> found.progress().again()).isPresent();
     }
 
     private CaseEvent.Checked told(OneTimeNotices.Told told) {

@@ -42,7 +42,7 @@ final class CaseIndex {
             """
             select distinct f.number from unnest(?::text[]) whose
             join party_of_case p on p.id_hash >= whose and p.id_hash < whose || 'g' join case_file f on f.number = p.number
-            where f.state = 'supplement' and f.finished_at is null""";
+            where f.state in ('received', 'supplement') and f.finished_at is null""";
 
     static final String HELD =
             "select distinct number from step where held_department = ? and held_event = ? and held_subject = ?";

@@ -209,7 +209,7 @@ public final class Cases {
     }
 
     /**
-     * The cases of these people that wait for a supplement.
+     * The cases of these people that wait for a supplement, or of which it is being looked for what they lack.
      *
      * @param people what their keyed hashes begin with, in hex
      */
