@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent.AlarmRang;
 import org.onewindow.cases.CaseEvent.Checked;
@@ -82,8 +83,13 @@ public final class CaseMachine {
     }
 
     public Decision decide(CaseSnapshot snapshot, CaseEvent event) {
+        return decide(snapshot, event, List.of());
+    }
+
+    /** The same, where the stores have something of what the event says that a department wants. */
+    public Decision decide(CaseSnapshot snapshot, CaseEvent event, List<MaterialReference> found) {
         var at = event.at().truncatedTo(ChronoUnit.MICROS);
-        var draft = new Draft(rules, snapshot, at);
+        var draft = new Draft(rules, snapshot, at, found);
         if (snapshot.state().isOpen()) {
             take(draft, event);
             settle(draft);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseSnapshot.Progress;
 import org.onewindow.config.Matter;
@@ -16,15 +17,22 @@ final class Draft {
 
     private final Rules rules;
     private final Instant at;
+    private final List<MaterialReference> found;
     private final List<TraceEntry> trace = new ArrayList<>();
     private final List<Command> commands = new ArrayList<>();
     private CaseSnapshot now;
     private @Nullable String refusal;
 
-    Draft(Rules rules, CaseSnapshot snapshot, Instant at) {
+    Draft(Rules rules, CaseSnapshot snapshot, Instant at, List<MaterialReference> found) {
         this.rules = rules;
         this.now = snapshot;
         this.at = at;
+        this.found = List.copyOf(found);
+    }
+
+    /** What the stores have of what the event says is wanted. */
+    List<MaterialReference> found() {
+        return found;
     }
 
     Instant at() {

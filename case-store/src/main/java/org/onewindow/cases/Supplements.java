@@ -31,8 +31,40 @@ final class Supplements {
         draft.move(main, StepState.SUPPLEMENT, Why.of("supplement-needed", NextActor.APPLICANT), null);
         if (isNew(draft, step)) {
             questionWhatComesLate(draft, step, needed.items());
-            open(draft, step.key(), needed.items(), null);
+            askFor(draft, step.key(), needed.items());
         }
+    }
+
+    /** What the stores have of it its applicant is not asked for; where that is all, the department gets it at once. */
+    private static void askFor(Draft draft, String key, List<SupplementNeeded.Item> items) {
+        var found = draft.isEnding() ? List.<MaterialReference>of() : draft.found();
+        if (found.isEmpty()) {
+            open(draft, key, items, null);
+            return;
+        }
+        draft.put(with(draft.now().request(), found));
+        var types = found.stream().map(MaterialReference::type).collect(toSet());
+        var there = items.stream().filter(item -> types.contains(item.code())).toList();
+        var looked = new Supplement(id(draft), key, there, draft.at(), draft.at(), found);
+        draft.put(draft.progress().with(looked));
+        draft.tell(
+                "supplement-found",
+                Map.of(
+                        "supplement",
+                        looked.id(),
+                        "types",
+                        types.stream().sorted().collect(joining(" "))));
+        var lacking =
+                items.stream().filter(item -> !types.contains(item.code())).toList();
+        if (lacking.isEmpty()) {
+            draft.now().step(key).ifPresent(step -> passOn(draft, step));
+        } else {
+            open(draft, key, lacking, null);
+        }
+    }
+
+    private static String id(Draft draft) {
+        return "s" + (draft.now().supplements().size() + 1);
     }
 
     /**
@@ -63,7 +95,7 @@ final class Supplements {
 
     /** One notice of all that is wanted; {@code list} is the hash of the checklist that it tells of. */
     static void open(Draft draft, @Nullable String stepKey, List<SupplementNeeded.Item> items, @Nullable String list) {
-        var id = "s" + (draft.now().supplements().size() + 1);
+        var id = id(draft);
         var supplement = new Supplement(id, stepKey, items, draft.at(), null, List.of());
         draft.put(draft.progress().with(supplement));
         draft.tell(
@@ -84,6 +116,11 @@ final class Supplements {
 
     /** What the case lacks can be looked up now: that is told, and never handed in for anybody (系统感知). */
     static void arrived(Draft draft, MaterialArrived event) {
+        var nextLook = draft.progress().checkAt();
+        if (nextLook != null && !draft.isEnding()) {
+            Intake.arrived(draft, nextLook);
+            return;
+        }
         var waiting = draft.now().supplements().stream()
                 .filter(one -> one.isOpen() && one.stepKey() == null && one.asksFor(event.type()))
                 .findFirst();
@@ -116,11 +153,6 @@ final class Supplements {
         var key = supplement.stepKey();
         if (key == null) {
             Intake.check(draft);
-        var nextLook = draft.progress().checkAt();
-        if (nextLook != null && !draft.isEnding()) {
-            Intake.arrived(draft, nextLook);
-            return;
-        }
         } else {
             draft.now()
                     .step(key)

@@ -361,6 +361,47 @@ class IntakeTest {
         assertThat(play.snapshot().supplements().getLast().isOpen()).isTrue();
     }
 
+    /** The department gets it at once. Where it wants it all the same its applicant is asked. */
+    @Test
+    void asksNobodyForALicenceThatADepartmentWantsLaterAndTheStoreHas() {
+        var licence = new MaterialReference("deed", null, "lic_1", "370102198503078212", null, null);
+        var deed = new SupplementNeeded(List.of(new SupplementNeeded.Item("deed", "缺少契证")), Map.of());
+        var play = registering();
+
+        play.wants(deed, List.of(licence));
+
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.REVIEWING);
+        assertThat(play.snapshot().supplements()).noneMatch(Supplement::isOpen);
+        assertThat(play.commands()).doesNotContain(new Command.Notice("supplement-needed", Map.of("supplement", "s1")));
+        assertThat(play.traceKinds()).contains("supplement-found").doesNotContain("supplement-asked");
+        assertThat(play.call("register"))
+                .returns(Purpose.SUPPLEMENT, PlannedCall::purpose)
+                .satisfies(call -> assertThat(call.request().materials()).contains(licence));
+        play.answer("register", TAKEN).outcome("register", deed, 3L);
+        assertThat(play.snapshot().state()).isEqualTo(CaseState.SUPPLEMENT);
+    }
+
+    @Test
+    void asksForTheRestOfWhatADepartmentWantsLater() {
+        var licence = new MaterialReference("deed", null, "lic_1", "370102198503078212", null, null);
+        var play = registering();
+
+        play.wants(
+                new SupplementNeeded(List.of(CONTRACT, new SupplementNeeded.Item("deed", "缺少契证")), Map.of()),
+                List.of(licence));
+
+        assertThat(play.snapshot().supplements())
+                .filteredOn(Supplement::isOpen)
+                .singleElement()
+                .satisfies(open -> assertThat(open.items()).containsExactly(CONTRACT));
+        assertThat(play.snapshot().request().materials()).contains(licence);
+    }
+
+    private static Play registering() {
+        return Play.accepted(matter(call("register").supplement("correct")), DEPARTMENT)
+                .answer("register", TAKEN);
+    }
+
     @Test
     void whereNoOperationTakesCorrectionsTheSameIsAskedAnew() {
         var play = Play.accepted(matter(call("register")), DEPARTMENT);

@@ -16,6 +16,7 @@ import org.onewindow.canonical.DepartmentReply.Pending;
 import org.onewindow.canonical.DepartmentReply.Refused;
 import org.onewindow.canonical.DepartmentReply.Unavailable;
 import org.onewindow.canonical.DepartmentReply.Uncertain;
+import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent.AlarmRang;
 import org.onewindow.cases.CaseEvent.Checked;
@@ -73,12 +74,29 @@ final class Play {
     }
 
     Play on(CaseEvent event) {
-        var decision = machine.decide(snapshot, event);
+        return decided(machine.decide(snapshot, event));
+    }
+
+    private Play decided(Decision decision) {
         last = decision;
         snapshot = decision.next().inVersion(snapshot.version() + 1);
         trace.addAll(decision.trace());
         commands.addAll(decision.commands());
         return this;
+    }
+
+    /** The department that registers wants this, and the stores have something of it. */
+    Play wants(DepartmentReply reply, List<MaterialReference> found) {
+        var event = new OutcomeArrived(
+                now,
+                "register",
+                Purpose.ACT,
+                reply,
+                Given.DEPARTMENT,
+                "w" + trace.size(),
+                2L,
+                OutcomeArrived.Source.CALLBACK);
+        return decided(machine.decide(snapshot, event, found));
     }
 
     /** The stop switches stand so from now on. */

@@ -44,11 +44,11 @@ public record Matter(
         return step;
     }
 
-    /** Whether departments are sent a copy of licences of that type: only where the matter needs the document. */
+    /** Whether departments are sent a copy of licences of that type: only where the matter needs the document, or somebody demanded it of a case. */
     public boolean sendsCopiesOf(String type) {
-        return materials.stream()
-                .anyMatch(
-                        one -> one.type().equals(type) && (one.need() == null || one.need() instanceof Need.Document));
+        var asked = materials.stream().filter(one -> one.type().equals(type)).toList();
+        return asked.isEmpty()
+                || asked.stream().anyMatch(one -> one.need() == null || one.need() instanceof Need.Document);
     }
 
     /** Working days: what the law allows and what the hall promises. */

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,13 +16,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.canonical.IdType;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseState;
 import org.onewindow.cases.IdentityHash;
+import org.onewindow.cases.StepState;
+import org.onewindow.cases.Supplement;
 import org.onewindow.cases.store.AttemptRow;
 import org.onewindow.licences.Actor;
+import org.onewindow.licences.Holder;
 import org.onewindow.licences.LicenceChange;
+import org.onewindow.licences.LicenceDraft;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.keys.HolderId;
 
@@ -155,6 +162,61 @@ class ResidenceMoveTest {
         new Departments(number.text()).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
         assertThat(timeline(path)).doesNotContain("supplement");
         assertThat(wu.get(path + "/one-time-notices").json().path("items")).isEmpty();
+    }
+
+    /** Nobody brings what the store has, also where a department asks for it only when it has the case; and that department may open it. */
+    @Test
+    void aLicenceThatADepartmentWantsLaterComesFromTheStore() {
+        var marriage = "J" + UUID.randomUUID();
+        TestHub.bean(LicenceStore.class)
+                .licences()
+                .seed(List.of(new LicenceDraft(
+                        "marriage-certificate",
+                        marriage,
+                        List.of(new Holder("吴䶮", IdType.RESIDENT_ID, WU, null)),
+                        Map.of(),
+                        LocalDate.of(2010, 5, 1),
+                        null,
+                        null,
+                        LicenceDraft.Source.CONVERTED,
+                        Instant.parse("2026-11-20T02:00:00Z"))));
+        var number =
+                wu.post("/v1/cases", move().toString()).json().path("number").asText();
+        var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
+        departments.answer(Map.of("title", title()));
+        var security = TestHub.department("public-security");
+        assertThat(security.post("/v1/authorisations", byLaw(number)).problem())
+                .as("its matter does not ask for it")
+                .isEqualTo("403 authorisation-refused =out-of-scope");
+
+        departments.answer(
+                "move",
+                new SupplementNeeded(List.of(new SupplementNeeded.Item("marriage-certificate", "须核对婚姻状况")), Map.of()));
+
+        assertThat(departments.now().supplements()).noneMatch(Supplement::isOpen);
+        assertThat(departments.step("move").state()).isEqualTo(StepState.READY);
+        assertThat(timeline("/v1/cases/" + number)).contains("nothing to hand in (marriage-certificate)");
+        var code = security.post("/v1/authorisations", byLaw(number))
+                .json()
+                .path("code")
+                .asText();
+        var opened = security.post(
+                "/v1/licences:open", "{\"code\": \"%s\", \"type\": \"marriage-certificate\"}".formatted(code));
+        assertThat(opened.json().at("/licence/number").asText())
+                .as(opened.raw().body())
+                .isEqualTo(marriage);
+        assertThat(TestHub.department("land-registry")
+                        .post("/v1/authorisations", byLaw(number))
+                        .problem())
+                .as("it did not ask for it")
+                .isEqualTo("403 authorisation-refused =out-of-scope");
+    }
+
+    private static String byLaw(String number) {
+        return """
+                {"basis": "statutory", "holder": {"idType": "resident-id", "idNumber": "%s"}, "caseNumber": "%s", "types": ["marriage-certificate"],
+                 "modes": ["document"], "audience": "department", "legalGround": "户口登记条例第十三条"}"""
+                .formatted(WU, number);
     }
 
     private static void titleIs(String state, String before) {

@@ -2,8 +2,10 @@ package org.onewindow.routes;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.messages.Exchange;
@@ -21,10 +23,20 @@ public final class CaseDesk {
 
     private final Cases cases;
     private final Hints hints;
+    private final Stores stores;
 
-    public CaseDesk(Cases cases, Hints hints) {
+    CaseDesk(Cases cases, Hints hints, Stores stores) {
         this.cases = cases;
         this.hints = hints;
+        this.stores = stores;
+    }
+
+    /** Where it is looked for what a department asks for, before anybody is asked. */
+    @FunctionalInterface
+    interface Stores {
+
+        /** What they have of what this event says is wanted. */
+        List<MaterialReference> found(CaseNumber number, CaseEvent event);
     }
 
     public Decision tell(CaseNumber number, CaseEvent event) {
@@ -33,7 +45,7 @@ public final class CaseDesk {
 
     /** As {@link #tell(CaseNumber, CaseEvent)}, and keeps what was said and heard; null: nothing was. */
     Decision tell(CaseNumber number, CaseEvent event, @Nullable Exchange exchange) {
-        var decision = exchange == null ? cases.apply(number, event) : cases.apply(number, event, exchange);
+        var decision = cases.apply(number, event, exchange, stores.found(number, event));
         hints.send(number, decision.commands());
         return decision;
     }

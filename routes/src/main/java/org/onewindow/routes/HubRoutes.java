@@ -73,8 +73,14 @@ public record HubRoutes(
         var clock = parts.node().clock();
         var meters = parts.connectors().instruments().meters();
         var hints = new Hints(camel.createProducerTemplate());
-        var desk = new CaseDesk(parts.cases(), hints);
         var calls = new DepartmentCalls(parts.connectors(), parts.slots());
+        var inquiryCalls =
+                new InquiryCalls(calls, parts.connectors(), parts.messages().exchanges(), clock);
+        var issuers = new IssuerLookUps(
+                new IssuerLookUps.Parts(inquiryCalls, parts.stores().licences(), new FormCheck(), clock));
+        var checklists =
+                new Checklists(parts.stores(), new DepartmentSources(inquiryCalls, parts.inquiryLog()), issuers);
+        var desk = new CaseDesk(parts.cases(), hints, new DemandedLicences(parts.tree(), parts.cases(), checklists));
         var replies = new DepartmentReplies(
                 parts.tree(),
                 parts.cases(),
@@ -93,12 +99,6 @@ public record HubRoutes(
         camel.addRoutes(new HintRoute());
         camel.addRoutes(new SweeperRoute(
                 new Sweeper(parts.cases(), parts.slots(), parts.node().life(), hints, heldBack(parts, desk))));
-        var inquiryCalls =
-                new InquiryCalls(calls, parts.connectors(), parts.messages().exchanges(), clock);
-        var issuers = new IssuerLookUps(
-                new IssuerLookUps.Parts(inquiryCalls, parts.stores().licences(), new FormCheck(), clock));
-        var checklists =
-                new Checklists(parts.stores(), new DepartmentSources(inquiryCalls, parts.inquiryLog()), issuers);
         var notices = new OneTimeNotices(parts.stores().database());
         var check = new MaterialCheck(parts.tree(), parts.cases(), checklists, notices, files(parts), desk, clock);
         camel.addRoutes(new MaterialCheckRoute(check));

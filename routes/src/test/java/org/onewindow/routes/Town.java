@@ -118,7 +118,7 @@ final class Town implements AutoCloseable {
         replays = new Replays(database, clock);
         var node = new Node("node-a", "http://hub.test", nodesClock, life);
         var hints = new Hints(camel.createProducerTemplate());
-        desk = new CaseDesk(cases, hints);
+        desk = new CaseDesk(cases, hints, (_, _) -> List.of());
         var worker = new Worker(
                 cases,
                 desk,

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseEvent.AlarmRang;
@@ -105,29 +106,40 @@ public final class Cases {
 
     /** Decides on an event and stores what comes of it; the commands are for the caller to carry out. */
     public Decision apply(CaseNumber number, CaseEvent event) {
-        return apply(number, event, null, null);
+        return apply(number, event, null, null, List.of());
     }
 
-    /** As {@link #apply(CaseNumber, CaseEvent)}, and keeps what was said and heard, in the same statement. */
-    public Decision apply(CaseNumber number, CaseEvent event, Exchange exchange) {
-        return apply(number, event, null, exchange);
+    /**
+     * As {@link #apply(CaseNumber, CaseEvent)}.
+     *
+     * @param exchange what was said and heard, which the same statement keeps; null: nothing was
+     * @param found what the stores have of what the event says is wanted
+     */
+    public Decision apply(
+            CaseNumber number, CaseEvent event, @Nullable Exchange exchange, List<MaterialReference> found) {
+        return apply(number, event, null, exchange, found);
     }
 
     /** As {@link #apply(CaseNumber, CaseEvent)}; a {@link Leased} stores the message with the lease. */
     public Decision apply(CaseNumber number, CaseEvent event, StoredMessage message) {
-        return apply(number, event, new Leasing(message, null), null);
+        return apply(number, event, new Leasing(message, null), null, List.of());
     }
 
     /** Leases an act to this incarnation of a node, and stores its message with the lease. */
     public Decision lease(CaseNumber number, Leased lease, StoredMessage message, UUID incarnation) {
-        return apply(number, lease, new Leasing(message, incarnation), null);
+        return apply(number, lease, new Leasing(message, incarnation), null, List.of());
     }
 
-    private Decision apply(CaseNumber number, CaseEvent event, @Nullable Leasing leasing, @Nullable Exchange exchange) {
+    private Decision apply(
+            CaseNumber number,
+            CaseEvent event,
+            @Nullable Leasing leasing,
+            @Nullable Exchange exchange,
+            List<MaterialReference> found) {
         return transactions.write(connection -> {
             var row = CaseRow.lock(connection, number, serving)
                     .orElseThrow(() -> new IllegalArgumentException("there is no case " + number));
-            return apply(connection, row, event, leasing, exchange);
+            return apply(connection, row, event, leasing, exchange, found);
         });
     }
 
@@ -136,13 +148,14 @@ public final class Cases {
             CaseRow locked,
             CaseEvent event,
             @Nullable Leasing leasing,
-            @Nullable Exchange exchange)
+            @Nullable Exchange exchange,
+            List<MaterialReference> found)
             throws SQLException {
         var row = Mending.of(locked, event, serving.get());
         if (event instanceof OutcomeArrived outcome && !Transition.isNew(connection, row.snapshot(), outcome)) {
             return new Decision(row.snapshot(), List.of(), List.of(), row.alarm(), true, null);
         }
-        var decided = machine(row.configuration()).decide(row.snapshot(), event);
+        var decided = machine(row.configuration()).decide(row.snapshot(), event, found);
         var decision = row.moved() ? Mending.told(decided, row.configuration().revision()) : decided;
         var transition = new Transition(row, event, decision);
         if (!transition.changes()) {
@@ -277,7 +290,7 @@ public final class Cases {
                 var row = CaseRow.lockDue(connection, number, now, serving);
                 return row.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(apply(connection, row.get(), new AlarmRang(now), null, null));
+                        : Optional.of(apply(connection, row.get(), new AlarmRang(now), null, null, List.of()));
             });
         } catch (StoreAway away) {
             throw away;
@@ -317,7 +330,8 @@ public final class Cases {
                 var steps = row.isEmpty() ? Set.<String>of() : LostCalls.steps(connection, number, silenceCounts);
                 return steps.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(apply(connection, row.get(), new NodesLost(clock.instant(), steps), null, null));
+                        : Optional.of(apply(
+                                connection, row.get(), new NodesLost(clock.instant(), steps), null, null, List.of()));
             });
         } catch (StoreAway away) {
             throw away;

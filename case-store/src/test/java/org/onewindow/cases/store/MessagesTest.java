@@ -63,7 +63,8 @@ class MessagesTest {
         hall.cases.apply(
                 number,
                 new Replied(hall.clock.instant(), "deed", call.attempt(), call.purpose(), reply, "node-a"),
-                exchange(reply, "deed", null));
+                exchange(reply, "deed", null),
+                List.of());
         return number;
     }
 

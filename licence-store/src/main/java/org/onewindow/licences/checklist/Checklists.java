@@ -3,6 +3,7 @@ package org.onewindow.licences.checklist;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -11,6 +12,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.cases.Demand;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.LicenceStore;
 import org.onewindow.licences.Uploads;
@@ -60,6 +63,18 @@ public final class Checklists implements AutoCloseable {
                 .flatMap(ask -> ask.types().stream())
                 .distinct()
                 .sorted()
+                .toList();
+    }
+
+    /**
+     * What the store has now of licences that somebody demands of a case beyond its matter: the case's departments may be sent them from now
+     * on. No issuer is asked, for whoever demands it waits.
+     */
+    public List<MaterialReference> stored(Question question, List<Demand> demands) {
+        return requirements.demanded(demands, question).stream()
+                .map(licences::granted)
+                .map(Finding::reference)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

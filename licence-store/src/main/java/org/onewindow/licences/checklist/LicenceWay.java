@@ -40,6 +40,13 @@ final class LicenceWay implements Way {
                 : Finding.NOTHING;
     }
 
+    /** What the store has alone, for the case from now on where it will do. */
+    Finding granted(Ask ask) {
+        var found = stored(ask);
+        grant(found.reference(), ask);
+        return found;
+    }
+
     /** Where that does not do, what whoever issues it has. */
     Finding orPulled(Finding stored, Ask ask) {
         var best = stored.standing().isSatisfied() ? stored : pulled(stored, ask);

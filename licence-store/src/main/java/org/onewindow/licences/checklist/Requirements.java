@@ -35,6 +35,10 @@ final class Requirements {
         return asks;
     }
 
+    List<Ask> demanded(List<Demand> demands, Question question) {
+        return demands.stream().map(one -> demanded(one, question)).toList();
+    }
+
     private Ask demanded(Demand demand, Question question) {
         var request = question.request();
         var place = demand.party();

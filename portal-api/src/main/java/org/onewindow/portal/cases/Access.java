@@ -219,12 +219,16 @@ public final class Access {
                 && call.department().equals(caller.department());
     }
 
-    /** Whether the caller may say how this step of theirs ended. */
-    public void mayResolve(Caller caller, CaseSnapshot found, String stepKey) {
-        boolean own = found.step(stepKey)
+    /** Whether this step is for the caller's department to do. */
+    public boolean hasStep(Caller caller, CaseSnapshot found, String stepKey) {
+        return found.step(stepKey)
                 .filter(step -> isOwnOfDepartment(caller, found.matter().step(step.step())))
                 .isPresent();
-        if (!own) {
+    }
+
+    /** Whether the caller may say how this step of theirs ended. */
+    public void mayResolve(Caller caller, CaseSnapshot found, String stepKey) {
+        if (!hasStep(caller, found, stepKey)) {
             require(caller, Role.OPERATOR);
         }
     }

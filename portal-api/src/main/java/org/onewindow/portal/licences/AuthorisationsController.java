@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseSnapshot;
@@ -50,13 +51,16 @@ final class AuthorisationsController {
     private final Cases cases;
     private final Actors actors;
     private final Access access;
+    private final AskedFor asked;
     private final Clock clock;
 
-    AuthorisationsController(LicenceStore store, Cases cases, Actors actors, Access access, Clock clock) {
+    AuthorisationsController(
+            LicenceStore store, Cases cases, Actors actors, Access access, AskedFor asked, Clock clock) {
         this.store = store;
         this.cases = cases;
         this.actors = actors;
         this.access = access;
+        this.asked = asked;
         this.clock = clock;
     }
 
@@ -129,7 +133,7 @@ final class AuthorisationsController {
         if (byLaw) {
             mustTakePart(caller, found, wished.types());
         }
-        var need = new NeedOfMatter(matter);
+        var need = new NeedOfMatter(matter, byLaw ? asked.demanded(caller, found) : Set.of());
         var now = clock.instant();
         return new Grant(
                 wished.basis(),
@@ -172,7 +176,7 @@ final class AuthorisationsController {
         if (!access.hasStepIn(caller, found)) {
             throw new Refusal(ProblemCode.CASE_UNKNOWN);
         }
-        if (!AskedFor.allBy(found.matter(), types)) {
+        if (!asked.allOf(types, caller, found)) {
             throw refusal("out-of-scope");
         }
     }

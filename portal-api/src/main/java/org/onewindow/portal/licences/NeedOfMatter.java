@@ -17,8 +17,12 @@ import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Refusal;
 
-/** A department looks at what the matter asks for, not at whatever it likes, and of that at no more than the matter needs. */
-record NeedOfMatter(Matter matter) {
+/**
+ * A department looks at what the matter asks for, not at whatever it likes, and of that at no more than the matter needs.
+ *
+ * @param demanded types that were demanded of the case: of what the matter does not ask for, the whole, as on paper
+ */
+record NeedOfMatter(Matter matter, Set<String> demanded) {
 
     private static final Set<Mode> ALL = Set.of(Mode.PREDICATE, Mode.FIELDS, Mode.DOCUMENT);
 
@@ -66,6 +70,7 @@ record NeedOfMatter(Matter matter) {
         return asked(type)
                 .map(NeedOfMatter::needed)
                 .max((one, other) -> Integer.compare(one.size(), other.size()))
+                .or(() -> demanded.contains(type) ? Optional.of(ALL) : Optional.empty())
                 .orElseThrow(() -> new Refusal(ProblemCode.AUTHORISATION_REFUSED, FieldError.of("", "out-of-scope")));
     }
 

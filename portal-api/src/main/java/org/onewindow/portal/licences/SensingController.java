@@ -36,12 +36,14 @@ final class SensingController {
     private final Cases cases;
     private final Actors actors;
     private final Access access;
+    private final AskedFor asked;
 
-    SensingController(LicenceStore store, Cases cases, Actors actors, Access access) {
+    SensingController(LicenceStore store, Cases cases, Actors actors, Access access, AskedFor asked) {
         this.store = store;
         this.cases = cases;
         this.actors = actors;
         this.access = access;
+        this.asked = asked;
     }
 
     /**
@@ -77,7 +79,7 @@ final class SensingController {
                 : CaseNumber.parse(look.caseNumber()).orElse(null);
         boolean may = number != null
                 && cases.find(number)
-                        .filter(found -> access.worksOn(caller, found) && AskedFor.allBy(found.matter(), look.types()))
+                        .filter(found -> access.worksOn(caller, found) && asked.allOf(look.types(), caller, found))
                         .isPresent();
         var wanted = new Sensing.Look(actors.holder(caller, look.holder()), look.types(), number, may);
         return switch (store.sensing().look(actors.of(caller), wanted)) {

@@ -46,15 +46,26 @@ class NeedOfMatterTest {
     }
 
     private static Map<String, List<String>> fields(@Nullable Need need) {
-        return new NeedOfMatter(matter(need)).fields(List.of("card"));
+        return new NeedOfMatter(matter(need), Set.of()).fields(List.of("card"));
     }
 
     @Test
     void letsItLookAtNothingThatTheMatterDoesNotAskFor() {
-        assertThatThrownBy(() -> new NeedOfMatter(matter(null)).modes(List.of("register"), null, USUAL))
+        assertThatThrownBy(() -> new NeedOfMatter(matter(null), Set.of()).modes(List.of("register"), null, USUAL))
                 .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.errors())
                         .singleElement()
                         .returns("out-of-scope", error -> error.code()));
+    }
+
+    @Test
+    void letsItLookAtWhatItDemandsOfTheCase() {
+        var need = new NeedOfMatter(matter(new Need.Answers()), Set.of("register", "card"));
+
+        assertThat(need.modes(List.of("register"), List.of(Mode.DOCUMENT), USUAL))
+                .containsExactly(Mode.DOCUMENT);
+        assertThat(need.modes(List.of("card"), null, USUAL))
+                .as("the matter says how much of it is needed")
+                .containsExactly(Mode.PREDICATE);
     }
 
     @Test
@@ -63,7 +74,7 @@ class NeedOfMatterTest {
     }
 
     private static List<Mode> modes(@Nullable Need need, @Nullable List<Mode> wished) {
-        return new NeedOfMatter(matter(need)).modes(List.of("card"), wished, USUAL);
+        return new NeedOfMatter(matter(need), Set.of()).modes(List.of("card"), wished, USUAL);
     }
 
     private static Matter matter(@Nullable Need need) {

@@ -1,0 +1,87 @@
+package org.onewindow.routes;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.DepartmentReply;
+import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
+import org.onewindow.canonical.MaterialReference;
+import org.onewindow.cases.CaseEvent;
+import org.onewindow.cases.CaseSnapshot;
+import org.onewindow.cases.Demand;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.StoreAway;
+import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.Serving;
+import org.onewindow.licences.Actor;
+import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.Question;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Licences that a department asks for only when it has the case (补正): its applicant brings none that the store has. One that the department
+ * was sent and asks for all the same is asked of the applicant.
+ */
+final class DemandedLicences implements CaseDesk.Stores {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemandedLicences.class);
+
+    private final Serving serving;
+    private final Cases cases;
+    private final Checklists checklists;
+
+    DemandedLicences(Serving serving, Cases cases, Checklists checklists) {
+        this.serving = serving;
+        this.cases = cases;
+        this.checklists = checklists;
+    }
+
+    @Override
+    public List<MaterialReference> found(CaseNumber number, CaseEvent event) {
+        var tree = serving.get();
+        var wanted =
+                wanted(event).filter(tree.licences()::containsKey).distinct().toList();
+        try {
+            return wanted.isEmpty()
+                    ? List.of()
+                    : cases.find(number)
+                            .map(found -> stored(found, wanted, tree, event))
+                            .orElse(List.of());
+        } catch (StoreAway away) {
+            throw away;
+        } catch (RuntimeException fault) {
+            // what a department answered cannot be had twice: then its applicant is asked
+            LOG.error("it could not be looked for what a department wants of case {}", number, fault);
+            return List.of();
+        }
+    }
+
+    private List<MaterialReference> stored(
+            CaseSnapshot found, List<String> wanted, ConfigurationTree tree, CaseEvent event) {
+        var demands = wanted.stream()
+                .filter(type -> !bears(found, type))
+                .map(type -> new Demand(type, null))
+                .toList();
+        return checklists.stored(
+                new Question(found.matter(), found.request(), Actor.HUB, found.number(), tree, event.at()), demands);
+    }
+
+    private static Stream<String> wanted(CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.Replied replied -> wanted(replied.reply());
+            case CaseEvent.OutcomeArrived arrived -> wanted(arrived.reply());
+            default -> Stream.empty();
+        };
+    }
+
+    private static Stream<String> wanted(DepartmentReply reply) {
+        return reply instanceof SupplementNeeded needed
+                ? needed.items().stream().map(SupplementNeeded.Item::code)
+                : Stream.empty();
+    }
+
+    private static boolean bears(CaseSnapshot found, String type) {
+        return found.request().materials().stream().anyMatch(one -> one.type().equals(type) && one.licence() != null);
+    }
+}
