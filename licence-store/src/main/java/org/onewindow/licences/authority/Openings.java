@@ -49,9 +49,6 @@ public final class Openings {
     }
 
     private Opened opened(Actor actor, Wish wish, boolean neverCopied) {
-        if (wish.mode() == Mode.FIELDS && !isNeeded(actor, wish)) {
-            return new Opened.Refused("more-than-needed", null);
-        }
         var used = use(actor, wish, neverCopied);
         spending.watch(used.outcome(), actor);
         var id = used.id();
@@ -62,17 +59,6 @@ public final class Openings {
                 .findFirst()
                 .<Opened>map(licence -> new Opened.Given(id, shown(licence, wish)))
                 .orElseGet(() -> new Opened.Refused("not-in-force", Licence.Status.REVOKED));
-    }
-
-    /** Where it is not, that is written down. */
-    private boolean isNeeded(Actor actor, Wish wish) {
-        return actor.bind(sql.sql("select lic.is_needed(" + Actor.SQL + ", :now, :code, :type, :fields)"))
-                .param("now", OffsetDateTime.ofInstant(clock.instant(), clock.getZone()))
-                .param("code", wish.code().hash())
-                .param("type", wish.type())
-                .param("fields", wish.fields().toArray(String[]::new))
-                .query(Boolean.class)
-                .single();
     }
 
     private record Used(String outcome, @Nullable Long id, Licence.@Nullable Status state) {}

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.onewindow.licences.Somebody.TITLE;
 
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -40,6 +42,29 @@ class NeedTest {
         wang.holds(TITLE);
 
         assertThat(open(TAX, authorised(Map.of()), "location", "holders")).isInstanceOf(Opened.Given.class);
+    }
+
+    /** Whatever a caller of the database leaves out: the use is written where the need is held. */
+    @Test
+    void isHeldByTheFunctionThatWritesTheUse() {
+        wang.holds(TITLE);
+        var code = authorised(Map.of(TITLE, List.of("location")));
+
+        assertThat(uses(code, "location")).isEqualTo("ok");
+        assertThat(uses(code, "holders")).isEqualTo("more-than-needed");
+        assertThat(uses(code, "location holders")).isEqualTo("more-than-needed");
+    }
+
+    private static String uses(Code code, String fields) {
+        return TAX.bind(JdbcClient.create(TestStore.DATABASE)
+                        .sql("select outcome from lic.use_code(" + Actor.SQL
+                                + ", :now, :code, :type, 'fields', string_to_array(:fields, ' '), null, null)"))
+                .param("now", OffsetDateTime.ofInstant(TestStore.CLOCK.instant(), ZoneOffset.UTC))
+                .param("code", code.hash())
+                .param("type", TITLE)
+                .param("fields", fields)
+                .query(String.class)
+                .single();
     }
 
     private Code authorised(Map<String, List<String>> fields) {
