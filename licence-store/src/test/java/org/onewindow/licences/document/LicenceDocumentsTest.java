@@ -65,6 +65,64 @@ class LicenceDocumentsTest {
         assertThat(picture(inside, "张")).as("nor a box like any other").isNotEqualTo(picture(inside, "铭"));
     }
 
+    /** The picture of the document itself, beside that of its view, which PDFBox draws: the same ink in the same places. */
+    @Test
+    void thePageShowsChineseAndLatinWhereTheViewDoes() throws Exception {
+        var document = Given.sealed();
+
+        assertThat(likeness(OfdPicture.of(document))).isGreaterThan(0.995);
+
+        var latin = Given.DOCUMENTS.sealed(told("權利人 Holder", "Zhang Ming"), Given.REGISTRY);
+        assertThat(likeness(OfdPicture.of(latin)))
+                .as("another text is another picture")
+                .isLessThan(0.98);
+    }
+
+    private static Sheet told(String label, String value) {
+        return new Sheet(Given.title().title(), "1", Given.REGISTRY, List.of(new Sheet.Row(label, value)), Marks.NONE);
+    }
+
+    /** How the ink of a picture goes with that of the title's view: 1 where it is the same in all squares of two millimetres. */
+    private static double likeness(BufferedImage picture) throws IOException {
+        try (var pdf = Loader.loadPDF(Given.DOCUMENTS.preview(Given.title().marked(Marks.NONE)))) {
+            var view = new PDFRenderer(pdf).renderImage(0, (float) (OfdPicture.SCALE * 25.4 / 72));
+            return correlation(ink(picture), ink(view));
+        }
+    }
+
+    /** Below the words that only the view has. */
+    private static double[] ink(BufferedImage picture) {
+        int side = (int) (2 * OfdPicture.SCALE);
+        int across = (int) (Geometry.WIDTH / 2);
+        int down = (int) (Geometry.HEIGHT / 2);
+        int top = (int) (Geometry.TITLE_TOP / 2);
+        return IntStream.range(top * across, down * across)
+                .mapToDouble(square -> ink(picture, square % across * side, square / across * side, side))
+                .toArray();
+    }
+
+    /** The two may differ by a pixel in size. */
+    private static double ink(BufferedImage picture, int left, int top, int side) {
+        return IntStream.range(0, side * side)
+                .filter(i -> left + i % side < picture.getWidth() && top + i / side < picture.getHeight())
+                .map(i -> 255 - new Color(picture.getRGB(left + i % side, top + i / side)).getGreen())
+                .sum();
+    }
+
+    private static double correlation(double[] one, double[] other) {
+        double ones = Arrays.stream(one).average().orElseThrow();
+        double others = Arrays.stream(other).average().orElseThrow();
+        double both = 0;
+        double oneSquared = 0;
+        double otherSquared = 0;
+        for (int i = 0; i < one.length; i++) {
+            both += (one[i] - ones) * (other[i] - others);
+            oneSquared += (one[i] - ones) * (one[i] - ones);
+            otherSquared += (other[i] - others) * (other[i] - others);
+        }
+        return both / Math.sqrt(oneSquared * otherSquared);
+    }
+
     private static List<Integer> picture(Font font, String character) {
         var image = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
         var pen = image.createGraphics();
