@@ -16,10 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Invariant I2, under kill -9: whatever content a process got, its use and its audit row are there. */
 class KilledTest {
 
-    /** A full run: {@code -Dkilled.times=20 -Dkilled.opens=500}. */
-    private static final int TIMES = Integer.getInteger("killed.times", 2);
+    /** The whole run, ten thousand opens: {@code -Dkilled.times=20 -Dkilled.opens=500}. */
+    private static final int TIMES = Integer.getInteger("killed.times", 3);
 
-    private static final int OPENS = Integer.getInteger("killed.opens", 60);
+    private static final int OPENS = Integer.getInteger("killed.opens", 150);
 
     private final Somebody wang = Somebody.arrives();
     private final JdbcClient owner = JdbcClient.create(TestStore.OWNER);
