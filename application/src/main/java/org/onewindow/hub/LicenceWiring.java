@@ -36,6 +36,7 @@ import org.onewindow.licences.document.TrustFolder;
 import org.onewindow.licences.document.Typefaces;
 import org.onewindow.licences.keys.HolderKeys;
 import org.onewindow.routes.IssuerEvents;
+import org.onewindow.routes.StockImport;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Lazy;
 
@@ -140,6 +141,11 @@ class LicenceWiring {
     IssuerEvents issuerEvents(
             Supplier<ConfigurationTree> tree, LicenceStore store, Connectors connectors, Clock clock) {
         return new IssuerEvents(tree, store, connectors, clock);
+    }
+
+    @Bean
+    StockImport stockImport(Supplier<ConfigurationTree> tree, LicenceStore store) {
+        return new StockImport(tree, store);
     }
 
     @Bean

@@ -94,6 +94,7 @@ import org.onewindow.routes.IssuerEvents;
 import org.onewindow.routes.MessageDesk;
 import org.onewindow.routes.Node;
 import org.onewindow.routes.SingleReplay;
+import org.onewindow.routes.StockImport;
 import org.onewindow.routes.configuration.Adoption;
 import org.onewindow.routes.configuration.ConfigurationDesk;
 import org.onewindow.routes.configuration.FolderTrials;
@@ -376,6 +377,11 @@ class TestWiring {
     @Bean
     IssuerEvents issuerEvents(Tree tree, LicenceStore store, Connectors connectors, SharedClock clock) {
         return new IssuerEvents(tree, store, connectors, clock);
+    }
+
+    @Bean
+    StockImport stockImport(Tree tree, LicenceStore store) {
+        return new StockImport(tree, store);
     }
 
     @Bean

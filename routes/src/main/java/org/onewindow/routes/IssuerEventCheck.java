@@ -32,21 +32,25 @@ final class IssuerEventCheck {
             found.addAll(
                     licence == null
                             ? List.of(violation("/licence", "required", "此项必填", "This field is required"))
-                            : check(type, licence));
+                            : check(type, "/licence", licence));
         }
         return List.copyOf(found);
     }
 
-    private List<Violation> check(LicenceType type, IssuerEvent.Content licence) {
-        var found = new ArrayList<>(HolderCheck.check(type.holders(), "/licence/holders", licence.holders()));
+    /**
+     * What is wrong with what stands on a licence.
+     *
+     * @param at where it stands, such as {@code /licence}
+     */
+    List<Violation> check(LicenceType type, String at, IssuerEvent.Content licence) {
+        var found = new ArrayList<>(HolderCheck.check(type.holders(), at + "/holders", licence.holders()));
         var last = licence.validTo();
         if (last != null && last.isBefore(licence.issuedOn())) {
             found.add(violation(
-                    "/licence/validTo", "out-of-bounds", "有效期止不得早于发证日期", "A licence is not over before it is issued"));
+                    at + "/validTo", "out-of-bounds", "有效期止不得早于发证日期", "A licence is not over before it is issued"));
         }
         forms.check(type.fieldSchema(), licence.data()).stream()
-                .map(one ->
-                        new Violation(one.pointer().replaceFirst("^/form", "/licence/data"), one.code(), one.detail()))
+                .map(one -> new Violation(at + one.pointer().replaceFirst("^/form", "/data"), one.code(), one.detail()))
                 .forEach(found::add);
         return found;
     }

@@ -56,6 +56,7 @@ public final class Main {
                 .addSubcommand(new TokenVerb(console))
                 .addSubcommand(new CaseVerbs(console))
                 .addSubcommand(new TaskVerbs(console))
+                .addSubcommand(new LicenceVerbs(console))
                 .addSubcommand(new CommandLine(new MessageVerbs(console)).addSubcommand(new ReplayVerbs(console)))
                 .addSubcommand(new ClockVerbs(console))
                 .addSubcommand(new DoctorVerb(console, System.getenv()))

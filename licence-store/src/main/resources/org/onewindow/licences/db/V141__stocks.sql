@@ -1,4 +1,4 @@
--- How licences come in: for whom an issuer was asked.
+-- How licences come in: for whom an issuer was asked, and what is converted from a stock of before.
 
 -- The case whose look had it asked: that look sees by itself what came of it.
 alter table lic.arrival add column asked_for text;
@@ -22,4 +22,28 @@ begin
         select l.type, v.key_holders, lic.state_on(l, lic.day(now)) = 'valid', t.asked_for
         from taken t join lic.licence l on l.id = t.id and l.holder = t.holder
             join lic.version v on v.id = l.id and v.holder = l.holder and v.version = l.version;
+end $$;
+
+-- A stock of before is no news, but to who waits for it: of what was taken over those open cases of its holders hear that lack something.
+create function lic.tell_who_waits(which bytea) returns void
+language sql security definer set search_path = pg_catalog, pg_temp
+begin atomic
+    insert into lic.arrival (id, holder)
+    select l.id, l.holder from lic.number n join lic.licence l on l.id = n.id and l.holder = n.holder
+        join lic.version v on v.id = l.id and v.holder = l.holder and v.version = l.version
+    where n.number = which and l.state = 'valid' and exists (
+        select from unnest(v.key_holders) h
+            join public.party_of_case p on p.id_hash >= encode(h, 'hex') and p.id_hash < encode(h, 'hex') || 'g'
+            join public.case_file f on f.number = p.number
+        where f.state in ('received', 'supplement') and f.finished_at is null);
+end;
+
+-- What became of a line of a stock that was not taken over; which: null where it could not even be read.
+create function lic.note_import(who lic.caller, now timestamptz, which bytea, wanted text, verdict text) returns void
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    l lic.licence;
+begin
+    select o.* into l from lic.number n join lic.licence o on o.id = n.id and o.holder = n.holder where n.number = which;
+    perform lic.note(who, now, 'import', verdict, null, null, null, l.holder, l.id, wanted, null, null);
 end $$;

@@ -1,0 +1,119 @@
+package org.onewindow.licences;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.onewindow.licences.Somebody.DAY;
+import static org.onewindow.licences.Somebody.TITLE;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.onewindow.licences.LicenceDraft.Source;
+import org.onewindow.licences.LicenceImports.Taken;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A stock of before is taken over once, and nothing that the store knows is changed by it. */
+class LicenceImportsTest {
+
+    private static final Actor OPERATOR = new Actor("operator-7", "operator", null, null);
+
+    private final Instant day = TestStore.CLOCK.instant().minusSeconds(3600);
+    private final LicenceImports imports = TestStore.store().imports();
+    private final OwnLicences own = TestStore.own();
+    private final Somebody wang = Somebody.arrives();
+    private final Somebody li = Somebody.arrives();
+
+    @Test
+    void takesOverOnceHoweverOftenItIsHandedIn() {
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(Taken.TAKEN);
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", li, wang))).isEqualTo(Taken.ALREADY);
+        assertThat(imports.take(OPERATOR, draft("经四路18号", wang, li))).isEqualTo(Taken.DIFFERS);
+
+        assertThat(own.all(wang.actor())).singleElement().satisfies(licence -> {
+            assertThat(licence.version()).isEqualTo(1);
+            assertThat(licence.data()).containsEntry("location", "泉城路1号");
+        });
+        assertThat(sourceOf(wang)).isEqualTo("converted");
+        assertThat(said(wang)).containsExactly("issue ok", "import ok", "import already", "import differs");
+    }
+
+    /** What its issuer told since stands above the stock, and what it tells afterwards of a day since is no older word. */
+    @Test
+    void leavesTheIssuersLaterWord() {
+        imports.take(OPERATOR, draft("泉城路1号", wang));
+
+        assertThat(changed(LicenceChange.SUSPEND, day.minusSeconds(1))).isEqualTo(LicenceOutcome.STALE);
+        assertThat(changed(LicenceChange.SUSPEND, day.plusSeconds(1))).isEqualTo(LicenceOutcome.OK);
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang))).isEqualTo(Taken.ALREADY);
+
+        assertThat(own.all(wang.actor())).singleElement().returns(Licence.Status.SUSPENDED, Licence::status);
+    }
+
+    @Test
+    void isNoNewsButToWhoWaitsForIt() {
+        var waits = wang.hasOpenCase("used-home-transfer");
+        JdbcClient.create(TestStore.DATABASE)
+                .sql("update case_file set state = 'supplement' where number = ?")
+                .param(waits.text())
+                .update();
+
+        imports.take(OPERATOR, draft("泉城路1号", wang));
+        imports.take(OPERATOR, li.draft(TITLE, "N" + li.passport()));
+
+        assertThat(toBeTold(wang)).isEqualTo(1);
+        assertThat(toBeTold(li)).isZero();
+    }
+
+    @Test
+    void keepsItForWhoHoldsItWithSomebodyWhoWasErased() {
+        wang.holds("resident-identity-card");
+        TestStore.erase(Actor.HUB, wang.id());
+
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(Taken.TAKEN);
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(Taken.ALREADY);
+
+        assertThat(own.all(li.actor())).singleElement().satisfies(licence -> assertThat(licence.holders())
+                .containsExactly(li.holder()));
+    }
+
+    private LicenceOutcome changed(LicenceChange change, Instant at) {
+        var registry = new Actor("land-registry", "department", "land-registry", null);
+        return TestStore.life().change(registry, TITLE, number(), change, null, null, at);
+    }
+
+    private static int toBeTold(Somebody whose) {
+        return owner().sql("select count(*) from lic.arrival where holder = ?")
+                .param(whose.id().bytes())
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String sourceOf(Somebody whose) {
+        return owner().sql("select source from lic.licence where holder = ?")
+                .param(whose.id().bytes())
+                .query(String.class)
+                .single();
+    }
+
+    private static List<String> said(Somebody whose) {
+        return owner().sql(
+                        "select action || ' ' || outcome from audit.event where holder = ? and actor = 'operator-7' order by seq")
+                .param(whose.id().bytes())
+                .query(String.class)
+                .list();
+    }
+
+    private static JdbcClient owner() {
+        return JdbcClient.create(TestStore.OWNER);
+    }
+
+    private String number() {
+        return "鲁" + wang.passport();
+    }
+
+    private LicenceDraft draft(String location, Somebody... holders) {
+        var people = List.of(holders).stream().map(Somebody::holder).toList();
+        return new LicenceDraft(
+                TITLE, number(), people, Map.of("location", location), DAY, null, null, Source.CONVERTED, day);
+    }
+}

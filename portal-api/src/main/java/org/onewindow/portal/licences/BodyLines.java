@@ -1,0 +1,43 @@
+package org.onewindow.portal.licences;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.onewindow.portal.problem.ProblemCode;
+import org.onewindow.portal.problem.Refusal;
+
+/** The lines of a body, by their numbers from 1; those that are blank are left out. */
+final class BodyLines {
+
+    private BodyLines() {}
+
+    /** One of them, without its line feed. */
+    @SuppressWarnings("ArrayRecordComponent") // read once
+    record Line(int number, byte[] bytes) {}
+
+    /** More of them than so many are refused. */
+    static List<Line> of(byte[] body, int max) {
+        var lines = new ArrayList<Line>();
+        int number = 0;
+        for (int from = 0; from < body.length; ) {
+            int end = from;
+            while (end < body.length && body[end] != '\n') {
+                end++;
+            }
+            number++;
+            if (!isBlank(body, from, end)) {
+                lines.add(new Line(number, Arrays.copyOfRange(body, from, end)));
+            }
+            from = end + 1;
+        }
+        if (lines.size() > max) {
+            throw new Refusal(ProblemCode.TOO_LARGE);
+        }
+        return lines;
+    }
+
+    private static boolean isBlank(byte[] body, int from, int end) {
+        return new String(body, from, end - from, StandardCharsets.ISO_8859_1).isBlank();
+    }
+}
