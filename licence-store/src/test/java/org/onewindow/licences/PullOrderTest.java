@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.onewindow.canonical.CaseNumber;
 import org.onewindow.licences.LicenceDraft.Source;
 import org.onewindow.licences.LicencePulls.Kept;
 import org.onewindow.licences.keys.HolderId;
@@ -109,6 +110,28 @@ class PullOrderTest {
         assertThat(told(true)).containsExactlyInAnyOrder(wang.id(), li.id());
     }
 
+    /** The look that had it asked for saw it; every other case of its holders hears of it. */
+    @Test
+    void saysForWhichCaseItsIssuerWasAsked() {
+        var asking = wang.hasOpenCase("residence-move");
+        pulls.keep(BUREAU, "public-security", draft(asked, wang), asking);
+        var askedFor = new ArrayList<CaseNumber>();
+
+        while (TestStore.store().arrivals().tellNext(one -> {
+            if (one.holders().contains(wang.id())) {
+                askedFor.add(one.askedFor());
+            }
+            return true;
+        })) {
+            // the next
+        }
+
+        assertThat(askedFor).containsExactly(asking);
+        tells(LicenceChange.SUSPEND, asked);
+        tells(LicenceChange.RESUME, asked);
+        assertThat(told(true)).as("told by itself, it is for all of them").containsExactly(wang.id());
+    }
+
     @Test
     void isNotToldWhereItIsNotInForceAnyMore() {
         said(asked, wang);
@@ -147,9 +170,12 @@ class PullOrderTest {
     }
 
     private Kept said(Instant at, Somebody... holders) {
+        return pulls.keep(BUREAU, "public-security", draft(at, holders), null);
+    }
+
+    private LicenceDraft draft(Instant at, Somebody... holders) {
         Map<String, Object> data = Map.of("number", number());
         var people = Stream.of(holders).map(Somebody::holder).toList();
-        var draft = new LicenceDraft(REGISTER, number(), people, data, DAY, null, null, Source.PULLED, at);
-        return pulls.keep(BUREAU, "public-security", draft, null);
+        return new LicenceDraft(REGISTER, number(), people, data, DAY, null, null, Source.PULLED, at);
     }
 }
