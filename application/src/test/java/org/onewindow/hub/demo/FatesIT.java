@@ -347,7 +347,7 @@ class FatesIT {
 
         assertThat(code(end)).as(end.toPrettyString()).isEqualTo("approved");
         assertThat(city.effects(savings.number())).containsExactly("withdrawal-applied");
-        assertThat(city.calls("land-registry")).containsOnly("getTitle");
+        assertThat(city.calls("land-registry")).containsOnlyOnce("getTitle");
         assertThat(savings.story()).contains("Record of the title search 1: ", "Statement on the withdrawal");
     }
 
