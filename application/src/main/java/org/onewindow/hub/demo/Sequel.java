@@ -49,6 +49,7 @@ final class Sequel {
             return List.of(number + ": " + end.path("state"));
         }
         tellUses(buyer);
+        tellScore(operator);
         var ledgers = Ledgers.compare(
                 Play.exported(hub, number, operator), house.city().ledger());
         out.println(texts.say("demo-ledgers"));
@@ -77,6 +78,22 @@ final class Sequel {
                 throw new DemoFailed("demo-too-slow", ENDS_WITHIN.toSeconds(), seen.path("state"));
             }
             Thread.sleep(LOOK_EVERY);
+        }
+    }
+
+    /** How little he was asked for; on a hub that had such cases before, all of them. */
+    private void tellScore(String operator) {
+        var counts = MainCase.expectGood(hub.get("/v1/statistics/materials", operator), "demo-score-failed");
+        for (var matter : counts.path("matters")) {
+            if (matter.path("matter").asText().equals("utilities-transfer")
+                    && matter.path("asked").asInt() == 0) {
+                out.println(texts.say(
+                        "demo-score",
+                        matter.path("requirements").asInt(),
+                        matter.at("/fields/filled").asInt(),
+                        matter.at("/fields/unchanged").asInt(),
+                        matter.path("zeroRetypingPercent").asInt()));
+            }
         }
     }
 
