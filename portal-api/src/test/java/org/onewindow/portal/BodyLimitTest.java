@@ -38,6 +38,14 @@ class BodyLimitTest {
     }
 
     @Test
+    void refusesAStockOfLicencesThatSaysItIsTooLarge() throws IOException {
+        var path = "/v1/admin/licences:import?asOf=2026-11-20";
+
+        assertThat(answerToHeadOnly(TestHub.client("operator"), path, "application/x-ndjson", (8 << 20) + 1L))
+                .isEqualTo("413");
+    }
+
+    @Test
     void refusesAnEndlessJsonBodyAfterTheLimit() {
         var spaces = new Spaces(3L << 20);
 
@@ -106,10 +114,14 @@ class BodyLimitTest {
     }
 
     private String answerToHeadOnly(String path, String contentType, long length) throws IOException {
+        return answerToHeadOnly(zhang, path, contentType, length);
+    }
+
+    private static String answerToHeadOnly(Api whose, String path, String contentType, long length) throws IOException {
         try (var socket =
                 new Socket(InetAddress.getLoopbackAddress(), TestHub.uri("/").getPort())) {
             socket.setSoTimeout(5_000);
-            var head = "POST " + path + " HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer " + zhang.token()
+            var head = "POST " + path + " HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer " + whose.token()
                     + "\r\nIdempotency-Key: head-only\r\nContent-Type: " + contentType + "\r\nContent-Length: " + length
                     + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
