@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -33,21 +34,16 @@ public final class AuditRetention {
     /** Ends at most so many batches; how many it were. */
     public int sweep(int most) {
         int ended = 0;
-        while (ended < most && Boolean.TRUE.equals(transaction.execute(_ -> isMine() && endOldest()))) {
+        while (ended < most && Boolean.TRUE.equals(transaction.execute(_ -> endOldest()))) {
             ended++;
         }
         return ended;
     }
 
     /** One node at a time, and not while a batch is being sealed. */
-    private boolean isMine() {
-        return sql.sql("select pg_try_advisory_xact_lock(hashtext('audit.seal'))")
-                .query(Boolean.class)
-                .single();
-    }
-
     private boolean endOldest() {
-        var oldest = new Seals(sql).oldestBefore(clock.instant().minus(kept));
+        var seals = new Seals(sql);
+        var oldest = seals.areMine() ? seals.oldestBefore(clock.instant().minus(kept)) : Optional.<Seals.Signed>empty();
         oldest.map(Seals.Signed::seal).ifPresent(this::end);
         return oldest.isPresent();
     }

@@ -82,14 +82,8 @@ public final class AuditSealer implements AutoCloseable {
     }
 
     private int batch() {
-        var rows = transaction.execute(_ -> mine() ? next() : 0);
+        var rows = transaction.execute(_ -> new Seals(sql).areMine() ? next() : 0);
         return rows == null ? 0 : rows;
-    }
-
-    private boolean mine() {
-        return sql.sql("select pg_try_advisory_xact_lock(hashtext('audit.seal'))")
-                .query(Boolean.class)
-                .single();
     }
 
     private int next() {

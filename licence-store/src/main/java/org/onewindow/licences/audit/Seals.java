@@ -34,6 +34,13 @@ final class Seals {
      */
     record Signed(Seal seal, String signature, @Nullable EndOfBatch ended) {}
 
+    /** Whether this transaction is the only one that adds to them or ends a batch. */
+    boolean areMine() {
+        return sql.sql("select pg_try_advisory_xact_lock(hashtext('audit.seal'))")
+                .query(Boolean.class)
+                .single();
+    }
+
     Optional<Signed> last() {
         return sql.sql(SELECT + "order by s.batch desc limit 1")
                 .query(Seals::signed)

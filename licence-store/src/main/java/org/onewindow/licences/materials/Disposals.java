@@ -1,7 +1,5 @@
 package org.onewindow.licences.materials;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -15,7 +13,6 @@ import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.RandomIds;
 import org.onewindow.licences.Uploads;
-import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,17 +27,13 @@ public final class Disposals {
 
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
-    private final MaterialSpace space;
-    private final Uploads uploads;
-    private final IdentityHash hash;
+    private final Archives archives;
     private final Clock clock;
 
     public Disposals(DataSource database, MaterialSpace space, Uploads uploads, IdentityHash hash, Clock clock) {
         this.sql = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
-        this.space = space;
-        this.uploads = uploads;
-        this.hash = hash;
+        this.archives = new Archives(sql, space, uploads, hash);
         this.clock = clock;
     }
 
@@ -123,7 +116,7 @@ public final class Disposals {
     public int sweep(int most) {
         var ended = transaction.execute(_ -> {
             var numbers = next(most);
-            numbers.forEach(this::end);
+            numbers.forEach(archives::end);
             return numbers.size();
         });
         return ended == null ? 0 : ended;
@@ -135,30 +128,6 @@ public final class Disposals {
                 .param("now", now())
                 .param("most", most)
                 .query((row, _) -> new CaseNumber(row.getString(1)))
-                .list();
-    }
-
-    private void end(CaseNumber number) {
-        var archive = HolderId.ofArchive(hash, number);
-        try {
-            for (var upload : uploads.keptBy(archive)) {
-                uploads.drop(upload, archive);
-                for (var party : partiesOf(number)) {
-                    if (!space.isStillUsed(upload, party)) {
-                        uploads.drop(upload, party);
-                    }
-                }
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    /** What a case bears is under its holder's key, too, whether or not their own space keeps it. */
-    private List<HolderId> partiesOf(CaseNumber number) {
-        return sql.sql("select distinct id_hash from party_of_case where number = ?")
-                .param(number.text())
-                .query((row, _) -> HolderId.ofHash(row.getString(1)))
                 .list();
     }
 
