@@ -1,10 +1,8 @@
 package org.onewindow.portal.overload;
 
-import java.math.BigInteger;
 import java.net.InetAddress;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +36,10 @@ public final class Proxies {
      * @param forwarded the header, its lines joined by commas; each proxy adds at its end whom it was called by
      */
     String caller(String remote, @Nullable String forwarded) {
-        var address = read(remote);
+        var address = Network.address(remote);
         var hops = forwarded == null ? new String[0] : forwarded.split(",", -1);
         for (int i = hops.length - 1; i >= 0 && address.filter(this::isProxy).isPresent(); i--) {
-            var before = read(hops[i]);
+            var before = Network.address(hops[i]);
             if (before.isEmpty()) {
                 break;
             }
@@ -57,43 +55,5 @@ public final class Proxies {
     private static String key(InetAddress address) {
         var bytes = address.getAddress();
         return Arrays.toString(bytes.length > NETWORK ? Arrays.copyOf(bytes, NETWORK) : bytes);
-    }
-
-    private static Optional<InetAddress> read(String text) {
-        try {
-            return Optional.of(InetAddress.ofLiteral(text.strip()));
-        } catch (IllegalArgumentException noAddress) {
-            return Optional.empty();
-        }
-    }
-
-    /** Addresses that begin with the same bits. */
-    private record Network(InetAddress address, int bits) {
-
-        static Network of(String text) {
-            var parts = text.strip().split("/", 2);
-            var address = read(parts[0]).orElseThrow(() -> wrong(text));
-            int all = address.getAddress().length * Byte.SIZE;
-            int bits = parts.length == 1 ? all : parts[1].matches("[0-9]{1,3}") ? Integer.parseInt(parts[1]) : -1;
-            if (bits < 0 || bits > all) {
-                throw wrong(text);
-            }
-            return new Network(address, bits);
-        }
-
-        private static IllegalArgumentException wrong(String text) {
-            return new IllegalArgumentException("HUB_PROXIES has \"" + text
-                    + "\"; write the address of a proxy, such as 10.0.3.7, or of its network, such as 10.0.3.0/24");
-        }
-
-        boolean holds(InetAddress other) {
-            var mine = address.getAddress();
-            var its = other.getAddress();
-            if (mine.length != its.length) {
-                return false;
-            }
-            int differs = new BigInteger(1, mine).xor(new BigInteger(1, its)).bitLength();
-            return differs <= mine.length * Byte.SIZE - bits;
-        }
     }
 }
