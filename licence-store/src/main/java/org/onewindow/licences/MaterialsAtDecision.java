@@ -3,14 +3,10 @@ package org.onewindow.licences;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
@@ -18,12 +14,8 @@ import org.onewindow.cases.Command;
 import org.onewindow.cases.NextActor;
 import org.onewindow.cases.Why;
 import org.onewindow.cases.store.InTransaction;
-import org.onewindow.cases.store.Tasks;
-import org.onewindow.config.Matter.RequiredMaterial;
+import org.onewindow.cases.store.NewTask;
 import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
-import org.springframework.dao.DataAccessException;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /**
  * Looks once more at what a case was accepted with, in the transaction that approves it: departments may have taken longer than the hall
@@ -45,75 +37,38 @@ public final class MaterialsAtDecision implements InTransaction {
         if (commands.contains(new Command.Notice("approved", Map.of()))) {
             var now = clock.instant();
             var over = new TreeSet<String>();
-            papers(decided, now).forEach(over::add);
-            over.addAll(licences(connection, decided, now));
+            var today = LocalDate.ofInstant(now, CaseMachine.BEIJING);
+            decided.request().materials().stream()
+                    .filter(one -> isOver(one, today) && isNeededThen(decided, one))
+                    .forEach(one -> over.add(one.type() + " " + EXPIRED));
+            new LicencesAtDecision(connection)
+                    .over(decided, now).stream()
+                            .filter(one -> counts(decided, one))
+                            .forEach(one -> over.add(one.type() + " " + one.state()));
             if (!over.isEmpty()) {
                 var why = Why.of("materials-over", NextActor.OPERATOR, "materials", String.join(", ", over));
-                Tasks.open(connection, decided.number(), why, now);
+                new NewTask(decided.number(), why, now).open(connection);
             }
         }
     }
 
-    /** Uploads whose last day was told, and is over. */
-    private static Stream<String> papers(CaseSnapshot decided, Instant now) {
-        var today = LocalDate.ofInstant(now, CaseMachine.BEIJING);
-        return decided.request().materials().stream()
-                .filter(one -> isOver(one, today) && isNeededThen(decided, one.type()))
-                .map(one -> said(one.type(), EXPIRED));
-    }
-
+    /** An upload whose last day was told, and is over. */
     private static boolean isOver(MaterialReference material, LocalDate today) {
         var last = material.lastDay();
         return last != null && last.isBefore(today);
     }
 
-    private static List<String> licences(Connection connection, CaseSnapshot decided, Instant now) throws SQLException {
-        var borne = decided.request().materials().stream()
-                .map(MaterialReference::licence)
-                .filter(Objects::nonNull)
-                .toArray(String[]::new);
-        if (borne.length == 0) {
-            return List.of();
-        }
-        try {
-            return Actor.HUB
-                    .bind(JdbcClient.create(new SingleConnectionDataSource(connection, true))
-                            .sql("select * from lic.over_at_decision(" + Actor.SQL + ", :now, :case, :which)"))
-                    .param("now", OffsetDateTime.ofInstant(now, CaseMachine.BEIJING))
-                    .param("case", decided.number().text())
-                    .param("which", borne)
-                    .query((row, _) ->
-                            new Over(row.getString("licence"), row.getString("its_type"), row.getString("its_state")))
-                    .list()
-                    .stream()
-                    .filter(one -> one.counts(decided))
-                    .map(one -> said(one.type(), one.state()))
-                    .toList();
-        } catch (DataAccessException failure) {
-            throw failure.getCause() instanceof SQLException cause ? cause : new SQLException(failure);
-        }
-    }
-
-    /** A licence that is not in force any more. */
-    private record Over(String licence, String type, String state) {
-
-        boolean counts(CaseSnapshot decided) {
-            return !state.equals(EXPIRED)
-                    || decided.request().materials().stream()
-                            .filter(one -> licence.equals(one.licence()))
-                            .anyMatch(one -> isNeededThen(decided, one.type()));
-        }
+    private static boolean counts(CaseSnapshot decided, LicencesAtDecision.Over licence) {
+        return !licence.state().equals(EXPIRED)
+                || decided.request().materials().stream()
+                        .filter(one -> licence.licence().equals(one.licence()))
+                        .anyMatch(one -> isNeededThen(decided, one));
     }
 
     /** What had to be valid on the day of the application only may be over since. */
-    private static boolean isNeededThen(CaseSnapshot decided, String type) {
+    private static boolean isNeededThen(CaseSnapshot decided, MaterialReference material) {
         return decided.matter().materials().stream()
-                .filter(one -> one.type().equals(type))
-                .map(RequiredMaterial::validOn)
-                .noneMatch(ValidOn.SUBMIT::equals);
-    }
-
-    private static String said(String type, String state) {
-        return type + " " + state;
+                .filter(one -> one.type().equals(material.type()))
+                .noneMatch(one -> one.validOn() == ValidOn.SUBMIT);
     }
 }

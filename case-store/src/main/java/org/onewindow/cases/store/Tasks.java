@@ -12,7 +12,7 @@ import org.onewindow.cases.NextActor;
 import org.onewindow.cases.Why;
 
 /** The operator tasks; a decision opens and closes them. */
-public final class Tasks {
+final class Tasks {
 
     private static final String SELECT = "select id, number, step_key, kind, why, opened_at, closed_at from task ";
 
@@ -31,21 +31,10 @@ public final class Tasks {
         return Rows.first(connection, SELECT + "where id = ?", Tasks::task, id);
     }
 
-    /** One of the whole case, of the kind that its reason says; while one of that kind is open there is no other. */
-    public static void open(Connection connection, CaseNumber number, Why why, Instant now) throws SQLException {
-        Rows.update(
-                connection,
-                "insert into task (number, kind, why, opened_at) values (?, ?, ?::jsonb, ?) on conflict do nothing",
-                number.text(),
-                why.code(),
-                CaseJson.write(why),
-                now);
-    }
-
     /** The hub itself failed on this case: it is left alone for a while, and an operator is told. */
     static void leaveAlone(Connection connection, CaseNumber number, Instant until, Instant now) throws SQLException {
         Rows.update(connection, "update case_file set alarm_at = ? where number = ?", until, number.text());
-        open(connection, number, Why.of("hub-fault", NextActor.OPERATOR), now);
+        new NewTask(number, Why.of("hub-fault", NextActor.OPERATOR), now).open(connection);
     }
 
     private static Task task(ResultSet row) throws SQLException {

@@ -3,13 +3,9 @@ package org.onewindow.licences.authority;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.List;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
-import org.onewindow.canonical.CaseNumber;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.RandomIds;
-import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -28,22 +24,6 @@ public final class LooksForOthers {
         this.clock = clock;
     }
 
-    /**
-     * A look that is wanted.
-     *
-     * @param matter for which the mandate must be, or which the case must be of
-     * @param types of licences and materials that the matter asks for
-     * @param scan the use that the scan of the holder's picture was; null: they showed none
-     * @param caseNumber an open case of the matter that names the holder; null: there is none
-     */
-    public record Wanted(
-            HolderId holder, String matter, List<String> types, @Nullable Long scan, @Nullable CaseNumber caseNumber) {
-
-        public Wanted {
-            types = List.copyOf(types);
-        }
-    }
-
     /** What became of it. */
     public sealed interface Answer {
 
@@ -60,7 +40,7 @@ public final class LooksForOthers {
     }
 
     /** By a person with a mandate of the holder; by anybody else with what shows that the holder is there. */
-    public Answer allow(Actor actor, Wanted wanted) {
+    public Answer allow(Actor actor, WantedLook wanted) {
         var id = RandomIds.next("auth_");
         var number = wanted.caseNumber();
         var outcome = actor.bind(sql.sql("select lic.look_for(" + Actor.SQL

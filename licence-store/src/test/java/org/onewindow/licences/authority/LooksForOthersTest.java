@@ -17,7 +17,6 @@ import org.onewindow.licences.Sensing;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
 import org.onewindow.licences.authority.LooksForOthers.Answer;
-import org.onewindow.licences.authority.LooksForOthers.Wanted;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What there is of somebody is told to nobody else by their number alone. */
@@ -114,7 +113,7 @@ class LooksForOthersTest {
                 new LooksForOthers(TestStore.DATABASE, spending, Clock.offset(TestStore.CLOCK, Duration.ofSeconds(61)));
 
         assertThat(looks.allow(colleague, wanted(scan, null))).isEqualTo(new Answer.Refused("not-shown"));
-        assertThat(looks.allow(clerk, new Wanted(other.id(), MATTER, List.of(TITLE), scan, null)))
+        assertThat(looks.allow(clerk, new WantedLook(other.id(), MATTER, List.of(TITLE), scan, null)))
                 .isEqualTo(new Answer.Refused("not-shown"));
         assertThat(later.allow(clerk, wanted(scan, null))).isEqualTo(new Answer.Refused("not-shown"));
         allowed(clerk, wanted(scan, null));
@@ -169,7 +168,7 @@ class LooksForOthersTest {
         LicenceTables.budget(TestStore.OWNER, 1, 2000);
         try {
             var other = Somebody.arrives();
-            allowed(clerk, new Wanted(other.id(), MATTER, List.of(TITLE), null, other.hasOpenCase(MATTER)));
+            allowed(clerk, new WantedLook(other.id(), MATTER, List.of(TITLE), null, other.hasOpenCase(MATTER)));
 
             assertThat(looks.allow(clerk, wanted(null, wang.hasOpenCase(MATTER))))
                     .isEqualTo(new Answer.Refused("over-budget"));
@@ -179,11 +178,11 @@ class LooksForOthersTest {
         }
     }
 
-    private Wanted wanted(@Nullable Long scan, @Nullable CaseNumber number) {
-        return new Wanted(wang.id(), MATTER, List.of(TITLE), scan, number);
+    private WantedLook wanted(@Nullable Long scan, @Nullable CaseNumber number) {
+        return new WantedLook(wang.id(), MATTER, List.of(TITLE), scan, number);
     }
 
-    private Actor allowed(Actor actor, Wanted wanted) {
+    private Actor allowed(Actor actor, WantedLook wanted) {
         var answer = looks.allow(actor, wanted);
         assertThat(answer).isInstanceOf(Answer.Allowed.class);
         return ((Answer.Allowed) answer).actor();

@@ -4,8 +4,8 @@ import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.LicenceStore;
-import org.onewindow.licences.authority.LooksForOthers;
 import org.onewindow.licences.authority.LooksForOthers.Answer;
+import org.onewindow.licences.authority.WantedLook;
 import org.onewindow.licences.checklist.Checklist;
 import org.onewindow.licences.checklist.Checklists;
 import org.onewindow.licences.checklist.Question;
@@ -43,7 +43,7 @@ final class ListsForOthers {
     Checklist check(Caller caller, Question question, Presence presence) {
         var looks = store.looksForOthers();
         return switch (looks.allow(asker(caller), wanted(caller, question, presence))) {
-            case Answer.Refused(String reason) -> throw refusal(reason, presence);
+            case Answer.Refused(String reason) -> throw LookRefusals.of(reason, presence);
             case Answer.Allowed(Actor allowed) -> {
                 var list = checklists.check(question.askedBy(allowed));
                 if (!looks.told(allowed)) {
@@ -62,9 +62,9 @@ final class ListsForOthers {
                 : access.actorOf(caller);
     }
 
-    private LooksForOthers.Wanted wanted(Caller caller, Question question, Presence presence) {
+    private WantedLook wanted(Caller caller, Question question, Presence presence) {
         var qr = presence.qr();
-        return new LooksForOthers.Wanted(
+        return new WantedLook(
                 store.idOf(question.request().applicant()),
                 question.matter().code(),
                 checklists.types(question),
@@ -76,15 +76,5 @@ final class ListsForOthers {
 
     private boolean serves(Caller caller, CaseNumber number) {
         return cases.find(number).filter(found -> access.worksOn(caller, found)).isPresent();
-    }
-
-    private static Refusal refusal(String reason, Presence presence) {
-        return switch (reason) {
-            case "no-mandate" -> new Refusal(ProblemCode.MANDATE_NEEDED, FieldError.of("/applicant", "mandate-needed"));
-            case "over-budget" -> new Refusal(ProblemCode.LOOKS_TOO_MANY);
-            case "not-shown" -> new Refusal(ProblemCode.PRESENCE_NEEDED, FieldError.of("/qr", "of-another"));
-            default ->
-                presence.isShown() ? new Refusal(ProblemCode.CASE_UNKNOWN) : new Refusal(ProblemCode.PRESENCE_NEEDED);
-        };
     }
 }
