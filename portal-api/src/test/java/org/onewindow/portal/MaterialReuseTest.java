@@ -117,6 +117,26 @@ class MaterialReuseTest {
         assertThat(own(offered()).path("validTo").asText()).isEqualTo("2099-12-31");
     }
 
+    /** He read the wrong line of it; the window reads the right one, and nobody uploads it again. */
+    @Test
+    void aWindowTellsTheRightDayOfWhatACaseBears() {
+        var tomorrow = LocalDate.ofInstant(TestHub.clock().instant(), ZoneId.of("Asia/Shanghai"))
+                .plusDays(1);
+        var path = "/v1/cases/"
+                + handsIn(tomorrow.toString()).json().path("number").asText();
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(state(path)).isEqualTo("supplement"));
+        var window = TestHub.client("window");
+        var upload = borne(window, path + "/materials").path("id").asText();
+
+        var right = "{\"type\": \"sale-contract\", \"upload\": \"" + upload + "\", \"validTo\": \"2099-12-31\"}";
+
+        assertThat(window.post(path + "/supplements/s1", "{\"materials\": [" + right + "]}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(own(offered()).path("validTo").asText()).isEqualTo("2099-12-31");
+    }
+
     private Api.Reply handsIn(String validTo) {
         var request = transfer();
         request.withArray("materials")
