@@ -6,11 +6,9 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.licences.keys.HolderId;
 import org.slf4j.Logger;
@@ -43,14 +41,6 @@ public final class Arrivals {
         /** False: not all could be told; it is told again later. */
         boolean tell(Arrival arrival);
     }
-
-    /**
-     * A licence that came in force.
-     *
-     * @param holders as it names them now
-     * @param askedFor the case whose look had its issuer asked, and saw what came of that; null: none had
-     */
-    public record Arrival(String type, List<HolderId> holders, @Nullable CaseNumber askedFor) {}
 
     /** Has the oldest of them told; false: there is none, or it could not be told. Whoever stops meanwhile leaves it to others. */
     public boolean tellNext(Telling telling) {

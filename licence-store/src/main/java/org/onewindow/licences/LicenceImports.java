@@ -32,22 +32,13 @@ public final class LicenceImports {
         this.clock = clock;
     }
 
-    /** What became of one. */
-    public enum Taken {
-        TAKEN,
-        /** The store has the number, and as far as it can tell the same stands on it. */
-        ALREADY,
-        /** The store has the number, and something else stands on it. */
-        DIFFERS
-    }
-
     /**
      * Takes it over; committed when it returns, with who did it.
      *
      * @param draft as of when the stock stood so; of a type that is registered, and fit for it
      * @throws org.onewindow.licences.keys.Erased where all who hold it were erased
      */
-    public Taken take(Actor actor, LicenceDraft draft) {
+    public StockTaken take(Actor actor, LicenceDraft draft) {
         var issuer = catalogue.type(draft.type()).issuer();
         var speaker = new Speaker(actor, issuer.department() == null ? issuer.code() : issuer.department(), HOW);
         return words.inTransaction(() ->
@@ -59,14 +50,14 @@ public final class LicenceImports {
         note(actor, null, type, "refused");
     }
 
-    private Taken left(Actor actor, LicenceDraft draft, KnownLicence before) {
+    private StockTaken left(Actor actor, LicenceDraft draft, KnownLicence before) {
         boolean other = before.said() != null && !Arrays.equals(words.digest(draft), before.said());
-        var taken = other ? Taken.DIFFERS : Taken.ALREADY;
+        var taken = other ? StockTaken.DIFFERS : StockTaken.ALREADY;
         note(actor, number(draft), draft.type(), other ? "differs" : "already");
         return taken;
     }
 
-    private Taken added(Speaker speaker, LicenceDraft draft) {
+    private StockTaken added(Speaker speaker, LicenceDraft draft) {
         if (!words.add(speaker, draft) || !words.note(speaker, draft)) {
             throw new IllegalStateException("somebody else took a number that was this transaction's own");
         }
@@ -74,7 +65,7 @@ public final class LicenceImports {
                 .param(number(draft))
                 .query((_, _) -> HOW)
                 .single();
-        return Taken.TAKEN;
+        return StockTaken.TAKEN;
     }
 
     private void note(Actor actor, byte @Nullable [] number, @Nullable String type, String verdict) {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onewindow.licences.LicenceDraft.Source;
-import org.onewindow.licences.LicenceImports.Taken;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A stock of before is taken over once, and nothing that the store knows is changed by it. */
@@ -25,9 +24,9 @@ class LicenceImportsTest {
 
     @Test
     void takesOverOnceHoweverOftenItIsHandedIn() {
-        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(Taken.TAKEN);
-        assertThat(imports.take(OPERATOR, draft("泉城路1号", li, wang))).isEqualTo(Taken.ALREADY);
-        assertThat(imports.take(OPERATOR, draft("经四路18号", wang, li))).isEqualTo(Taken.DIFFERS);
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(StockTaken.TAKEN);
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", li, wang))).isEqualTo(StockTaken.ALREADY);
+        assertThat(imports.take(OPERATOR, draft("经四路18号", wang, li))).isEqualTo(StockTaken.DIFFERS);
 
         assertThat(own.all(wang.actor())).singleElement().satisfies(licence -> {
             assertThat(licence.version()).isEqualTo(1);
@@ -44,7 +43,7 @@ class LicenceImportsTest {
 
         assertThat(changed(LicenceChange.SUSPEND, day.minusSeconds(1))).isEqualTo(LicenceOutcome.STALE);
         assertThat(changed(LicenceChange.SUSPEND, day.plusSeconds(1))).isEqualTo(LicenceOutcome.OK);
-        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang))).isEqualTo(Taken.ALREADY);
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang))).isEqualTo(StockTaken.ALREADY);
 
         assertThat(own.all(wang.actor())).singleElement().returns(Licence.Status.SUSPENDED, Licence::status);
     }
@@ -69,8 +68,8 @@ class LicenceImportsTest {
         wang.holds("resident-identity-card");
         TestStore.erase(Actor.HUB, wang.id());
 
-        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(Taken.TAKEN);
-        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(Taken.ALREADY);
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(StockTaken.TAKEN);
+        assertThat(imports.take(OPERATOR, draft("泉城路1号", wang, li))).isEqualTo(StockTaken.ALREADY);
 
         assertThat(own.all(li.actor())).singleElement().satisfies(licence -> assertThat(licence.holders())
                 .containsExactly(li.holder()));

@@ -11,7 +11,7 @@ import org.onewindow.cases.Decision;
 import org.onewindow.cases.messages.Exchange;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoreAway;
-import org.onewindow.licences.Arrivals.Arrival;
+import org.onewindow.licences.Arrival;
 import org.onewindow.licences.keys.HolderId;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

@@ -1,10 +1,7 @@
 package org.onewindow.routes;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.canonical.DepartmentReply;
-import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseSnapshot;
@@ -40,8 +37,10 @@ final class DemandedLicences implements CaseDesk.Stores {
     @Override
     public List<MaterialReference> found(CaseNumber number, CaseEvent event) {
         var tree = serving.get();
-        var wanted =
-                wanted(event).filter(tree.licences()::containsKey).distinct().toList();
+        var wanted = WantedLater.codes(event)
+                .filter(tree.licences()::containsKey)
+                .distinct()
+                .toList();
         try {
             return wanted.isEmpty()
                     ? List.of()
@@ -65,20 +64,6 @@ final class DemandedLicences implements CaseDesk.Stores {
                 .toList();
         return checklists.stored(
                 new Question(found.matter(), found.request(), Actor.HUB, found.number(), tree, event.at()), demands);
-    }
-
-    private static Stream<String> wanted(CaseEvent event) {
-        return switch (event) {
-            case CaseEvent.Replied replied -> wanted(replied.reply());
-            case CaseEvent.OutcomeArrived arrived -> wanted(arrived.reply());
-            default -> Stream.empty();
-        };
-    }
-
-    private static Stream<String> wanted(DepartmentReply reply) {
-        return reply instanceof SupplementNeeded needed
-                ? needed.items().stream().map(SupplementNeeded.Item::code)
-                : Stream.empty();
     }
 
     private static boolean bears(CaseSnapshot found, String type) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.canonical.CaseNumber;
-import org.onewindow.licences.Arrivals.Arrival;
+import org.onewindow.licences.Arrival;
 
 class CaseDeskTest {
 

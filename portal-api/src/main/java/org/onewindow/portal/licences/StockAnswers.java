@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.licences.LicenceImports.Taken;
+import org.onewindow.licences.StockTaken;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.Problem;
 import org.onewindow.portal.problem.ProblemCode;
@@ -26,7 +26,7 @@ final class StockAnswers {
     private final Problems problems;
     private final Locale language;
     private final StringBuilder batch = new StringBuilder();
-    private final Map<Taken, Integer> counts = new EnumMap<>(Taken.class);
+    private final Map<StockTaken, Integer> counts = new EnumMap<>(StockTaken.class);
     private int lines;
 
     StockAnswers(HttpServletResponse response, Problems problems, Locale language) {
@@ -58,11 +58,12 @@ final class StockAnswers {
 
     void end() throws IOException {
         int good = counts.values().stream().mapToInt(Integer::intValue).sum();
-        write(new Sum(lines, count(Taken.TAKEN), count(Taken.ALREADY), count(Taken.DIFFERS), lines - good));
+        write(new Sum(
+                lines, count(StockTaken.TAKEN), count(StockTaken.ALREADY), count(StockTaken.DIFFERS), lines - good));
         flush();
     }
 
-    private int count(Taken taken) {
+    private int count(StockTaken taken) {
         return counts.getOrDefault(taken, 0);
     }
 

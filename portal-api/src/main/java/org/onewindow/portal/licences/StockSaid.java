@@ -2,7 +2,7 @@ package org.onewindow.portal.licences;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.licences.LicenceImports.Taken;
+import org.onewindow.licences.StockTaken;
 import org.onewindow.portal.problem.FieldError;
 
 /**
@@ -11,9 +11,9 @@ import org.onewindow.portal.problem.FieldError;
  * @param taken null: it was refused
  * @param errors why
  */
-record StockSaid(@Nullable Taken taken, List<FieldError> errors) {
+record StockSaid(@Nullable StockTaken taken, List<FieldError> errors) {
 
-    static StockSaid of(Taken taken) {
+    static StockSaid of(StockTaken taken) {
         return new StockSaid(taken, List.of());
     }
 
