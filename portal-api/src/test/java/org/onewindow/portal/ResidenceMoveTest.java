@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -162,6 +163,40 @@ class ResidenceMoveTest {
         new Departments(number.text()).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
         assertThat(timeline(path)).doesNotContain("supplement");
         assertThat(wu.get(path + "/one-time-notices").json().path("items")).isEmpty();
+    }
+
+    /** What its own look had asked for that look saw: told of it, it would be looked at as often as its issuer says something else. */
+    @Test
+    void isLookedAtNowWhereSomethingCameThatItHadNotAskedFor() {
+        Bureau.refuses(503);
+        var number = new CaseNumber(
+                wu.post("/v1/cases", move().toString()).json().path("number").asText());
+        await().until(() -> nextLook(number).isAfter(TestHub.clock().instant().plusSeconds(30)));
+        var planned = nextLook(number);
+
+        comes("'" + number.text() + "'");
+        assertThat(nextLook(number)).isEqualTo(planned);
+
+        comes("null");
+        assertThat(nextLook(number)).isNotEqualTo(planned);
+    }
+
+    private static Instant nextLook(CaseNumber number) {
+        return Optional.ofNullable(
+                        TestHub.cases().find(number).orElseThrow().progress().checkAt())
+                .orElse(Instant.EPOCH);
+    }
+
+    /** Its title comes once more, and whoever is to hear of it has. */
+    private static void comes(String askedFor) {
+        TestHub.asOwner("insert into lic.arrival (id, holder, asked_for) select id, holder, " + askedFor
+                + " from lic.licence where type = 'real-estate-title' and state = 'valid' and holder = '\\x"
+                + holder().hex() + "' limit 1");
+        await().until(() -> TestHub.owner()
+                .sql("select not exists (select from lic.arrival where holder = ?)")
+                .param(holder().bytes())
+                .query(Boolean.class)
+                .single());
     }
 
     /** Nobody brings what the store has, also where a department asks for it only when it has the case; and that department may open it. */

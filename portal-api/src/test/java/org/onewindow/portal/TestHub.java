@@ -57,9 +57,12 @@ final class TestHub {
 
     /** What only who owns the tables may do. */
     static void asOwner(String statement) {
+        owner().sql(statement).update();
+    }
+
+    static JdbcClient owner() {
         var postgres = bean(PostgresServer.class);
-        var owner = new DriverManagerDataSource(postgres.jdbcUrl(), postgres.user(), postgres.password());
-        JdbcClient.create(owner).sql(statement).update();
+        return JdbcClient.create(new DriverManagerDataSource(postgres.jdbcUrl(), postgres.user(), postgres.password()));
     }
 
     /** A caller with the token of one of the city's citizens, by login. */

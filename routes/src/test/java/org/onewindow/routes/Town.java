@@ -43,7 +43,6 @@ import org.onewindow.config.Settings;
 import org.onewindow.connectors.Connectors;
 import org.onewindow.connectors.Surroundings;
 import org.onewindow.connectors.broker.EmbeddedBroker;
-import org.onewindow.licences.keys.HolderId;
 import org.onewindow.testing.TrialDatabase;
 
 /** One node of the hub without Spring: the real machine, database, connectors, worker and broker; hints go straight to the worker. */
@@ -81,7 +80,7 @@ final class Town implements AutoCloseable {
     private final KeptSlots slots;
     private final InquiryMessages inquiries;
     private final ReplayRunner runner;
-    final CaseDesk desk;
+    private final CaseDesk desk;
     private final DefaultCamelContext camel = new DefaultCamelContext();
 
     Town(Path secrets) throws Exception {
@@ -161,23 +160,13 @@ final class Town implements AutoCloseable {
 
     /** An application for this matter, whose only step is {@code record}. */
     CaseNumber open(String matter, MaterialReference... materials) {
-        var number = received(matter, materials);
-        desk.tell(number, new Checked(Clock.systemUTC().instant(), List.of(), List.of()));
-        return number;
-    }
-
-    /** An application for this matter that nobody has looked at yet. */
-    CaseNumber received(String matter, MaterialReference... materials) {
         var unique = UUID.randomUUID().toString();
         var request = new ServiceRequest(
                 matter, "portal", ZHANG, List.of(ZHANG), Map.of("sign", unique.substring(0, 30)), List.of(materials));
         var submission = new Submission("portal", unique, unique, HASH.of(ZHANG), null);
-        return ((Submitted.Accepted) cases.open(submission, request)).number();
-    }
-
-    /** Who applies, as the stores know them. */
-    static HolderId applicant() {
-        return HolderId.of(HASH, ZHANG);
+        var number = ((Submitted.Accepted) cases.open(submission, request)).number();
+        desk.tell(number, new Checked(Clock.systemUTC().instant(), List.of(), List.of()));
+        return number;
     }
 
     StepSnapshot step(CaseNumber number) {
