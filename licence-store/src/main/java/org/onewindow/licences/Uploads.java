@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.blobs.BlobStore;
 import org.onewindow.licences.inspection.Inspection;
+import org.onewindow.licences.keys.Erased;
 import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
@@ -151,14 +152,29 @@ public final class Uploads {
         blobs.share(id, keeper);
     }
 
-    /** It is that keeper's now: whoever handed it in for them cannot open it by their own key any more. */
+    /**
+     * It is that keeper's now: whoever handed it in for them cannot open it by their own key any more, even where that keeper was erased.
+     *
+     * @throws org.onewindow.licences.keys.Erased where the keeper's key was destroyed
+     */
     public void handOver(String id, HolderId to) throws IOException {
         moved(id);
-        blobs.share(id, to);
-        var sender = known(id).keeper();
-        if (sender != null && !sender.equals(to)) {
-            blobs.drop(id, sender);
+        try {
+            blobs.share(id, to);
+        } catch (Erased nobody) {
+            dropSender(id, to);
+            throw nobody;
         }
+        dropSender(id, to);
+    }
+
+    private void dropSender(String id, HolderId unless) {
+        sender(id).filter(sender -> !sender.equals(unless)).ifPresent(sender -> blobs.drop(id, sender));
+    }
+
+    /** Who handed it in; empty: a hub of before took it in. */
+    public Optional<HolderId> sender(String id) {
+        return Optional.ofNullable(known(id).keeper());
     }
 
     /** The ids of all that this keeper's key opens. */

@@ -6,6 +6,8 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,9 +18,12 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class AuditRetention {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditRetention.class);
+
     private final JdbcClient sql;
     private final TransactionTemplate transaction;
     private final SealKey key;
+    private final AuditCheck check;
     private final Duration kept;
     private final InstantSource clock;
 
@@ -27,6 +32,7 @@ public final class AuditRetention {
         this.sql = JdbcClient.create(database);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(database));
         this.key = key;
+        this.check = new AuditCheck(database, key);
         this.kept = kept;
         this.clock = clock;
     }
@@ -40,19 +46,25 @@ public final class AuditRetention {
         return ended;
     }
 
-    /** One node at a time, and not while a batch is being sealed. */
+    /** One node at a time, and not while a batch is being sealed. What somebody tampered with is not ended: that would hide it. */
     private boolean endOldest() {
         var seals = new Seals(sql);
         var oldest = seals.areMine() ? seals.oldestBefore(clock.instant().minus(kept)) : Optional.<Seals.Signed>empty();
-        oldest.map(Seals.Signed::seal).ifPresent(this::end);
-        return oldest.isPresent();
+        var whole = oldest.filter(signed -> check.done(signed).isEmpty());
+        if (oldest.isPresent() && whole.isEmpty()) {
+            LOG.error(
+                    "batch {} of the audit was tampered with, so it is kept: run ./hub verify-audit",
+                    oldest.get().seal().batch());
+        }
+        whole.map(Seals.Signed::seal).ifPresent(this::end);
+        return whole.isPresent();
     }
 
     private void end(Seal seal) {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         sql.sql("select lic.end_audit(?, ?, ?)")
-                .params(now.atOffset(ZoneOffset.UTC), seal.batch(), key.sign(EndOfBatch.signed(seal, now)))
-                .query(Integer.class)
+                .params(seal.batch(), now.atOffset(ZoneOffset.UTC), key.sign(EndOfBatch.signed(seal, now)))
+                .query((_, _) -> seal)
                 .single();
     }
 }

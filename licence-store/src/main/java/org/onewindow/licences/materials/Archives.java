@@ -3,6 +3,7 @@ package org.onewindow.licences.materials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.stream.Stream;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.Uploads;
@@ -30,9 +31,9 @@ final class Archives {
         try {
             for (var upload : uploads.keptBy(archive)) {
                 uploads.drop(upload, archive);
-                for (var party : partiesOf(number)) {
-                    if (!space.isStillUsed(upload, party)) {
-                        uploads.drop(upload, party);
+                for (var keeper : keepers(number, upload)) {
+                    if (!space.isStillUsed(upload, keeper)) {
+                        uploads.drop(upload, keeper);
                     }
                 }
             }
@@ -41,11 +42,12 @@ final class Archives {
         }
     }
 
-    /** What a case bears is under its holder's key, too, whether or not their own space keeps it. */
-    private List<HolderId> partiesOf(CaseNumber number) {
-        return sql.sql("select distinct id_hash from party_of_case where number = ?")
+    /** What a case bears is under its holder's key, too, whether or not their own space keeps it; or still under that of who brought it. */
+    private List<HolderId> keepers(CaseNumber number, String upload) {
+        var parties = sql.sql("select distinct id_hash from party_of_case where number = ?")
                 .param(number.text())
                 .query((row, _) -> HolderId.ofHash(row.getString(1)))
                 .list();
+        return Stream.concat(parties.stream(), uploads.sender(upload).stream()).toList();
     }
 }

@@ -1,5 +1,6 @@
 package org.onewindow.licences.materials;
 
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -7,12 +8,15 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.RandomIds;
 import org.onewindow.licences.Uploads;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -23,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class Disposals {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Disposals.class);
     private static final int SHOWN = 200;
 
     private final JdbcClient sql;
@@ -112,23 +117,31 @@ public final class Disposals {
                 .list();
     }
 
-    /** Ends the archives of at most so many cases, all or none; how many it were. */
+    /** Ends the archives of at most so many cases, each by itself; how many it were. Behind one that cannot be ended the others wait. */
     public int sweep(int most) {
-        var ended = transaction.execute(_ -> {
-            var numbers = next(most);
-            numbers.forEach(archives::end);
-            return numbers.size();
-        });
-        return ended == null ? 0 : ended;
+        int ended = 0;
+        try {
+            while (ended < most && Boolean.TRUE.equals(transaction.execute(_ -> endNext()))) {
+                ended++;
+            }
+        } catch (UncheckedIOException | IllegalStateException fault) {
+            LOG.error("the archive of a case could not be ended, it is tried again", fault);
+        }
+        return ended;
     }
 
-    private List<CaseNumber> next(int most) {
+    private boolean endNext() {
+        var number = next();
+        number.ifPresent(archives::end);
+        return number.isPresent();
+    }
+
+    private Optional<CaseNumber> next() {
         return Actor.HUB
-                .bind(sql.sql("select mat.dispose_next(" + Actor.SQL + ", :now, :most)"))
+                .bind(sql.sql("select mat.dispose_next(" + Actor.SQL + ", :now)"))
                 .param("now", now())
-                .param("most", most)
-                .query((row, _) -> new CaseNumber(row.getString(1)))
-                .list();
+                .query((row, _) -> Optional.ofNullable(row.getString(1)).map(CaseNumber::new))
+                .single();
     }
 
     private OffsetDateTime now() {

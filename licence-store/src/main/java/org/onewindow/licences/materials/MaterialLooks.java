@@ -15,7 +15,6 @@ import org.onewindow.cases.IdentityHash;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.Uploads;
 import org.onewindow.licences.authority.Spending;
-import org.onewindow.licences.blobs.Forgotten;
 import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -63,15 +62,9 @@ public final class MaterialLooks {
         var verdict = told("mat.show", actor, number, request, material);
         spending.watch(verdict, actor);
         var upload = material == null ? null : material.upload();
-        return upload != null && verdict.equals("ok") ? opened(upload) : new Look.Refused(verdict);
-    }
-
-    private Look opened(String upload) throws IOException {
-        try {
-            return new Look.Shown(uploads.open(upload));
-        } catch (Forgotten ended) {
-            return new Look.Refused("ended");
-        }
+        return upload != null && verdict.equals("ok")
+                ? new Look.Shown(uploads.open(upload))
+                : new Look.Refused(verdict);
     }
 
     /** A clerk held what the case bears against its original; false: the case is not open. */

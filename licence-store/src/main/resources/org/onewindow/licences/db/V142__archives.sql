@@ -109,27 +109,40 @@ begin atomic
     from mat.disposal d order by d.asked_at desc, d.id limit least(how_many, 200);
 end;
 
--- The next cases of a disposal that two people want, each written down; whoever calls drops the archives' keys in the same transaction. One
--- node at a time, and no further than what is committed.
-create function mat.dispose_next(who lic.caller, now timestamptz, how_many integer) returns setof text
+-- The next case of a disposal that two people want, written down; whoever calls drops the archive's keys in the same transaction. One node at
+-- a time. Null: there is none, and the disposal is done.
+create function mat.dispose_next(who lic.caller, now timestamptz) returns text
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     d mat.disposal;
     f record;
-    taken integer := 0;
 begin
     select o.* into d from mat.disposal o where o.confirmed_at is not null and o.done_at is null
     order by o.confirmed_at, o.id limit 1 for update skip locked;
     if d.id is null then
-        return;
+        return null;
     end if;
-    for f in select c.* from mat.cases_to_dispose(d) c limit how_many loop
-        insert into mat.disposed values (f.number, d.id, now);
-        perform lic.note(who, now, 'dispose-archive', 'ok', null, null, null, null, null, null, f.number, null);
-        d.reached_at := f.received_at;
-        d.reached := f.number;
-        taken := taken + 1;
-        return next f.number;
-    end loop;
-    update mat.disposal o set reached_at = d.reached_at, reached = d.reached, done_at = case when taken < how_many then now end where o.id = d.id;
+    select c.* into f from mat.cases_to_dispose(d) c limit 1;
+    if f.number is null then
+        update mat.disposal o set done_at = now where o.id = d.id;
+        return null;
+    end if;
+    insert into mat.disposed values (f.number, d.id, now);
+    perform lic.note(who, now, 'dispose-archive', 'ok', null, null, null, null, null, null, f.number, null);
+    update mat.disposal o set reached_at = f.received_at, reached = f.number where o.id = d.id;
+    return f.number;
+end $$;
+
+-- As before, and nothing of a case whose archive was ended, though its holder may have it in their own space.
+create or replace function mat.show(who lic.caller, now timestamptz, which_upload text, material_type text, which_case text, whose bytea) returns text
+language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+declare
+    verdict text;
+begin
+    verdict := case when whose is null then 'unknown'
+                    when who.self is null and not lic.case_names(which_case, whose) then 'no-purpose'
+                    when exists (select from mat.disposed d where d.case_number = which_case) then 'ended'
+                    when not lic.within_budget(who, now, whose) then 'over-budget' else 'ok' end;
+    perform lic.note(who, now, 'show-material', verdict, null, null, null, whose, which_upload, material_type, which_case, null);
+    return verdict;
 end $$;

@@ -19,22 +19,27 @@ end $$;
 drop trigger event_stays on audit.event;
 create trigger event_stays before update or delete or truncate on audit.event for each statement execute function audit.refuse_change_of_event();
 
--- Ends one batch, and whoever calls has signed that; never before half a year is over (网络安全法 art. 21), nor before those that are older.
-create function lic.end_audit(now timestamptz, which bigint, signature bytea) returns integer
+-- Ends one batch, and whoever calls has signed that. By the database's own clock, and only rows that are half a year old (网络安全法 art. 21);
+-- only those that were sealed, all of them, and in the order of the batches: where anything else lies among them nothing is ended.
+create function lic.end_audit(which bigint, ended_at timestamptz, signature bytea) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     s audit.seal;
-    gone integer;
+    young timestamptz := clock_timestamp() - interval '6 months';
+    gone bigint;
 begin
     select o.* into s from audit.seal o where o.batch = which;
-    if s.batch is null or s.sealed_at > now - interval '6 months'
-        or which <> (select coalesce(max(e.batch), 0) + 1 from audit.ended e) then
+    if s.batch is null or ended_at is null or signature is null or s.sealed_at > young
+        or which <> (select coalesce(max(e.batch), 0) + 1 from audit.ended e)
+        or exists (select from audit.event e where e.xid >= s.from_xid and e.xid < s.until_xid and (e.at > young or e.seq <> all (s.seqs))) then
         raise exception 'batch % of the audit is still kept', which using errcode = 'restrict_violation';
     end if;
-    insert into audit.ended values (which, now, signature);
+    insert into audit.ended values (which, ended_at, signature);
     perform set_config('onewindow.ending', pg_current_xact_id()::text, true);
     delete from audit.event e where e.xid >= s.from_xid and e.xid < s.until_xid;
     get diagnostics gone = row_count;
     perform set_config('onewindow.ending', '', true);
-    return gone;
+    if gone <> cardinality(s.seqs) then
+        raise exception 'batch % of the audit is not whole', which using errcode = 'restrict_violation';
+    end if;
 end $$;

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -90,59 +88,6 @@ class AuditSealTest {
         assertThatCode(() -> broken.round(retention)).doesNotThrowAnyException();
     }
 
-    @Test
-    void endsWhatIsKeptNoLongerAndTellsItFromWhatWasTakenAway() {
-        var rows = sealedRows(3);
-        long first =
-                sql.sql("select min(batch) from audit.seal").query(Long.class).single();
-        long batch = batchOf(rows.getFirst());
-        var later = Clock.fixed(TestStore.CLOCK.instant().plus(Duration.ofDays(1096)), ZoneOffset.UTC);
-        assertThat(retention.sweep(100)).as("nothing is three years old").isZero();
-        assertThatThrownBy(() -> sql.sql("select lic.end_audit(?, ?, ?)")
-                        .params(TestStore.CLOCK.instant().atOffset(ZoneOffset.UTC), first, new byte[64])
-                        .query(Integer.class)
-                        .single())
-                .hasMessageContaining("still kept");
-
-        undone("update audit.seal set batch = batch where false", () -> {
-            triggers("enable"); // the hub's own way needs none of them out of its way
-            int ended = new AuditRetention(TestStore.DATABASE, key, Duration.ofDays(1095), later).sweep(10_000);
-
-            assertThat(ended).isGreaterThanOrEqualTo(1);
-            assertThat(owner.sql("select count(*) from audit.event where seq = any (?)")
-                            .param(rows.toArray(Long[]::new))
-                            .query(Long.class)
-                            .single())
-                    .isZero();
-            assertThat(check.tamperings()).isEmpty();
-            triggers("disable");
-        });
-
-        undone("delete from audit.event", () -> {
-            owner.sql(
-                            "insert into audit.ended select batch, sealed_at + interval '4 years', signature from audit.seal where batch = ?")
-                    .param(batch)
-                    .update();
-            assertThat(check.tamperings())
-                    .as("whoever has the database and not the key")
-                    .contains(new Tampering(batch, Kind.REMOVED, rows.getFirst()));
-        });
-        undone("delete from audit.event", () -> {
-            var early = TestStore.CLOCK.instant();
-            owner.sql("insert into audit.ended values (?, ?, ?)")
-                    .params(batch, early.atOffset(ZoneOffset.UTC), key.sign(EndOfBatch.signed(sealOf(batch), early)))
-                    .update();
-            assertThat(check.tamperings())
-                    .as("half a year is not over")
-                    .contains(new Tampering(batch, Kind.REMOVED, rows.getFirst()));
-        });
-        assertThat(check.tamperings()).isEmpty();
-    }
-
-    private Seal sealOf(long batch) {
-        return new Seals(sql).after(batch - 1, 1).getFirst().seal();
-    }
-
     /** Whoever forges a whole seal needs the key, which is not in the database. */
     @Test
     void takesNoSealOfAnotherKey() {
@@ -211,7 +156,6 @@ class AuditSealTest {
             owner.sql("delete from audit.event").update();
             owner.sql("insert into audit.event overriding system value select * from audit.kept_event")
                     .update();
-            owner.sql("delete from audit.ended").update();
             owner.sql("delete from audit.seal").update();
             owner.sql("insert into audit.seal select * from audit.kept_seal").update();
             owner.sql("drop table audit.kept_event, audit.kept_seal").update();
@@ -222,6 +166,5 @@ class AuditSealTest {
     private void triggers(String verb) {
         owner.sql("alter table audit.event " + verb + " trigger event_stays").update();
         owner.sql("alter table audit.seal " + verb + " trigger seal_stays").update();
-        owner.sql("alter table audit.ended " + verb + " trigger ended_stays").update();
     }
 }

@@ -100,6 +100,36 @@ class DisposalsTest {
     }
 
     @Test
+    void leavesNoKeyToWhoeverBroughtThePaperOfSomebodyWhoWasErased() throws IOException {
+        var clerk = Somebody.arrives();
+        var upload = town.uploads("of somebody who was erased", clerk);
+        TestStore.erase(Actor.HUB, zhang.id());
+
+        over(bear(upload), "2016-01-04T02:00:00Z");
+
+        assertThat(uploads.keptBy(clerk.id())).doesNotContain(upload);
+        disposals.confirm(SUN, asked());
+        assertThat(disposals.sweep(50)).isEqualTo(1);
+        assertThatThrownBy(() -> uploads.open(upload)).isInstanceOf(Forgotten.class);
+    }
+
+    @Test
+    void showsNothingMoreOfTheCaseAndWritesThatDown() throws IOException {
+        var kept = town.uploads("kept", zhang);
+        var number = over(bear(kept), "2016-01-04T02:00:00Z");
+        town.acceptedWith("sale-contract", kept, Map.of("titleNumber", "T-1"), zhang, zhang.hasOpenCase(matter));
+        disposals.confirm(SUN, asked());
+        disposals.sweep(50);
+        var given = new MaterialReference("sale-contract", kept, null, null, null, null);
+
+        var look = TestStore.looks(uploads)
+                .show(zhang.actor(), number, town.request(Map.of(), List.of(given), zhang), given);
+
+        assertThat(look).isEqualTo(new MaterialLooks.Look.Refused("ended"));
+        assertThat(uploads.open(kept)).as("their own space").hasBinaryContent(TestPdf.saying("kept"));
+    }
+
+    @Test
     void refusesBeforeTheTermIsOverAndOneBesideAnother() {
         over(zhang.hasOpenCase(matter), "2016-01-04T02:00:00Z");
 
