@@ -132,7 +132,8 @@ begin atomic
 end;
 
 -- As before; and no case of theirs comes in between the count and the end of the transaction: a case takes this lock of each of its people,
--- too, beside others that do. What waited to be compared with their next form is forgotten as well.
+-- too, beside others that do. Where one is just coming in nobody is forgotten, and nobody waits: whoever waited for it alone would keep
+-- all later cases of theirs waiting. What waited to be compared with their next form is forgotten as well.
 create or replace function lic.confirm_erasure(who lic.caller, now timestamptz, which text, whose bytea) returns table (outcome text, cases integer)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
@@ -142,8 +143,11 @@ declare
 begin
     select o.* into e from lic.erasure o where o.id = which for update;
     if e.id is not null then
-        perform pg_advisory_xact_lock(hashtextextended('person ' || e.person, 0));
-        open_cases := lic.open_cases_of(e.person);
+        if pg_try_advisory_xact_lock(hashtextextended('person ' || e.person, 0)) then
+            open_cases := lic.open_cases_of(e.person);
+        else
+            open_cases := 1;
+        end if;
     end if;
     verdict := case when e.id is null or who.self is not null or e.holder <> whose then 'unknown'
                     when e.done_at is not null then 'again'
