@@ -126,6 +126,11 @@ class RefusedDoorsTest {
         tried.put("checklist", () -> window.post("/v1/checklists", "{}"));
         tried.put("prefill", () -> window.get("/v1/matters/utilities-transfer/prefill"));
 
+        tried.put(
+                "import",
+                () -> Api.send(window.request("/v1/admin/licences:import?asOf=2026-11-20")
+                        .header("Content-Type", "application/x-ndjson")
+                        .POST(BodyPublishers.ofString("{}"))));
         tried.put("authorise", () -> authorise(tax, "statutory", NO_CASE, quoted(CARD), ""));
         tried.forEach((action, call) -> assertThat(rowsOf(call))
                 .as(action)

@@ -91,6 +91,22 @@ class StockImportTest {
         assertThat(hands(TestHub.citizen("wu"), title("B")).status()).isEqualTo(403);
     }
 
+    /** By its role it is a department, and whose licences it may hand in nobody can say. */
+    @Test
+    void takesNothingOfADepartmentWhoseTokenDoesNotSayWhich() {
+        long before = lastInAudit();
+
+        assertThat(hands(TestHub.client("department"), title("A")).problem()).isEqualTo("403 not-allowed");
+
+        assertThat(TestHub.sql()
+                        .sql(
+                                "select outcome from audit.event where seq > ? and action = 'import' and client = 'department'")
+                        .param(before)
+                        .query(String.class)
+                        .list())
+                .containsExactly("not-allowed");
+    }
+
     @Test
     void refusesAsAWholeWhatSaysNotWhenItStoodSoOrIsTooLong() {
         assertThat(hands(operator, "/v1/admin/licences:import", title("A")).problem())
@@ -109,10 +125,7 @@ class StockImportTest {
     /** Who handed in what, whatever became of it. */
     @Test
     void writesDownEachLine() {
-        long before = TestHub.sql()
-                .sql("select coalesce(max(seq), 0) from audit.event")
-                .query(Long.class)
-                .single();
+        long before = lastInAudit();
 
         hands(
                 operator,
@@ -126,6 +139,13 @@ class StockImportTest {
                         .query(String.class)
                         .list())
                 .containsExactly("ok", "already", "refused", "refused");
+    }
+
+    private static long lastInAudit() {
+        return TestHub.sql()
+                .sql("select coalesce(max(seq), 0) from audit.event")
+                .query(Long.class)
+                .single();
     }
 
     private long converted() {

@@ -30,16 +30,29 @@ public final class StockImport {
     }
 
     /**
+     * Who hands licences in.
+     *
+     * @param ofAll of whichever issuer, as operators do; otherwise only what their own department issues
+     */
+    public record Hands(Actor actor, boolean ofAll) {
+
+        private boolean mayHandIn(LicenceType type) {
+            var own = actor.department();
+            return ofAll || (own != null && own.equals(type.issuer().department()));
+        }
+    }
+
+    /**
      * Takes one over, where it fits its type; whatever becomes of it is committed, with who handed it in.
      *
-     * @param actor a department hands in what it issues itself; an operator, for whichever issuer
      * @param asOf when the stock stood so: what its issuer told later is not undone by it
      */
-    public StockOutcome take(Actor actor, StockLine line, Instant asOf) {
+    public StockOutcome take(Hands hands, StockLine line, Instant asOf) {
+        var actor = hands.actor();
         var type = tree.get().licences().get(line.type());
         var wrong = type == null
                 ? List.of(violation("/type", "unknown-type", "没有此类证照", "There is no such type of licence"))
-                : wrong(actor.department(), type, line, asOf);
+                : wrong(hands, type, line, asOf);
         if (!wrong.isEmpty()) {
             return refused(actor, type == null ? null : line.type(), wrong);
         }
@@ -60,8 +73,8 @@ public final class StockImport {
         return new StockOutcome.Refused(wrong);
     }
 
-    private List<Violation> wrong(@Nullable String department, LicenceType type, StockLine line, Instant asOf) {
-        if (department != null && !department.equals(type.issuer().department())) {
+    private List<Violation> wrong(Hands hands, LicenceType type, StockLine line, Instant asOf) {
+        if (!hands.mayHandIn(type)) {
             return List.of(violation(
                     "/type", "not-the-issuer", "此类证照由其他部门颁发", "Another department issues licences of this type"));
         }

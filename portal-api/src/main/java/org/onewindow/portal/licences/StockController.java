@@ -8,12 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.onewindow.licences.Actor;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
 import org.onewindow.portal.problem.Problems;
 import org.onewindow.portal.problem.Refusal;
+import org.onewindow.portal.problem.StoreDoor;
 import org.onewindow.portal.security.Caller;
 import org.onewindow.portal.security.Role;
 import org.onewindow.portal.text.Languages;
@@ -52,6 +52,7 @@ final class StockController {
         this.clock = clock;
     }
 
+    @StoreDoor("import")
     @PostMapping(path = "/v1/admin/licences:import", consumes = StockAnswers.NDJSON)
     void take(
             @RequestParam(required = false) @Nullable String asOf,
@@ -60,17 +61,26 @@ final class StockController {
             JwtAuthenticationToken token)
             throws IOException {
         var caller = Caller.of(token);
-        access.require(caller, Role.OPERATOR, Role.DEPARTMENT);
+        var hands = hands(caller);
         var stood = stood(asOf);
         // read before the first answer: one that is too long is refused as a whole, and nobody waits for who waits for
         // them
         var lines = BodyLines.of(Wire.bytes(http, BODY_MAX), LINES_MAX);
-        var actor = access.actorOf(caller);
         var answers = new StockAnswers(response, problems, Languages.of(http));
         for (var line : lines) {
-            answers.add(line.number(), taken(actor, line.bytes(), stood));
+            answers.add(line.number(), taken(hands, line.bytes(), stood));
         }
         answers.end();
+    }
+
+    /** By their role, and never by what a token leaves out: a department that does not say which issues nothing. */
+    private StockImport.Hands hands(Caller caller) {
+        access.require(caller, Role.OPERATOR, Role.DEPARTMENT);
+        boolean ofAll = caller.is(Role.OPERATOR);
+        if (!ofAll && caller.department() == null) {
+            throw new Refusal(ProblemCode.NOT_ALLOWED);
+        }
+        return new StockImport.Hands(access.actorOf(caller), ofAll);
     }
 
     /** As of when the stock stands so: without it nobody could say whether what its issuer told is later. */
@@ -82,15 +92,15 @@ final class StockController {
         return stood;
     }
 
-    private StockSaid taken(Actor actor, byte[] line, Instant asOf) {
+    private StockSaid taken(StockImport.Hands hands, byte[] line, Instant asOf) {
         StockLine read;
         try {
             read = read(line);
         } catch (Refusal unreadable) {
-            stocks.unreadable(actor);
+            stocks.unreadable(hands.actor());
             return StockSaid.refused(unreadable.errors());
         }
-        return switch (stocks.take(actor, read, asOf)) {
+        return switch (stocks.take(hands, read, asOf)) {
             case StockOutcome.Done(var taken) -> StockSaid.of(taken);
             case StockOutcome.Refused(var violations) ->
                 StockSaid.refused(violations.stream()
