@@ -114,7 +114,7 @@ class Wiring {
         var parts = List.of(
                 new LicenceIssue(store.licences()),
                 new MaterialKeeping(serving, hash, clock),
-                new MaterialsAtDecision(clock),
+                new MaterialsAtDecision(serving, clock),
                 new NoticeOverrides(clock),
                 store.formOffers());
         return new Cases(dataSource, clock, serving, hash, parts, switches);

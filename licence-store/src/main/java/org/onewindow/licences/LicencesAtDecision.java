@@ -16,22 +16,25 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 /** How the licences that a case was accepted with stand when it is decided. */
 final class LicencesAtDecision {
 
-    private static final String OVER = "select * from lic.over_at_decision(" + Actor.SQL + ", :now, :case, :which)";
+    private static final String OVER =
+            "select * from lic.over_at_decision(" + Actor.SQL + ", :now, :case, :which, :knownFor::jsonb)";
 
     private final Connection connection;
+    private final Catalogue catalogue;
 
-    LicencesAtDecision(Connection connection) {
+    LicencesAtDecision(Connection connection, Catalogue catalogue) {
         this.connection = connection;
+        this.catalogue = catalogue;
     }
 
     /**
-     * One that is not in force any more.
+     * One that is not in force any more, or of which nobody knows.
      *
-     * @param state {@code expired, suspended, revoked} or {@code cancelled}
+     * @param state {@code expired, suspended, revoked, cancelled}, or {@code unknown} where the last word of its issuer is too old
      */
     record Over(String licence, String type, String state) {}
 
-    /** Written down with the decision. One that another has replaced meanwhile is still what the case was accepted with. */
+    /** Written down with the decision. One that another has replaced meanwhile is what the case was accepted with, to its last day. */
     List<Over> over(CaseSnapshot decided, Instant now) throws SQLException {
         var borne = decided.request().materials().stream()
                 .map(MaterialReference::licence)
@@ -53,6 +56,7 @@ final class LicencesAtDecision {
                 .param("now", now)
                 .param("case", decided.number().text())
                 .param("which", borne)
+                .param("knownFor", catalogue.knownForSeconds())
                 .query((row, _) ->
                         new Over(row.getString("licence"), row.getString("its_type"), row.getString("its_state")))
                 .list();

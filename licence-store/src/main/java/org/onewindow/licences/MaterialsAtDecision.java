@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import org.onewindow.canonical.MaterialReference;
 import org.onewindow.cases.CaseMachine;
 import org.onewindow.cases.CaseSnapshot;
@@ -15,6 +16,7 @@ import org.onewindow.cases.NextActor;
 import org.onewindow.cases.Why;
 import org.onewindow.cases.store.InTransaction;
 import org.onewindow.cases.store.NewTask;
+import org.onewindow.config.ConfigurationTree;
 import org.onewindow.config.Matter.RequiredMaterial.ValidOn;
 
 /**
@@ -26,9 +28,11 @@ public final class MaterialsAtDecision implements InTransaction {
 
     private static final String EXPIRED = "expired";
 
+    private final Supplier<ConfigurationTree> tree;
     private final Clock clock;
 
-    public MaterialsAtDecision(Clock clock) {
+    public MaterialsAtDecision(Supplier<ConfigurationTree> tree, Clock clock) {
+        this.tree = tree;
         this.clock = clock;
     }
 
@@ -37,11 +41,11 @@ public final class MaterialsAtDecision implements InTransaction {
         if (commands.contains(new Command.Notice("approved", Map.of()))) {
             var now = clock.instant();
             var over = new TreeSet<String>();
-            var today = LocalDate.ofInstant(now, CaseMachine.BEIJING);
-            decided.request().materials().stream()
-                    .filter(one -> isOver(one, today) && isNeededThen(decided, one))
-                    .forEach(one -> over.add(one.type() + " " + EXPIRED));
-            new LicencesAtDecision(connection)
+            new LastDays(connection, tree.get())
+                    .over(decided, LocalDate.ofInstant(now, CaseMachine.BEIJING)).stream()
+                            .filter(one -> isNeededThen(decided, one))
+                            .forEach(one -> over.add(one.type() + " " + EXPIRED));
+            new LicencesAtDecision(connection, new Catalogue(() -> tree.get().licences()))
                     .over(decided, now).stream()
                             .filter(one -> counts(decided, one))
                             .forEach(one -> over.add(one.type() + " " + one.state()));
@@ -50,12 +54,6 @@ public final class MaterialsAtDecision implements InTransaction {
                 new NewTask(decided.number(), why, now).open(connection);
             }
         }
-    }
-
-    /** An upload whose last day was told, and is over. */
-    private static boolean isOver(MaterialReference material, LocalDate today) {
-        var last = material.lastDay();
-        return last != null && last.isBefore(today);
     }
 
     private static boolean counts(CaseSnapshot decided, LicencesAtDecision.Over licence) {

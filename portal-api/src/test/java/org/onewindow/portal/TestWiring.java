@@ -473,7 +473,7 @@ class TestWiring {
         var parts = List.of(
                 new LicenceIssue(store.licences()),
                 new MaterialKeeping(tree, hash, clock),
-                new MaterialsAtDecision(clock),
+                new MaterialsAtDecision(tree, clock),
                 new NoticeOverrides(clock),
                 store.formOffers());
         return new Cases(database, clock, tree, hash, parts, switches);

@@ -121,21 +121,27 @@ begin
 end $$;
 
 -- Of the licences that a case was accepted with, those that are not in force any more on the day of its decision; that the hub looked is
--- written down with that decision. One that another has replaced meanwhile is still what the case was accepted with.
-create function lic.over_at_decision(who lic.caller, now timestamptz, which_case text, which text[])
+-- written down with that decision. One that another has replaced meanwhile is still what the case was accepted with, to its own last day.
+-- known_for: for how many seconds the last word of an issuer says something, by type; after that nobody knows whether it still holds.
+create function lic.over_at_decision(who lic.caller, now timestamptz, which_case text, which text[], known_for jsonb)
 returns table (licence text, its_type text, its_state text)
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     a record;
 begin
     for a in
-        select distinct on (o.licence) o.id, o.licence, o.holder, l.type, lic.state_on(l, lic.day(now)) as state
+        select distinct on (o.licence) o.id, o.licence, o.holder, l.type,
+            case when s.state in ('revoked', 'cancelled', 'suspended') then s.state
+                 when l.valid_to < lic.day(now) then 'expired'
+                 when l.source_as_of < now - make_interval(secs => (known_for ->> l.type)::double precision) then 'unknown'
+                 else s.state end as state
         from lic.authorisation o cross join lateral (select h.* from lic.held(o.holder) h where h.id = o.licence limit 1) l
+            cross join lateral (select lic.state_on(l, lic.day(now)) as state) s
         where o.licence = any (which) and o.case_number = which_case and o.client = 'hub'
         order by o.licence, o.made_at
     loop
         perform lic.note(who, now, 'look-at-decision', a.state, 'statutory', a.id, null, a.holder, a.licence, a.type, which_case, null);
-        if a.state in ('revoked', 'cancelled', 'suspended', 'expired') then
+        if a.state in ('revoked', 'cancelled', 'suspended', 'expired', 'unknown') then
             licence := a.licence;
             its_type := a.type;
             its_state := a.state;

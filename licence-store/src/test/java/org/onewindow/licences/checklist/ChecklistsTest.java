@@ -475,6 +475,56 @@ class ChecklistsTest {
         assertThat(toldWhenDecided(accepted, last)).containsExactly(REGISTER + " revoked");
     }
 
+    /** A record of a title search is good for thirty days from the one on which it was uploaded, whether or not anybody says so. */
+    @Test
+    void aPersonIsToldWhatIsOverByItsKindWhetherItIsHandedInOrUsedAgain() throws SQLException {
+        var last = LocalDate.of(2026, 12, 23);
+        var buyer = Somebody.arrives();
+        var stored = town.handedInBefore(RECORD, Map.of(), buyer);
+        var upload = given(RECORD, town.uploads("record", buyer), buyer);
+
+        for (var materials : List.of(unchanged(RECORD, stored), upload)) {
+            var question =
+                    town.asks(List.of(required(RECORD, STORED, UPLOAD)), town.request(Map.of(), materials, buyer));
+            assertThat(checklists.check(question).missing()).isEmpty();
+            var accepted = accepted(question);
+            assertThat(toldWhenDecided(accepted, last)).isEmpty();
+            assertThat(toldWhenDecided(accepted, last.plusDays(1))).containsExactly(RECORD + " expired");
+        }
+    }
+
+    /** What another has replaced is good as long as it would have been without. */
+    @Test
+    void aPersonIsToldWhereTheLastDayIsOverOfALicenceThatAnotherReplaced() throws SQLException {
+        var last = LocalDate.of(2026, 12, 1);
+        var buyer = Somebody.arrives();
+        town.holds(buyer, REGISTER, last);
+        var accepted =
+                accepted(town.asks(List.of(required(REGISTER, LICENCE)), town.request(Map.of(), List.of(), buyer)));
+        JdbcClient.create(TestStore.OWNER)
+                .sql("update lic.licence set state = 'superseded', effective_on = '2026-11-24' where holder = ?")
+                .param(buyer.id().bytes())
+                .update();
+
+        assertThat(toldWhenDecided(accepted, last)).isEmpty();
+        assertThat(toldWhenDecided(accepted, last.plusDays(1))).containsExactly(REGISTER + " expired");
+    }
+
+    /** The market regulator's word says something for ninety days. */
+    @Test
+    void aPersonIsToldWhereTheIssuersLastWordIsTooOldWhenTheCaseIsReallyDecided() throws SQLException {
+        var buyer = Somebody.arrives();
+        TestStore.licences().seed(List.of(asOfToday(buyer.draft(BUSINESS_LICENCE, "N" + buyer.passport()))));
+        var question =
+                town.asks(List.of(required(BUSINESS_LICENCE, LICENCE)), town.request(Map.of(), List.of(), buyer));
+
+        assertThat(checklists.check(question).missing()).isEmpty();
+        var accepted = accepted(question);
+        var last = LocalDate.of(2026, 11, 23).plusDays(89);
+        assertThat(toldWhenDecided(accepted, last)).isEmpty();
+        assertThat(toldWhenDecided(accepted, last.plusDays(1))).containsExactly(BUSINESS_LICENCE + " unknown");
+    }
+
     /** The case, with what the checklist found for it. */
     private CaseSnapshot accepted(Question question) {
         var asked = question.request();
@@ -489,7 +539,7 @@ class ChecklistsTest {
     private static List<String> toldWhenDecided(CaseSnapshot decided, LocalDate day) throws SQLException {
         var noon = Clock.fixed(day.atTime(12, 0).atZone(CaseMachine.BEIJING).toInstant(), CaseMachine.BEIJING);
         try (var connection = TestStore.DATABASE.getConnection()) {
-            new MaterialsAtDecision(noon)
+            new MaterialsAtDecision(Town::tree, noon)
                     .carryOut(connection, decided, List.of(new Command.Notice("approved", Map.of())));
         }
         return JdbcClient.create(TestStore.OWNER)
