@@ -199,56 +199,120 @@ class ResidenceMoveTest {
                 .single());
     }
 
-    /** Nobody brings what the store has, also where a department asks for it only when it has the case; and that department may open it. */
+    /** Nobody brings what the store has and the matter lists, also where a department asks for it only when it has the case. */
     @Test
-    void aLicenceThatADepartmentWantsLaterComesFromTheStore() {
+    void aLicenceThatADepartmentWantsLaterComesFromTheStoreWhereTheMatterListsIt() {
+        var number =
+                wu.post("/v1/cases", move().toString()).json().path("number").asText();
+        var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
+        departments.answer(Map.of("title", title()));
+        bearsNoLicence(number);
+
+        departments.answer("move", wants("real-estate-title"));
+
+        assertThat(departments.now().supplements()).noneMatch(Supplement::isOpen);
+        assertThat(departments.step("move").state()).isEqualTo(StepState.READY);
+        assertThat(timeline("/v1/cases/" + number)).contains("nothing to hand in (real-estate-title)");
+    }
+
+    @Test
+    void whatIsSensitiveNobodySendsBecauseADepartmentAsksThoughTheMatterListsIt() {
+        var number =
+                wu.post("/v1/cases", move().toString()).json().path("number").asText();
+        var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
+        departments.answer(Map.of("title", title()));
+        bearsNoLicence(number);
+
+        departments.answer("move", wants("household-register"));
+
+        assertThat(departments.now().supplements()).singleElement().matches(Supplement::isOpen);
+        assertThat(departments.step("move").state()).isEqualTo(StepState.SUPPLEMENT);
+        assertThat(departments.now().request().materials()).isEmpty();
+    }
+
+    /** A department does not widen what it may see by asking: the applicant answers with their licence, and then no more than that is open. */
+    @Test
+    void aDepartmentSeesWhatItsMatterDoesNotListByTheApplicantsWordOnly() {
+        isMarried();
+        var number =
+                wu.post("/v1/cases", move().toString()).json().path("number").asText();
+        var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
+        departments.answer(Map.of("title", title()));
+        departments.answer("move", wants("marriage-certificate"));
+        var security = TestHub.department("public-security");
+        assertThat(security.post("/v1/authorisations", byLaw(number, "fields")).problem())
+                .as("it asked, and nobody answered")
+                .isEqualTo("403 authorisation-refused =out-of-scope");
+        assertThat(security.post("/v1/licences:sense", sensed(number)).problem())
+                .as("nor is it told whether there is one")
+                .isEqualTo("404 case-unknown");
+        assertThat(departments.step("move").state()).isEqualTo(StepState.SUPPLEMENT);
+        var answer = "/v1/cases/" + number + "/supplements/"
+                + departments.now().supplements().getLast().id();
+        var licence = "{\"materials\": [{\"type\": \"marriage-certificate\"}]}";
+        assertThat(TestHub.client("window").post(answer, licence).problem())
+                .as("nobody says it for them")
+                .isEqualTo("422 request-invalid /materials/0/upload=required");
+
+        assertThat(wu.post(answer, licence).status()).isEqualTo(202);
+
+        assertThat(departments.step("move").state()).isEqualTo(StepState.READY);
+        assertThat(departments.now().request().materials())
+                .anyMatch(one -> one.type().equals("marriage-certificate") && one.licence() != null);
+        assertThat(security.post("/v1/authorisations", byLaw(number, "document"))
+                        .problem())
+                .isEqualTo("403 authorisation-refused /modes=more-than-needed");
+        var code = security.post("/v1/authorisations", byLaw(number, "fields"))
+                .json()
+                .path("code")
+                .asText();
+        var opened = security.post(
+                "/v1/licences:open",
+                "{\"code\": \"%s\", \"type\": \"marriage-certificate\", \"fields\": [\"registeredOn\"]}"
+                        .formatted(code));
+        assertThat(opened.status()).as(opened.raw().body()).isEqualTo(200);
+        assertThat(TestHub.department("land-registry")
+                        .post("/v1/authorisations", byLaw(number, "fields"))
+                        .problem())
+                .as("it was not answered")
+                .isEqualTo("403 authorisation-refused =out-of-scope");
+    }
+
+    private static void isMarried() {
         TestHub.bean(LicenceStore.class)
                 .licences()
                 .seed(List.of(new LicenceDraft(
                         "marriage-certificate",
                         "J" + UUID.randomUUID(),
                         List.of(new Holder("吴䶮", IdType.RESIDENT_ID, WU, null)),
-                        Map.of(),
+                        Map.of("registeredOn", "2010-05-01"),
                         LocalDate.of(2010, 5, 1),
                         null,
                         null,
                         LicenceDraft.Source.CONVERTED,
                         Instant.parse("2026-11-20T02:00:00Z"))));
-        var number =
-                wu.post("/v1/cases", move().toString()).json().path("number").asText();
-        var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
-        departments.answer(Map.of("title", title()));
-        var security = TestHub.department("public-security");
-        assertThat(security.post("/v1/authorisations", byLaw(number)).problem())
-                .as("its matter does not ask for it")
-                .isEqualTo("403 authorisation-refused =out-of-scope");
-
-        departments.answer(
-                "move",
-                new SupplementNeeded(List.of(new SupplementNeeded.Item("marriage-certificate", "须核对婚姻状况")), Map.of()));
-
-        assertThat(departments.now().supplements()).noneMatch(Supplement::isOpen);
-        assertThat(departments.step("move").state()).isEqualTo(StepState.READY);
-        assertThat(timeline("/v1/cases/" + number)).contains("nothing to hand in (marriage-certificate)");
-        var code = security.post("/v1/authorisations", byLaw(number))
-                .json()
-                .path("code")
-                .asText();
-        var opened = security.post(
-                "/v1/licences:open", "{\"code\": \"%s\", \"type\": \"marriage-certificate\"}".formatted(code));
-        assertThat(opened.status()).as(opened.raw().body()).isEqualTo(200);
-        assertThat(opened.json().at("/licence/type").asText()).isEqualTo("marriage-certificate");
-        assertThat(TestHub.department("land-registry")
-                        .post("/v1/authorisations", byLaw(number))
-                        .problem())
-                .as("it did not ask for it")
-                .isEqualTo("403 authorisation-refused =out-of-scope");
     }
 
-    private static String byLaw(String number) {
+    private static SupplementNeeded wants(String type) {
+        return new SupplementNeeded(List.of(new SupplementNeeded.Item(type, "须核对")), Map.of());
+    }
+
+    /** As where a condition of its matter left them out. */
+    private static void bearsNoLicence(String number) {
+        TestHub.asOwner(
+                "update case_file set request = request || '{\"materials\": []}' where number = '" + number + "'");
+    }
+
+    private static String byLaw(String number, String mode) {
         return """
                 {"basis": "statutory", "holder": {"idType": "resident-id", "idNumber": "%s"}, "caseNumber": "%s", "types": ["marriage-certificate"],
-                 "modes": ["document"], "audience": "department", "legalGround": "户口登记条例第十三条"}"""
+                 "modes": ["%s"], "audience": "department", "legalGround": "户口登记条例第十三条"}"""
+                .formatted(WU, number, mode);
+    }
+
+    private static String sensed(String number) {
+        return """
+                {"types": ["marriage-certificate"], "holder": {"idType": "resident-id", "idNumber": "%s"}, "caseNumber": "%s"}"""
                 .formatted(WU, number);
     }
 

@@ -9,6 +9,7 @@ import org.onewindow.cases.Demand;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoreAway;
 import org.onewindow.config.ConfigurationTree;
+import org.onewindow.config.LicenceType;
 import org.onewindow.config.Serving;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.checklist.Checklists;
@@ -17,8 +18,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Licences that a department asks for only when it has the case (补正): its applicant brings none that the store has. One that the department
- * was sent and asks for all the same is asked of the applicant.
+ * Licences that a department asks for only when it has the case (补正): its applicant brings none that the store has and the matter lists. A
+ * department does not widen what it may see by asking: what the matter does not list, and what is sensitive, is asked of the applicant, who may
+ * answer with their licence; so is one that the department was sent and asks for all the same.
  */
 final class DemandedLicences implements CaseDesk.Stores {
 
@@ -59,11 +61,21 @@ final class DemandedLicences implements CaseDesk.Stores {
     private List<MaterialReference> stored(
             CaseSnapshot found, List<String> wanted, ConfigurationTree tree, CaseEvent event) {
         var demands = wanted.stream()
-                .filter(type -> !bears(found, type))
+                .filter(type -> isListed(found, type) && !isSensitive(type, tree) && !bears(found, type))
                 .map(type -> new Demand(type, null))
                 .toList();
         return checklists.stored(
                 new Question(found.matter(), found.request(), Actor.HUB, found.number(), tree, event.at()), demands);
+    }
+
+    /** In whichever way it may come. */
+    private static boolean isListed(CaseSnapshot found, String type) {
+        return found.matter().materials().stream().anyMatch(one -> one.type().equals(type));
+    }
+
+    private static boolean isSensitive(String type, ConfigurationTree tree) {
+        var licence = tree.licences().get(type);
+        return licence == null || licence.sensitivity() == LicenceType.Sensitivity.SENSITIVE;
     }
 
     private static boolean bears(CaseSnapshot found, String type) {

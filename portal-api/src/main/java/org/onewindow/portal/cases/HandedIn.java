@@ -29,11 +29,19 @@ final class HandedIn {
     private final Uploads uploads;
     private final MaterialSpace space;
     private final CaseFiles files;
+    private final LicencesByWord byWord;
     private final Access access;
     private final Supplier<ConfigurationTree> tree;
 
-    HandedIn(Uploads uploads, MaterialSpace space, CaseFiles files, Access access, Supplier<ConfigurationTree> tree) {
+    HandedIn(
+            Uploads uploads,
+            MaterialSpace space,
+            CaseFiles files,
+            LicencesByWord byWord,
+            Access access,
+            Supplier<ConfigurationTree> tree) {
         this.uploads = uploads;
+        this.byWord = byWord;
         this.files = files;
         this.space = space;
         this.access = access;
@@ -96,7 +104,10 @@ final class HandedIn {
         return FieldError.of(at + "/upload", material.upload() == null ? "required" : "upload-unknown");
     }
 
-    /** An upload of the caller's, or one that the case bears already; or, while the case is not complete, what the applicant handed in before, or their word. */
+    /**
+     * An upload of the caller's, or one that the case bears already; while the case is not complete, what the applicant handed in before, or their
+     * word; for a department's step, their licence by their word.
+     */
     private @Nullable MaterialReference given(
             Caller caller, CaseSnapshot found, Supplement supplement, MaterialReference material) {
         var upload = material.upload();
@@ -112,7 +123,7 @@ final class HandedIn {
         return found.acceptedAt() == null && isSaid(found, supplement, material)
                 ? new MaterialReference(
                         material.type(), null, null, material.stored(), material.declared(), material.of(), null, null)
-                : null;
+                : byWord.of(caller, found, supplement, material).orElse(null);
     }
 
     /** Nobody uploads again what a window has held against its original since; that window may tell its last day anew. */

@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.cases.CaseSnapshot;
@@ -133,7 +132,7 @@ final class AuthorisationsController {
         if (byLaw) {
             mustTakePart(caller, found, wished.types());
         }
-        var need = new NeedOfMatter(matter, byLaw ? asked.demanded(caller, found) : Set.of());
+        var need = new NeedOfMatter(matter, byLaw ? asked.beyond(caller, found) : Map.of());
         var now = clock.instant();
         return new Grant(
                 wished.basis(),

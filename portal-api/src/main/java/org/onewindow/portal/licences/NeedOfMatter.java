@@ -20,11 +20,11 @@ import org.onewindow.portal.problem.Refusal;
 /**
  * A department looks at what the matter asks for, not at whatever it likes, and of that at no more than the matter needs.
  *
- * @param demanded types that were demanded of the case: of what the matter does not ask for, the whole, as on paper
+ * @param beyond types that the matter does not ask for and that may be looked at all the same, and in which modes
  */
-record NeedOfMatter(Matter matter, Set<String> demanded) {
+record NeedOfMatter(Matter matter, Map<String, Set<Mode>> beyond) {
 
-    private static final Set<Mode> ALL = Set.of(Mode.PREDICATE, Mode.FIELDS, Mode.DOCUMENT);
+    static final Set<Mode> ALL = Set.of(Mode.PREDICATE, Mode.FIELDS, Mode.DOCUMENT);
 
     /**
      * In which modes it may.
@@ -46,7 +46,7 @@ record NeedOfMatter(Matter matter, Set<String> demanded) {
     Map<String, List<String>> fields(List<String> types) {
         var fields = new HashMap<String, List<String>>();
         for (var type : types) {
-            if (!needed(type).contains(Mode.DOCUMENT)) {
+            if (!needed(type).contains(Mode.DOCUMENT) && asked(type).findAny().isPresent()) {
                 fields.put(type, named(type));
             }
         }
@@ -70,7 +70,7 @@ record NeedOfMatter(Matter matter, Set<String> demanded) {
         return asked(type)
                 .map(NeedOfMatter::needed)
                 .max((one, other) -> Integer.compare(one.size(), other.size()))
-                .or(() -> demanded.contains(type) ? Optional.of(ALL) : Optional.empty())
+                .or(() -> Optional.ofNullable(beyond.get(type)))
                 .orElseThrow(() -> new Refusal(ProblemCode.AUTHORISATION_REFUSED, FieldError.of("", "out-of-scope")));
     }
 

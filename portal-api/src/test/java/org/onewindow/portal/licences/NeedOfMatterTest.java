@@ -46,23 +46,32 @@ class NeedOfMatterTest {
     }
 
     private static Map<String, List<String>> fields(@Nullable Need need) {
-        return new NeedOfMatter(matter(need), Set.of()).fields(List.of("card"));
+        return new NeedOfMatter(matter(need), Map.of()).fields(List.of("card"));
     }
 
     @Test
     void letsItLookAtNothingThatTheMatterDoesNotAskFor() {
-        assertThatThrownBy(() -> new NeedOfMatter(matter(null), Set.of()).modes(List.of("register"), null, USUAL))
+        assertThatThrownBy(() -> new NeedOfMatter(matter(null), Map.of()).modes(List.of("register"), null, USUAL))
                 .isInstanceOfSatisfying(Refusal.class, refused -> assertThat(refused.errors())
                         .singleElement()
                         .returns("out-of-scope", error -> error.code()));
     }
 
     @Test
-    void letsItLookAtWhatItDemandsOfTheCase() {
-        var need = new NeedOfMatter(matter(new Need.Answers()), Set.of("register", "card"));
+    void letsItLookAtWhatWasDemandedAsFarAsWhoDemandsItMay() {
+        var need = new NeedOfMatter(
+                matter(new Need.Answers()),
+                Map.of("register", NeedOfMatter.ALL, "title", Set.copyOf(USUAL), "card", NeedOfMatter.ALL));
 
         assertThat(need.modes(List.of("register"), List.of(Mode.DOCUMENT), USUAL))
+                .as("by a supervisor")
                 .containsExactly(Mode.DOCUMENT);
+        assertThat(need.modes(List.of("title"), null, USUAL))
+                .as("by a department, and answered with it")
+                .isEqualTo(USUAL);
+        assertThatThrownBy(() -> need.modes(List.of("title"), List.of(Mode.DOCUMENT), USUAL))
+                .isInstanceOf(Refusal.class);
+        assertThat(need.fields(List.of("title", "register"))).as("all of them").isEmpty();
         assertThat(need.modes(List.of("card"), null, USUAL))
                 .as("the matter says how much of it is needed")
                 .containsExactly(Mode.PREDICATE);
@@ -74,7 +83,7 @@ class NeedOfMatterTest {
     }
 
     private static List<Mode> modes(@Nullable Need need, @Nullable List<Mode> wished) {
-        return new NeedOfMatter(matter(need), Set.of()).modes(List.of("card"), wished, USUAL);
+        return new NeedOfMatter(matter(need), Map.of()).modes(List.of("card"), wished, USUAL);
     }
 
     private static Matter matter(@Nullable Need need) {
