@@ -601,6 +601,15 @@ class LicenceUseTest {
         assertThat(tells(event("revoked", number, Instant.parse("2099-01-01T00:00:00Z")))
                         .problem())
                 .isEqualTo("422 request-invalid /at=in-the-future");
+        assertThat(tells(issued.replace("2026-11-20T", "-1000000000-11-20T")).problem())
+                .isEqualTo("422 request-invalid /at=out-of-bounds");
+        assertThat(tells(issued.replaceFirst("(\"issuedOn\": \")[0-9-]+", "$1-9999999-01-01"))
+                        .problem())
+                .isEqualTo("422 request-invalid /licence/issuedOn=out-of-bounds");
+        assertThat(tells(event("revoked", number, Instant.parse("2026-11-21T02:00:00Z"))
+                                .replaceFirst("\\{", "{\"effectiveOn\": \"+99999999-01-01\", "))
+                        .problem())
+                .isEqualTo("422 request-invalid /effectiveOn=out-of-bounds");
         assertThat(status(number)).isEqualTo("none");
     }
 

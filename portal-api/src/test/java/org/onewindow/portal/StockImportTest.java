@@ -122,6 +122,43 @@ class StockImportTest {
                 .isEqualTo("1 refused =out-of-bounds");
     }
 
+    /** The same stock again would never come further than that line. */
+    @Test
+    void aLineThatNoDatabaseKeepsKeepsNoOtherOut() {
+        var day = "\"issuedOn\": \"2014-04-22\"";
+        TestHub.asOwner("create function public.no_1933() returns trigger language plpgsql as"
+                + " $$begin raise 'no' using errcode = '22008'; end$$");
+        TestHub.asOwner("create trigger no_1933 before insert on lic.licence for each row"
+                + " when (new.issued_on = '1933-03-03') execute function public.no_1933()");
+        try {
+            assertThat(lines(hands(
+                            operator,
+                            String.join(
+                                    "\n",
+                                    title("A").replace("2014-04-22", "-9999999-01-01"),
+                                    title("B").replace("2014-04-22", "1899-12-31"),
+                                    title("C").replace(day, day + ", \"validTo\": \"+99999999-01-01\""),
+                                    title("D").replace(day, day + ", \"validTo\": \"2126-11-20\""),
+                                    title("E").replace(day, day + ", \"validTo\": \"2126-11-21\""),
+                                    title("F").replace("2014-04-22", "1933-03-03"),
+                                    title("G")))))
+                    .containsExactly(
+                            "1 refused /issuedOn=out-of-bounds",
+                            "2 refused /issuedOn=out-of-bounds",
+                            "3 refused /validTo=out-of-bounds",
+                            "4 taken",
+                            "5 refused /validTo=out-of-bounds",
+                            "6 refused =failed",
+                            "7 taken",
+                            "{\"lines\":7,\"taken\":2,\"already\":0,\"differs\":0,\"refused\":5}");
+        } finally {
+            TestHub.asOwner("drop function public.no_1933() cascade");
+        }
+        assertThat(hands(operator, "/v1/admin/licences:import?asOf=-1000000000-01-01T00:00:00Z", title("A"))
+                        .problem())
+                .isEqualTo("400 parameter-invalid");
+    }
+
     /** Who handed in what, whatever became of it. */
     @Test
     void writesDownEachLine() {

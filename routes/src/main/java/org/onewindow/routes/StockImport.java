@@ -78,13 +78,14 @@ public final class StockImport {
             return List.of(violation(
                     "/type", "not-the-issuer", "此类证照由其他部门颁发", "Another department issues licences of this type"));
         }
-        var found = new ArrayList<>(check.check(type, "", line.content()));
+        var stood = LocalDate.ofInstant(asOf, CaseMachine.BEIJING);
+        var found = new ArrayList<>(check.check(type, "", line.content(), stood));
         if (line.number().isBlank()) {
             found.add(new Violation("/number", "required", REQUIRED));
         } else if (line.number().length() > NUMBER_MAX) {
             found.add(violation("/number", "out-of-bounds", "超出允许范围", "This is outside of what is allowed"));
         }
-        if (line.issuedOn().isAfter(LocalDate.ofInstant(asOf, CaseMachine.BEIJING))) {
+        if (line.issuedOn().isAfter(stood)) {
             found.add(violation(
                     "/issuedOn",
                     "out-of-bounds",

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.onewindow.cases.store.StoreAway;
 import org.onewindow.portal.cases.Access;
 import org.onewindow.portal.problem.FieldError;
 import org.onewindow.portal.problem.ProblemCode;
@@ -22,6 +23,11 @@ import org.onewindow.portal.wire.Wire;
 import org.onewindow.routes.StockImport;
 import org.onewindow.routes.StockLine;
 import org.onewindow.routes.StockOutcome;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.security.oauth2.server.resource.authentication.JwtAuthenticationToken;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,6 +40,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class StockController {
 
+    private static final Logger LOG = LoggerFactory.getLogger(StockController.class);
     private static final int BODY_MAX = 8 << 20;
     private static final int LINES_MAX = 10_000;
     private static final int LINE_MAX = 1 << 16;
@@ -68,7 +75,7 @@ final class StockController {
         var lines = BodyLines.of(Wire.bytes(http, BODY_MAX), LINES_MAX);
         var answers = new StockAnswers(response, problems, Languages.of(http));
         for (var line : lines) {
-            answers.add(line.number(), taken(hands, line.bytes(), stood));
+            answers.add(line.number(), said(hands, line.bytes(), stood));
         }
         answers.end();
     }
@@ -86,10 +93,27 @@ final class StockController {
     /** As of when the stock stands so: without it nobody could say whether what its issuer told is later. */
     private Instant stood(@Nullable String asOf) {
         var stood = asOf == null ? null : Moments.instant(asOf);
-        if (stood == null || stood.isAfter(clock.instant().plus(AHEAD))) {
+        if (stood == null
+                || stood.isBefore(Instant.EPOCH)
+                || stood.isAfter(clock.instant().plus(AHEAD))) {
             throw new Refusal(ProblemCode.PARAMETER_INVALID);
         }
         return stood;
+    }
+
+    /** What the database refuses of one line it refuses again, and would keep out all that follow; where it is away the answer breaks off. */
+    private StockSaid said(StockImport.Hands hands, byte[] line, Instant asOf) {
+        try {
+            return taken(hands, line, asOf);
+        } catch (StoreAway | DataAccessResourceFailureException | TransientDataAccessException away) {
+            throw away;
+        } catch (DataAccessException | IllegalStateException fault) {
+            // its text may quote what stands on the licence
+            LOG.error(
+                    "a line of a stock could not be taken: {}", fault.getClass().getSimpleName());
+            stocks.unreadable(hands.actor());
+            return StockSaid.refused(List.of(FieldError.of("", "failed")));
+        }
     }
 
     private StockSaid taken(StockImport.Hands hands, byte[] line, Instant asOf) {
