@@ -28,20 +28,24 @@ class OverloadTest {
 
     private final Api zhang = TestHub.citizen("zhang").in("en");
 
-    /** A submission that is under way: its head is sent, its body not yet. */
+    /** A request that is under way: its head is sent, its body not yet. */
     private static final class UnderWay implements AutoCloseable {
 
         private final Socket socket;
         private final byte[] body;
 
         UnderWay(Api caller) throws IOException {
+            this(caller, "/v1/cases", "application/json", Application.transfer().toString());
+        }
+
+        UnderWay(Api caller, String path, String type, String text) throws IOException {
             socket = new Socket(
                     InetAddress.getLoopbackAddress(), TestHub.uri("/").getPort());
             socket.setSoTimeout(20_000);
-            body = Application.transfer().toString().getBytes(StandardCharsets.UTF_8);
-            var head = "POST /v1/cases HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer " + caller.token()
+            body = text.getBytes(StandardCharsets.UTF_8);
+            var head = "POST " + path + " HTTP/1.1\r\nHost: hub\r\nAuthorization: Bearer " + caller.token()
                     + "\r\nIdempotency-Key: " + UUID.randomUUID()
-                    + "\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n";
+                    + "\r\nContent-Type: " + type + "\r\nContent-Length: " + body.length + "\r\n\r\n";
             socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         }
 
@@ -86,6 +90,30 @@ class OverloadTest {
             }
         }
         Awaitility.await().atMost(Duration.ofSeconds(30)).until(() -> submit().status() == 202);
+    }
+
+    /** Each has megabytes and a connection in hand for long: departments that hand in all at once take nobody else's. */
+    @Test
+    void takesTwoStocksAtOnceAndNoMore() throws IOException {
+        var at = "/v1/admin/licences:import?asOf=2026-11-20";
+        var registry = TestHub.department("land-registry").in("en");
+        try (var first = new UnderWay(registry, at, "application/x-ndjson", "[]");
+                var second = new UnderWay(registry, at.replace(":", "%3A"), "application/x-ndjson", "[]")) {
+            Awaitility.await().untilAsserted(() -> assertThat(
+                            registry.post(at, "not looked at").problem())
+                    .isEqualTo("503 overloaded"));
+
+            assertThat(registry.post(at.replace(":", "%3A"), "not looked at").problem())
+                    .isEqualTo("503 overloaded");
+            assertThat(TestHub.client("operator")
+                            .get("/v1/admin/bad-identifiers")
+                            .status())
+                    .as("operators do what else they need to")
+                    .isEqualTo(200);
+            assertThat(first.end()).isEqualTo("200");
+            assertThat(second.end()).isEqualTo("200");
+        }
+        Awaitility.await().until(() -> registry.post(at, "{}").status() == 415);
     }
 
     private Api.Reply submit() {

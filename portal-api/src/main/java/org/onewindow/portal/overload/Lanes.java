@@ -25,6 +25,10 @@ final class Lanes {
     /** It waits for departments and holds no connection meanwhile; above that, departments' own limits would only let it time out. */
     private static final int INQUIRIES = 256;
 
+    /** Each holds megabytes and a database connection for thousands of lines: more of them together would take a node's all. */
+    private static final int STOCKS = 2;
+
+    private static final String STOCK = "/v1/admin/licences:import";
     private static final String INQUIRY = "/v1/inquiries/";
     private static final Set<String> LOOKING = Set.of("GET", "HEAD", "OPTIONS");
 
@@ -33,6 +37,7 @@ final class Lanes {
     private final Lane replies;
     private final Lane looking;
     private final Lane uploads = Lane.of(UPLOADS);
+    private final Lane stocks = Lane.of(STOCKS);
     private final Map<String, Lane> inquiries = new ConcurrentHashMap<>();
     private final Supplier<ConfigurationTree> tree;
 
@@ -42,7 +47,19 @@ final class Lanes {
         this.changes = Lane.of(limits.places());
         this.replies = Lane.of(limits.places());
         this.looking = Lane.of(limits.places());
-        Map.of("new-cases", newCases, "changes", changes, "replies", replies, "looking", looking, "uploads", uploads)
+        Map.of(
+                        "new-cases",
+                        newCases,
+                        "changes",
+                        changes,
+                        "replies",
+                        replies,
+                        "looking",
+                        looking,
+                        "uploads",
+                        uploads,
+                        "stocks",
+                        stocks)
                 .forEach((name, lane) -> Gauge.builder("hub.lane.free", lane, Lane::free)
                         .description("Places that are free among the requests a node works on at once")
                         .tag("lane", name)
@@ -51,6 +68,10 @@ final class Lanes {
 
     /** Empty: never refused, such as operators, who are needed most when there is too much of everything. */
     Optional<Lane> of(HttpServletRequest request) {
+        // as the controllers see it: %3A is a colon there
+        if (request.getServletPath().equals(STOCK)) {
+            return Optional.of(stocks);
+        }
         var path = request.getRequestURI();
         boolean soap = path.startsWith("/soap/");
         if (!soap && (!path.startsWith("/v1/") || isUnlimited(path))) {
