@@ -10,6 +10,7 @@ import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.Decision;
 import org.onewindow.cases.messages.Exchange;
 import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.InTransaction;
 import org.onewindow.cases.store.StoreAway;
 import org.onewindow.licences.Arrival;
 import org.onewindow.licences.keys.HolderId;
@@ -40,12 +41,19 @@ public final class CaseDesk {
     }
 
     public Decision tell(CaseNumber number, CaseEvent event) {
-        return tell(number, event, null);
+        return tell(number, event, (Exchange) null);
     }
 
     /** As {@link #tell(CaseNumber, CaseEvent)}, and keeps what was said and heard; null: nothing was. */
     Decision tell(CaseNumber number, CaseEvent event, @Nullable Exchange exchange) {
         var decision = cases.apply(number, event, exchange, stores.found(number, event));
+        hints.send(number, decision.commands());
+        return decision;
+    }
+
+    /** As {@link #tell(CaseNumber, CaseEvent)}, and this part of its own in the transaction of a decision that counts. */
+    Decision tell(CaseNumber number, CaseEvent event, InTransaction part) {
+        var decision = cases.apply(number, event, stores.found(number, event), part);
         hints.send(number, decision.commands());
         return decision;
     }

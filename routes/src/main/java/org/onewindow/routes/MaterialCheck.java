@@ -15,6 +15,7 @@ import org.onewindow.config.Serving;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.checklist.Checklist;
 import org.onewindow.licences.checklist.Checklists;
+import org.onewindow.licences.checklist.NoticeToTell;
 import org.onewindow.licences.checklist.OneTimeNotices;
 import org.onewindow.licences.checklist.Question;
 import org.onewindow.licences.materials.CaseFiles;
@@ -80,17 +81,17 @@ public final class MaterialCheck implements AutoCloseable {
         var list = checklists.check(
                 new Question(found.matter(), found.request(), Actor.HUB, number, serving.get(), clock.instant()));
         files.keep(number, found.request(), list.found());
-        boolean told = !list.missing().isEmpty() && !isLookedAtAgain(number);
-        desk.tell(number, told ? told(notices.freeze(number, list)) : event(list, null));
+        if (list.missing().isEmpty()) {
+            desk.tell(number, event(list, null));
+        } else {
+            tell(number, notices.toTell(number, list));
+        }
     }
 
-    /** What came meanwhile it may not have seen: another look follows, and this one is not told, and so not kept. */
-    private boolean isLookedAtAgain(CaseNumber number) {
-        return wanted(number).filter(found -> found.progress().again()).isPresent();
-    }
-
-    private CaseEvent.Checked told(OneTimeNotices.Told told) {
-        return event(told.list(), told.list().missing().isEmpty() ? null : told.sha256());
+    /** What came meanwhile the list may not have seen: then the case drops it for another look, and so it is not kept. */
+    private void tell(CaseNumber number, NoticeToTell notice) {
+        var list = notice.list();
+        desk.tell(number, event(list, list.missing().isEmpty() ? null : notice.sha256()), notice);
     }
 
     private CaseEvent.Checked event(Checklist list, @Nullable String kept) {

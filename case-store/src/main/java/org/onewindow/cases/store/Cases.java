@@ -104,6 +104,11 @@ public final class Cases {
         return openings.add(Opening.of(submission, decision, tree.revision(), openKey, identityHash));
     }
 
+    /** What the key of a submission stands for already, which is not opened by this; empty: nothing. */
+    public Optional<Submitted> seen(Submission submission) {
+        return openings.seen(submission);
+    }
+
     /** Decides on an event and stores what comes of it; the commands are for the caller to carry out. */
     public Decision apply(CaseNumber number, CaseEvent event) {
         return apply(number, event, null, null, List.of());
@@ -118,6 +123,17 @@ public final class Cases {
     public Decision apply(
             CaseNumber number, CaseEvent event, @Nullable Exchange exchange, List<MaterialReference> found) {
         return apply(number, event, null, exchange, found);
+    }
+
+    /** As {@link #apply(CaseNumber, CaseEvent, Exchange, List)}, and this part of its own in the transaction of a decision that counts. */
+    public Decision apply(CaseNumber number, CaseEvent event, List<MaterialReference> found, InTransaction part) {
+        return transactions.write(connection -> {
+            var decision = apply(connection, locked(connection, number), event, null, null, found);
+            if (decision.accepted()) {
+                part.carryOut(connection, decision.next(), decision.commands());
+            }
+            return decision;
+        });
     }
 
     /** As {@link #apply(CaseNumber, CaseEvent)}; a {@link Leased} stores the message with the lease. */
@@ -136,11 +152,13 @@ public final class Cases {
             @Nullable Leasing leasing,
             @Nullable Exchange exchange,
             List<MaterialReference> found) {
-        return transactions.write(connection -> {
-            var row = CaseRow.lock(connection, number, serving)
-                    .orElseThrow(() -> new IllegalArgumentException("there is no case " + number));
-            return apply(connection, row, event, leasing, exchange, found);
-        });
+        return transactions.write(
+                connection -> apply(connection, locked(connection, number), event, leasing, exchange, found));
+    }
+
+    private CaseRow locked(Connection connection, CaseNumber number) throws SQLException {
+        return CaseRow.lock(connection, number, serving)
+                .orElseThrow(() -> new IllegalArgumentException("there is no case " + number));
     }
 
     private Decision apply(

@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.onewindow.canonical.CaseNumber;
@@ -93,6 +94,12 @@ final class Openings {
     /** Returns when it is committed, or when it is known why it is not written. */
     Submitted add(Opening opening) {
         return commit.add(opening);
+    }
+
+    /** What the key of a submission stands for already; empty: nothing. */
+    Optional<Submitted> seen(Submission submission) {
+        return transactions.write(connection -> Optional.ofNullable(
+                seen(connection, List.of(submission), List.of()).get(Key.of(submission))));
     }
 
     private List<Submitted> write(List<Opening> group) {

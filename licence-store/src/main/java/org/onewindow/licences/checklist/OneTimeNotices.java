@@ -5,11 +5,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -29,22 +27,14 @@ public final class OneTimeNotices {
         this.sql = JdbcClient.create(database);
     }
 
-    /**
-     * A list that may be told.
-     *
-     * @param sha256 of the list that was kept: where the same is wanted as before it is that of before
-     */
-    public record Told(Checklist list, String sha256) {}
-
-    /** The list as it may be told: kept before anybody is told, so that its hash can be. */
-    public Told freeze(CaseNumber number, Checklist list) {
+    /** The list as it may be told, by what was told before; the decision that tells it keeps it. */
+    public NoticeToTell toTell(CaseNumber number, Checklist list) {
         var earlier = of(number);
         if (earlier.isEmpty()) {
-            keep(number, list, Set.of());
-            return new Told(list, list.sha256());
+            return NoticeToTell.of(list, Set.of());
         }
         if (earlier.getLast().wanted().equals(ListText.wanted(list))) {
-            return new Told(list, earlier.getLast().sha256());
+            return new NoticeToTell(list, earlier.getLast().sha256(), Set.of(), true);
         }
         var asked = new HashSet<String>();
         earlier.forEach(one -> asked.addAll(one.wanted()));
@@ -56,29 +46,7 @@ public final class OneTimeNotices {
         grown.stream().filter(before::containsKey).forEach(key -> newFacts.put(key, before.get(key)));
         grown.removeAll(newFacts.keySet());
         // what only other rules ask for now was not told at once, and may not be asked any more
-        var allowed = list.without(grown);
-        keep(number, allowed, newFacts.keySet());
-        return new Told(allowed, allowed.sha256());
-    }
-
-    private void keep(CaseNumber number, Checklist list, Set<String> newFacts) {
-        var verdict = sql.sql(
-                        """
-                        select mat.freeze(:case, row(:case, 0, :hash, :rules, :asOf, :body,
-                            string_to_array(:wanted, ' '), string_to_array(:news, ' '))::mat.checklist)""")
-                .params(Map.of(
-                        "case", number.text(),
-                        "hash", list.sha256(),
-                        "rules", list.ruleVersion(),
-                        "asOf", OffsetDateTime.ofInstant(list.asOf(), ZoneOffset.UTC),
-                        "body", list.body(),
-                        "wanted", String.join(" ", ListText.wanted(list)),
-                        "news", String.join(" ", newFacts)))
-                .query(String.class)
-                .single();
-        if (!verdict.equals("ok")) {
-            throw new IllegalStateException("the one-time notice of case " + number + " was told otherwise meanwhile");
-        }
+        return NoticeToTell.of(list.without(grown), newFacts.keySet());
     }
 
     /** All of a case, the first first. */

@@ -3,13 +3,23 @@ package org.onewindow.licences.checklist;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.CaseNumber;
+import org.onewindow.canonical.IdType;
+import org.onewindow.canonical.Party;
+import org.onewindow.canonical.ServiceRequest;
+import org.onewindow.cases.CaseEvent;
+import org.onewindow.cases.CaseState;
 import org.onewindow.cases.Demand;
+import org.onewindow.cases.RetryStops;
+import org.onewindow.cases.store.Cases;
+import org.onewindow.cases.store.Submission;
+import org.onewindow.cases.store.Submitted;
 import org.onewindow.config.Matter.RequiredMaterial.Source;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
@@ -25,11 +35,9 @@ class OneTimeNoticesTest {
     void keepsTheListAsItWasTold() {
         var list = list(Map.of("sale-contract", Standing.MISSING));
 
-        assertThat(notices.freeze(number, list).list()).isEqualTo(list);
+        assertThat(told(number, list).list()).isEqualTo(list);
         var again = new Checklist(list.matter(), list.ruleVersion(), list.asOf().plusSeconds(60), list.items());
-        assertThat(notices.freeze(number, again).sha256())
-                .as("the same is wanted")
-                .isEqualTo(list.sha256());
+        assertThat(told(number, again).sha256()).as("the same is wanted").isEqualTo(list.sha256());
 
         assertThat(notices.of(number)).singleElement().satisfies(kept -> {
             assertThat(kept.sha256()).isEqualTo(list.sha256());
@@ -41,11 +49,9 @@ class OneTimeNoticesTest {
 
     @Test
     void asksLaterOnlyForWhatBecameKnownSince() {
-        notices.freeze(
-                number,
-                list(Map.of("sale-contract", Standing.MISSING, "household-register", Standing.SATISFIED_LICENCE)));
+        told(number, list(Map.of("sale-contract", Standing.MISSING, "household-register", Standing.SATISFIED_LICENCE)));
 
-        var later = notices.freeze(
+        var later = told(
                 number,
                 list(Map.of("sale-contract", Standing.SATISFIED_UPLOAD, "household-register", Standing.MISSING)));
 
@@ -55,10 +61,9 @@ class OneTimeNoticesTest {
 
     @Test
     void neverAsksForWhatOnlyOtherRulesWant() {
-        notices.freeze(number, list(Map.of("sale-contract", Standing.MISSING)));
+        told(number, list(Map.of("sale-contract", Standing.MISSING)));
 
-        var later =
-                notices.freeze(number, list(Map.of("sale-contract", Standing.MISSING, "a-new-form", Standing.MISSING)));
+        var later = told(number, list(Map.of("sale-contract", Standing.MISSING, "a-new-form", Standing.MISSING)));
 
         assertThat(later.list().missing()).hasSize(1);
         assertThat(later.list().items()).extracting(Checklist.Item::key).containsExactly("sale-contract");
@@ -66,7 +71,7 @@ class OneTimeNoticesTest {
 
     @Test
     void theDatabaseRefusesAListThatGrowsWithoutAReasonAndAnyChange() {
-        notices.freeze(number, list(Map.of("sale-contract", Standing.MISSING)));
+        told(number, list(Map.of("sale-contract", Standing.MISSING)));
         var hub = JdbcClient.create(TestStore.DATABASE);
         var owner = JdbcClient.create(TestStore.OWNER);
 
@@ -93,10 +98,10 @@ class OneTimeNoticesTest {
         var told = Map.of("sale-contract", Standing.MISSING);
         var more = Map.of("sale-contract", Standing.MISSING, "a-form", Standing.MISSING, "another", Standing.MISSING);
         var number = Town.toldCase();
-        notices.freeze(number, list(told));
+        told(number, list(told));
 
         Town.overrides(number, "signed by another", new Demand("a-form", null));
-        var later = notices.freeze(number, list(more, "a-form"));
+        var later = told(number, list(more, "a-form"));
 
         assertThat(later.list().items()).extracting(Checklist.Item::key).containsExactly("a-form", "sale-contract");
         assertThat(notices.demands(number)).containsExactly(new Demand("a-form", null));
@@ -121,11 +126,11 @@ class OneTimeNoticesTest {
     @Test
     void theDatabaseRefusesWhatNoSupervisorSaidWhyAndAnyChangeOfWhatOneSaid() {
         var number = Town.toldCase();
-        notices.freeze(number, list(Map.of("sale-contract", Standing.MISSING)));
+        told(number, list(Map.of("sale-contract", Standing.MISSING)));
         Town.overrides(number, "signed by another", new Demand("another", null));
         var owner = JdbcClient.create(TestStore.OWNER);
 
-        assertThatThrownBy(() -> notices.freeze(
+        assertThatThrownBy(() -> told(
                         number, list(Map.of("sale-contract", Standing.MISSING, "a-form", Standing.MISSING), "a-form")))
                 .hasMessageContaining("told otherwise");
         assertThat(notices.of(number)).hasSize(1);
@@ -143,6 +148,53 @@ class OneTimeNoticesTest {
                         owner.sql("update mat.notice_override set reason = 'r'").update())
                 .rootCause()
                 .hasMessageContaining("never changed");
+    }
+
+    /** It is looked for once more, for something came after the look began: nobody hears of this list, and so it is none that was told. */
+    @Test
+    void keepsNoListThatNobodyIsTold() {
+        var cases = new Cases(
+                TestStore.DATABASE,
+                TestStore.CLOCK,
+                () -> TestStore.TREE,
+                TestStore.HASH,
+                List.of(),
+                () -> RetryStops.NONE);
+        var whose = Somebody.arrives();
+        var buyer = new Party("buyer", Party.Kind.PERSON, "王强", IdType.PASSPORT, whose.passport(), null, null, null);
+        var request = new ServiceRequest(
+                "utilities-transfer",
+                "portal",
+                buyer,
+                List.of(buyer),
+                Map.of("titleNumber", "T" + whose.passport()),
+                List.of());
+        var number = ((Submitted.Accepted)
+                        cases.open(new Submission("portal", whose.passport(), "hash", "subject", null), request))
+                .number();
+        var list = list(Map.of("sale-contract", Standing.MISSING));
+        var notice = notices.toTell(number, list);
+        var checked = new CaseEvent.Checked(
+                TestStore.CLOCK.instant(), list.missing(), List.of(), Map.of(), null, notice.sha256());
+
+        cases.apply(number, new CaseEvent.MaterialArrived(TestStore.CLOCK.instant(), "household-register"));
+        assertThat(cases.apply(number, checked, List.of(), notice).next().state())
+                .isEqualTo(CaseState.RECEIVED);
+        assertThat(notices.of(number)).isEmpty();
+
+        assertThat(cases.apply(number, checked, List.of(), notice).next().state())
+                .isEqualTo(CaseState.SUPPLEMENT);
+        assertThat(notices.of(number)).extracting(Frozen::sha256).containsExactly(notice.sha256());
+    }
+
+    private NoticeToTell told(CaseNumber number, Checklist list) {
+        var notice = notices.toTell(number, list);
+        try (var connection = TestStore.DATABASE.getConnection()) {
+            notice.carryOut(connection, Town.lacking(number), List.of());
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
+        }
+        return notice;
     }
 
     private static Checklist list(Map<String, Standing> standings, String... demanded) {

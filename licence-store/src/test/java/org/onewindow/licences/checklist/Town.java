@@ -23,6 +23,8 @@ import org.onewindow.canonical.MaterialReference;
 import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseMachine;
+import org.onewindow.cases.CaseSnapshot;
+import org.onewindow.cases.CaseState;
 import org.onewindow.cases.Command;
 import org.onewindow.cases.Demand;
 import org.onewindow.config.ConfigurationTree;
@@ -130,6 +132,28 @@ public final class Town {
                 .param(number.text())
                 .update();
         return number;
+    }
+
+    /** A case that tells its applicant now what it lacks. */
+    static CaseSnapshot lacking(CaseNumber number) {
+        var whose = Somebody.arrives();
+        var person = new Party(null, Party.Kind.PERSON, "王强", IdType.PASSPORT, whose.passport(), null, null, null);
+        var request = new ServiceRequest(MATTER, "portal", person, List.of(), Map.of(), List.of());
+        var found = CaseMachine.open(number, matter(List.of()), request, "seed", TestStore.CLOCK.instant());
+        var before = found.progress();
+        var lacks = new CaseSnapshot.Progress(
+                CaseState.SUPPLEMENT,
+                before.why(),
+                before.receivedAt(),
+                null,
+                false,
+                null,
+                null,
+                before.limits(),
+                before.ending(),
+                before.supplements(),
+                before.confirmations());
+        return new CaseSnapshot(number, found.matter(), 2, request, "seed", found.steps(), lacks);
     }
 
     /** A supervisor wants more of it. */
