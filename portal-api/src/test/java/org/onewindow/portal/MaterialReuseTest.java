@@ -102,6 +102,31 @@ class MaterialReuseTest {
                 .isEqualTo("422 request-invalid /materials/0/validTo=not-of-an-upload");
     }
 
+    /** A retry after midnight, when the paper is over, or its upload is another's: the case was taken before. */
+    @Test
+    void aRetryIsAnsweredWithItsCaseThoughItWouldNotBeTakenAnyMore() {
+        var key = UUID.randomUUID().toString();
+        var request = transfer();
+        var upload = Application.contract(zhou);
+        request.withArray("materials").addObject().put("type", "sale-contract").put("upload", upload);
+        var taken = zhou.post("/v1/cases", request.toString(), key);
+        assertThat(taken.status()).isEqualTo(202);
+        TestHub.asOwner("update upload set owner = 'another' where id = '" + upload + "'");
+
+        var again = zhou.post("/v1/cases", request.toString(), key);
+
+        assertThat(again.json().path("number"))
+                .as(again.raw().body())
+                .isEqualTo(taken.json().path("number"));
+        assertThat(zhou.post("/v1/cases", request.toString()).problem())
+                .as("not under another key")
+                .isEqualTo("422 request-invalid /materials/0/upload=upload-unknown");
+        request.withObject("/form").put("signedOn", "2026-11-19");
+        assertThat(zhou.post("/v1/cases", request.toString(), key).problem())
+                .as("nor another request under this one")
+                .isEqualTo("422 request-invalid /materials/0/upload=upload-unknown");
+    }
+
     /** Told that it is missing, he sends it with its last day. */
     @Test
     void takesTheLastDayWithASupplementToo() {

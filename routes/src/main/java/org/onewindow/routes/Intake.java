@@ -95,13 +95,21 @@ public final class Intake {
             return new Answer.UnknownMatter();
         }
         var request = Normaliser.normalise(submitted);
-        var violations = check(matter, who, request);
-        if (!violations.isEmpty()) {
-            return new Answer.Invalid(violations);
-        }
         var submission = new Submission(
                 who.client(), who.idempotencyKey(), Normaliser.hash(request), who.subject(), who.mandate());
-        return switch (cases.open(submission, request, now)) {
+        var violations = check(matter, who, request);
+        if (violations.isEmpty()) {
+            return answer(cases.open(submission, request, now));
+        }
+        // what was good when it was taken may be over since, and is taken all the same
+        return cases.seen(submission)
+                .filter(seen -> !(seen instanceof Submitted.KeyReused))
+                .map(this::answer)
+                .orElseGet(() -> new Answer.Invalid(violations));
+    }
+
+    private Answer answer(Submitted submitted) {
+        return switch (submitted) {
             case Submitted.Accepted(CaseSnapshot opened, List<Command> commands) -> {
                 hints.send(opened.number(), commands);
                 yield new Answer.Taken(opened);
