@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.onewindow.licences.Somebody.DAY;
 import static org.onewindow.licences.Somebody.TITLE;
 
+import java.sql.SQLException;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.onewindow.licences.LicenceDraft.Source;
+import org.onewindow.licences.keys.HolderId;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** A stock of before is taken over once, and nothing that the store knows is changed by it. */
 class LicenceImportsTest {
@@ -73,6 +81,47 @@ class LicenceImportsTest {
 
         assertThat(own.all(li.actor())).singleElement().satisfies(licence -> assertThat(licence.holders())
                 .containsExactly(li.holder()));
+    }
+
+    /** Two stocks name a couple in either order: keys are made in one order, so that nobody waits for who waits for them. */
+    @Test
+    void makesTheKeysOfThoseWhoHoldItTogetherInOneOrder() throws Exception {
+        var couple = Stream.of(wang, li)
+                .map(Somebody::id)
+                .sorted(Comparator.comparing(HolderId::hex))
+                .toList();
+        try (var first = TestStore.DATABASE.getConnection();
+                var stocks = Executors.newVirtualThreadPerTaskExecutor()) {
+            first.setAutoCommit(false);
+            var sql = JdbcClient.create(new SingleConnectionDataSource(first, true));
+            TestStore.KEYS.seal(sql, "one", new byte[1], List.of(couple.getFirst()));
+            var other = stocks.submit(() -> sealed(couple.reversed()));
+            Awaitility.await().until(LicenceImportsTest::isWaiting);
+
+            TestStore.KEYS.seal(sql, "one", new byte[1], couple);
+            first.commit();
+
+            assertThat(other.get()).isEqualTo(couple.reversed());
+        }
+    }
+
+    private static List<HolderId> sealed(List<HolderId> holders) throws SQLException {
+        try (var connection = TestStore.DATABASE.getConnection()) {
+            connection.setAutoCommit(false);
+            var sealed = TestStore.KEYS.seal(
+                    JdbcClient.create(new SingleConnectionDataSource(connection, true)), "other", new byte[1], holders);
+            connection.commit();
+            return Stream.of(sealed.holderKeys())
+                    .map(bytes -> HolderId.ofHash(HexFormat.of().formatHex(bytes)))
+                    .toList();
+        }
+    }
+
+    private static boolean isWaiting() {
+        return owner().sql("select exists (select from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and query like 'insert into lic.holder_key%')")
+                .query(Boolean.class)
+                .single();
     }
 
     private LicenceOutcome changed(LicenceChange change, Instant at) {

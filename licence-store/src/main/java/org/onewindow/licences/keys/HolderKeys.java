@@ -1,9 +1,11 @@
 package org.onewindow.licences.keys;
 
+import static java.util.Comparator.comparing;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -30,18 +32,23 @@ public final class HolderKeys {
     }
 
     /**
-     * Seals bytes so that each of these people's keys opens them; keys are made where they are missing, in the caller's transaction.
+     * Seals bytes so that each of these people's keys opens them; keys are made where they are missing, in the caller's transaction, and in
+     * one order for all: two that seal for the same people at once never wait for each other crosswise.
      *
      * @param label what it is, such as {@code licence/lic_…/1}; it opens under this label only
      */
     public Sealed seal(JdbcClient sql, String label, byte[] plain, List<HolderId> holders) {
         var key = AesGcm.newKey();
-        var wrapped = new ArrayList<byte[]>();
         var distinct = holders.stream().distinct().toList();
-        for (var holder : distinct) {
-            wrapped.add(AesGcm.seal(keyOf(sql, holder), key, label + '/' + holder.hex()));
-        }
-        return new Sealed(AesGcm.seal(key, plain, label), distinct, wrapped);
+        var wrapped = new HashMap<HolderId, byte[]>();
+        distinct.stream()
+                .sorted(comparing(HolderId::hex))
+                .forEach(holder ->
+                        wrapped.put(holder, AesGcm.seal(keyOf(sql, holder), key, label + '/' + holder.hex())));
+        return new Sealed(
+                AesGcm.seal(key, plain, label),
+                distinct,
+                distinct.stream().map(wrapped::get).toList());
     }
 
     /**
