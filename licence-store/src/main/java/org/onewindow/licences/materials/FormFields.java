@@ -22,7 +22,7 @@ final class FormFields {
     private void add(String place, @Nullable Object value) {
         switch (value) {
             case null -> {}
-            case Map<?, ?> map -> map.forEach((name, one) -> add(place + '/' + name, one));
+            case Map<?, ?> map -> map.forEach((name, one) -> add(place + '/' + escaped(name), one));
             case List<?> list -> {
                 for (int i = 0; i < list.size(); i++) {
                     add(place + '/' + i, list.get(i));
@@ -31,6 +31,11 @@ final class FormFields {
             case Number number -> fields.put(place, plain(number));
             default -> fields.put(place, value.toString());
         }
+    }
+
+    /** RFC 6901: a slash in a name is no step. */
+    private static String escaped(Object name) {
+        return name.toString().replace("~", "~0").replace("/", "~1");
     }
 
     /** 12.50 is 12.5, whoever wrote it. */

@@ -49,6 +49,14 @@ class FormOffersTest {
     }
 
     @Test
+    void tellsAFieldOfAFieldFromOneWithASlashInItsName() {
+        offers.offered(wang.id(), MATTER, Map.of("home", Map.of("area", "90", "a~1b", "1"), "c/d", "2"));
+
+        assertThat(filled(applies(Map.of("home/area", "90", "home", Map.of("a/b", "1"), "c", Map.of("d", "2")))))
+                .containsExactly("3 0");
+    }
+
+    @Test
     void usesAnOfferUpWithTheFirstApplication() {
         offers.offered(wang.id(), MATTER, Map.of("titleNumber", "earlier"));
         offers.offered(wang.id(), MATTER, Map.of("titleNumber", title));
