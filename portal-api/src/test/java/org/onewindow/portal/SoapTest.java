@@ -90,6 +90,16 @@ class SoapTest {
         nothingIsStored();
     }
 
+    /** A day has no zone; the contract says so, and not a fault of the hub's own. */
+    @Test
+    void refusesADayInAZone() {
+        var zoned = submission.with(
+                "</request>", "<material type=\"sale-contract\" validTo=\"2027-01-01+08:00\"/></request>");
+
+        assertThat(faultOf(zoned.signedBy("window-system"))).contains("request-malformed", "cvc-pattern-valid");
+        nothingIsStored();
+    }
+
     @Test
     void refusesADoctype() {
         var signed = submission.signedBy("window-system");
