@@ -14,9 +14,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.slf4j.LoggerFactory;
 
 /** The broker in the hub's own process. */
+@Isolated("it listens to a logger of the whole JVM")
 final class EmbeddedBrokerTest {
 
     private static final String WORK = "dept.tax.work";
