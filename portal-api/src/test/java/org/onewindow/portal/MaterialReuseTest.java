@@ -120,11 +120,11 @@ class MaterialReuseTest {
                 .isEqualTo(taken.json().path("number"));
         assertThat(zhou.post("/v1/cases", request.toString()).problem())
                 .as("not under another key")
-                .isEqualTo("422 request-invalid /materials/0/upload=upload-unknown");
+                .isEqualTo("404 upload-unknown /materials/0/upload=upload-unknown");
         request.withObject("/form").put("signedOn", "2026-11-19");
         assertThat(zhou.post("/v1/cases", request.toString(), key).problem())
                 .as("nor another request under this one")
-                .isEqualTo("422 request-invalid /materials/0/upload=upload-unknown");
+                .isEqualTo("404 upload-unknown /materials/0/upload=upload-unknown");
     }
 
     /** Told that it is missing, he sends it with its last day. */
