@@ -46,22 +46,28 @@ create table mat.filled (
 
 create trigger filled_stays before update or delete or truncate on mat.filled for each statement execute function audit.refuse_change();
 
+-- What is over is taken away a little at a time, and last: whoever holds a lock here waits for none.
 create function mat.offer(now timestamptz, whose bytea, for_matter text, its_fields text[], its_hashes text[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 begin
-    delete from mat.offered o where o.offered_at < now - interval '1 day';
     insert into mat.offered values (whose, for_matter, now, its_fields, its_hashes)
     on conflict (holder, matter) do update set offered_at = excluded.offered_at, fields = excluded.fields, hashes = excluded.hashes;
+    delete from mat.offered o where o.ctid = any (array(
+        select p.ctid from mat.offered p where p.offered_at < now - interval '1 day' order by p.offered_at limit 100 for update skip locked));
 end $$;
 
--- In the transaction in which the case comes in: the offer is used up by it.
+-- In the transaction in which the case comes in, with others: the offer is used up by it. One that is in somebody else's hand at this moment is
+-- not counted, for no case waits for a number.
 create function mat.fill(now timestamptz, whose bytea, for_matter text, which_case text, its_fields text[], its_hashes text[]) returns void
 language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
 declare
     o mat.offered;
 begin
-    delete from mat.offered d where d.holder = whose and d.matter = for_matter returning * into o;
-    if o.holder is not null and o.offered_at >= now - interval '1 day' then
+    select * into o from mat.offered d where d.holder = whose and d.matter = for_matter for update skip locked;
+    if o.holder is not null then
+        delete from mat.offered d where d.holder = whose and d.matter = for_matter;
+    end if;
+    if o.offered_at >= now - interval '1 day' then
         insert into mat.filled
         select which_case, cardinality(o.fields), count(g.field)
         from unnest(o.fields, o.hashes) as f(field, hash)

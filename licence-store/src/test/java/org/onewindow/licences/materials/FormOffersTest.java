@@ -1,6 +1,7 @@
 package org.onewindow.licences.materials;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -8,7 +9,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.IdType;
@@ -24,6 +27,8 @@ import org.onewindow.licences.Erasures;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What somebody did not type again is counted, and nothing else is kept of it. */
 class FormOffersTest {
@@ -92,6 +97,45 @@ class FormOffersTest {
                 .offered(wang.id(), MATTER, Map.of("titleNumber", title));
         offers.offered(Somebody.arrives().id(), MATTER, Map.of("titleNumber", "any"));
         assertThat(kept()).isZero();
+    }
+
+    /** Sixty-four cases come in at once: in a transaction that meets another's offers in another order. */
+    @Test
+    void noCaseWaitsForAnOfferThatAnotherHasInHand() {
+        offers.offered(wang.id(), MATTER, Map.of("titleNumber", title));
+
+        var number = inHand(() -> applies(Map.of("titleNumber", title)));
+
+        assertThat(filled(number)).as("not counted").isEmpty();
+        assertThat(filled(applies(Map.of("titleNumber", title, "area", 1)))).containsExactly("1 1");
+    }
+
+    @Test
+    void leavesToAnotherTimeWhatIsOverAndInAnothersHand() {
+        new FormOffers(TestStore.DATABASE, TestStore.HASH, Clock.offset(TestStore.CLOCK, Duration.ofHours(-25)))
+                .offered(wang.id(), MATTER, Map.of("titleNumber", title));
+        var other = Somebody.arrives();
+
+        inHand(() -> {
+            offers.offered(other.id(), MATTER, Map.of("titleNumber", "any"));
+            return true;
+        });
+
+        assertThat(kept()).isOne();
+        offers.offered(other.id(), MATTER, Map.of("titleNumber", "any"));
+        assertThat(kept()).isZero();
+    }
+
+    /** While a transaction of another node has their offer. */
+    private <T> T inHand(Supplier<T> meanwhile) {
+        return Objects.requireNonNull(
+                new TransactionTemplate(new DataSourceTransactionManager(TestStore.OWNER)).execute(_ -> {
+                    owner.sql("select from mat.offered where holder = ? for update")
+                            .param(wang.id().bytes())
+                            .query((_, _) -> true)
+                            .single();
+                    return assertTimeoutPreemptively(Duration.ofSeconds(20), meanwhile::get);
+                }));
     }
 
     @Test
