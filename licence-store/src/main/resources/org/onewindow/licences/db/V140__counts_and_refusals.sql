@@ -13,16 +13,17 @@ end $$;
 
 -- Of the log only the rows that are of materials: none of the others grows by it.
 create index event_of_material on audit.event (holder, seq)
-    where outcome = 'ok' and action in ('show-material', 'send-material', 'saw-original');
+    where outcome = 'ok' and action in ('look-for', 'show-material', 'send-material', 'saw-original');
 
--- Looks at what somebody handed in, their own among them; the newest first.
+-- Looks at what somebody handed in, their own among them, and that somebody else was allowed to look whether there is anything (of which kinds,
+-- for which matter): the newest first.
 create function mat.looks_at(who lic.caller, before bigint, how_many integer)
-returns table (id bigint, at timestamptz, how text, material text, type text, case_number text, client text, department text, own boolean)
+returns table (id bigint, at timestamptz, how text, material text, type text, matter text, case_number text, client text, department text, own boolean)
 language sql stable security definer set search_path = pg_catalog, pg_temp
 begin atomic
-    select e.seq, e.at, e.action, e.licence, e.type, e.case_number, e.client, e.department, e.actor = who.subject
+    select e.seq, e.at, e.action, e.licence, e.type, e.fields[1], e.case_number, e.client, e.department, e.actor = who.subject
     from audit.event e
-    where e.holder = who.self and e.outcome = 'ok' and e.action in ('show-material', 'send-material', 'saw-original') and e.seq < before
+    where e.holder = who.self and e.outcome = 'ok' and e.action in ('look-for', 'show-material', 'send-material', 'saw-original') and e.seq < before
     order by e.seq desc limit least(how_many, 200);
 end;
 

@@ -2,6 +2,7 @@ package org.onewindow.licences.authority;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.licences.Actor;
 import org.onewindow.licences.LicenceTables;
@@ -17,6 +19,7 @@ import org.onewindow.licences.Sensing;
 import org.onewindow.licences.Somebody;
 import org.onewindow.licences.TestStore;
 import org.onewindow.licences.authority.LooksForOthers.Answer;
+import org.onewindow.licences.materials.MaterialLook;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What there is of somebody is told to nobody else by their number alone. */
@@ -53,6 +56,26 @@ class LooksForOthersTest {
         assertThat(sensed(allowed, wang)).as("one look, and no more").isEqualTo(-1);
         assertThat(looks.told(allowed)).isFalse();
         assertThat(audited(agent.actor(), "no-mandate")).isEqualTo(1);
+    }
+
+    /** What they handed in is no licence, and a look at it no use of one. */
+    @Test
+    void whomALookIsOfSeesItThoughTheyHaveNoLicence(@TempDir Path folder) {
+        var number = wang.hasOpenCase(MATTER);
+
+        assertThat(looks.told(allowed(clerk, wanted(null, number)))).isTrue();
+
+        assertThat(uses()).isEmpty();
+        var seen = TestStore.looks(TestStore.uploads(folder));
+        assertThat(seen.at(wang.actor(), Long.MAX_VALUE, 10))
+                .singleElement()
+                .returns("looked-for", MaterialLook::how)
+                .returns(List.of(TITLE), MaterialLook::types)
+                .returns(MATTER, MaterialLook::matter)
+                .returns(number.text(), MaterialLook::caseNumber)
+                .returns("window", MaterialLook::by)
+                .returns(false, MaterialLook::own);
+        assertThat(seen.at(agent.actor(), Long.MAX_VALUE, 10)).isEmpty();
     }
 
     /** The mandate is looked up again at each question, and at the end. */
