@@ -59,7 +59,7 @@ final class Database implements AutoCloseable {
     /** The tables at their newest version; the result is how the hub logs in from now on. */
     private static Login prepared(
             Login configured, Login owner, Function<DataSource, Licences> licences, HubSettings settings) {
-        try (var tables = owner.pool(MIGRATING)) {
+        try (var tables = owner.patientPool(MIGRATING)) {
             var application = configured;
             if (owner.equals(configured) && ApplicationRole.canBeMadeBy(tables)) {
                 application =
@@ -99,6 +99,10 @@ final class Database implements AutoCloseable {
 
         HikariDataSource pool(int connections) {
             return ConnectionPool.open(url, user, password, connections);
+        }
+
+        HikariDataSource patientPool(int connections) {
+            return ConnectionPool.patient(url, user, password, connections);
         }
 
         /** Never the password. */

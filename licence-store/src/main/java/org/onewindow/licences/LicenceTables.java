@@ -1,5 +1,6 @@
 package org.onewindow.licences;
 
+import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,6 +17,7 @@ public final class LicenceTables {
      * @param licences on the owner's connections, to seal what a store of before kept open
      */
     public static void migrate(DataSource owner, Licences licences) {
+        forgetFailed(JdbcClient.create(owner));
         Flyway.configure(LicenceTables.class.getClassLoader())
                 .dataSource(owner)
                 .javaMigrations(new V112__CopyLicences(licences))
@@ -23,8 +25,21 @@ public final class LicenceTables {
                 .table("licence_store_history")
                 .baselineOnMigrate(true)
                 .baselineVersion("0")
+                // no transaction stays open meanwhile: an index that is built beside older nodes would wait for it
+                .configuration(Map.of("flyway.postgresql.transactional.lock", "false"))
+                // one node migrates, and the others wait, however long it takes
+                .lockRetryCount(-1)
                 .load()
                 .migrate();
+    }
+
+    /** Only what runs in no transaction leaves a word that it failed; such a file can be run again from its beginning. */
+    private static void forgetFailed(JdbcClient sql) {
+        if (sql.sql("select to_regclass('licence_store_history') is not null")
+                .query(Boolean.class)
+                .single()) {
+            sql.sql("delete from licence_store_history where not success").update();
+        }
     }
 
     /**

@@ -62,10 +62,10 @@ public final class TestStore {
         return ConnectionPool.open(SERVER.jdbcUrl(), ApplicationRole.NAME, PASSWORD, 8);
     }
 
-    /** Who owns another database of this server. */
+    /** Who owns another database of this server, and brings it to the newest version. */
     static HikariDataSource owner(String database) {
-        return ConnectionPool.open(
-                SERVER.jdbcUrl().replaceFirst("/postgres$", "/" + database), SERVER.user(), SERVER.password(), 4);
+        return ConnectionPool.patient(
+                SERVER.jdbcUrl().replaceFirst("/postgres$", "/" + database), SERVER.user(), SERVER.password(), 8);
     }
 
     /**

@@ -9,11 +9,21 @@ public final class ConnectionPool {
 
     private static final Duration WAIT = Duration.ofMillis(1500);
     private static final Duration VALIDATE = Duration.ofSeconds(1);
+    private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private ConnectionPool() {}
 
     /** A pool of at most so many connections; it opens even while the database is away. */
     public static HikariDataSource open(String jdbcUrl, String user, String password, int size) {
+        return open(jdbcUrl, user, password, size, ANSWER);
+    }
+
+    /** For who makes the tables, and waits for each statement as long as it takes: an index of a large table takes minutes. */
+    public static HikariDataSource patient(String jdbcUrl, String user, String password, int size) {
+        return open(jdbcUrl, user, password, size, Duration.ZERO);
+    }
+
+    private static HikariDataSource open(String jdbcUrl, String user, String password, int size, Duration answer) {
         var config = new HikariConfig();
         config.setPoolName("hub");
         config.setJdbcUrl(jdbcUrl);
@@ -24,7 +34,7 @@ public final class ConnectionPool {
         config.setValidationTimeout(VALIDATE.toMillis());
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("connectTimeout", "1");
-        config.addDataSourceProperty("socketTimeout", "10");
+        config.addDataSourceProperty("socketTimeout", Long.toString(answer.toSeconds()));
         config.addDataSourceProperty("tcpKeepAlive", "true");
         config.addDataSourceProperty("ApplicationName", "hub");
         return new HikariDataSource(config);

@@ -1,11 +1,7 @@
 -- What there is of somebody before an application, asked for by somebody else: by whoever has their mandate for the matter; by a window with
 -- the picture that they show there, or for their open case of this matter. An identity number that somebody types opens nothing.
 
--- Such a look is an authorisation that is used where it is made: nobody gets a code.
-alter table lic.authorisation drop constraint authorisation_check1;
-alter table lic.authorisation add constraint authorisation_purpose_known check (case_number is not null
-    or (basis = 'holder-live' and purpose in ('own-view', 'presenting'))
-    or (basis in ('holder-live', 'delegate') and code is null and modes = '{predicate}'));
+-- Such a look is an authorisation that is used where it is made: nobody gets a code. (That there may be such a one is in V145.)
 
 -- Allows one look, for a minute. scan: the use that the scan of the holder's picture was, by the same clerk; it allows one look and no other.
 -- That the case is of this matter is looked up here, which types the matter asks for the hub says.

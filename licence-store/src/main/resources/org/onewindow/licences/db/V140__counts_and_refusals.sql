@@ -11,10 +11,6 @@ begin
     perform lic.note(who, now, action, why, null, null, null, whose, which, types, which_case, null);
 end $$;
 
--- Of the log only the rows that are of materials: none of the others grows by it.
-create index event_of_material on audit.event (holder, seq)
-    where outcome = 'ok' and action in ('look-for', 'show-material', 'send-material', 'saw-original');
-
 -- Looks at what somebody handed in, their own among them, and that somebody else was allowed to look whether there is anything (of which kinds,
 -- for which matter): the newest first.
 create function mat.looks_at(who lic.caller, before bigint, how_many integer)
@@ -124,9 +120,7 @@ begin atomic
     group by c.matter order by c.matter;
 end;
 
--- Rows of versions stay where they were written, so that a small index finds a day's; those of licences move with each word of their issuers.
-create index version_recorded on lic.version using brin (recorded_at);
-
+-- By the versions' days (V145): rows of licences move with each word of their issuers.
 create or replace function lic.issued_between(since timestamptz, until_then timestamptz)
 returns table (day date, type text, source text, licences bigint)
 language sql stable security definer set search_path = pg_catalog, pg_temp
