@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.onewindow.cases.postgres.PostgresServer;
 
 /** Who may ask what 吴䶮 needs for an application: himself, his agent, and a window to which he came. */
 class ChecklistsForOthersTest {
@@ -27,17 +34,7 @@ class ChecklistsForOthersTest {
     void anAgentIsAnsweredAboutTheirPrincipalByAMandateOnly() {
         assertThat(sun.post("/v1/checklists", accounts().toString()).problem())
                 .isEqualTo("403 mandate-needed /applicant=mandate-needed");
-        var mandate = wu.post(
-                "/v1/mandates",
-                """
-                {"agent": {"idType": "resident-id", "idNumber": "370103197506183028"}, "matters": ["%s"], "until": "%s"}"""
-                        .formatted(
-                                MATTER,
-                                TestHub.clock()
-                                        .instant()
-                                        .plus(Duration.ofDays(30))
-                                        .truncatedTo(ChronoUnit.SECONDS)));
-        assertThat(mandate.status()).isEqualTo(201);
+        var mandate = mandate();
 
         var list = sun.post("/v1/checklists", accounts().toString());
 
@@ -48,11 +45,47 @@ class ChecklistsForOthersTest {
         assertThat(sun.post("/v1/checklists", transfer().toString()).problem())
                 .as("a mandate for another matter")
                 .isEqualTo("403 mandate-needed /applicant=mandate-needed");
-        assertThat(wu.post("/v1/mandates/" + mandate.json().path("id").asText() + ":revoke", "")
-                        .status())
-                .isEqualTo(204);
+        assertThat(wu.post("/v1/mandates/" + mandate + ":revoke", "").status()).isEqualTo(204);
         assertThat(sun.post("/v1/checklists", accounts().toString()).problem())
                 .isEqualTo("403 mandate-needed /applicant=mandate-needed");
+    }
+
+    /** What was found before they revoked is shown to nobody: the stores are made slow by who holds a table of theirs. */
+    @Test
+    void nothingIsAnsweredWhereTheMandateEndsBeforeTheAnswer() throws Exception {
+        var mandate = mandate();
+        long before = TestHub.sql()
+                .sql("select coalesce(max(seq), 0) from audit.event")
+                .query(Long.class)
+                .single();
+        CompletableFuture<Api.Reply> answer;
+        try (var slow = owner();
+                var held = slow.createStatement()) {
+            slow.setAutoCommit(false);
+            held.execute("lock table lic.co_holder in access exclusive mode");
+            answer = CompletableFuture.supplyAsync(
+                    () -> sun.post("/v1/checklists", accounts().toString()));
+            Awaitility.await().until(() -> TestHub.owner()
+                    .sql(
+                            "select exists (select from pg_locks where relation = 'lic.co_holder'::regclass and not granted)")
+                    .query(Boolean.class)
+                    .single());
+
+            assertThat(wu.post("/v1/mandates/" + mandate + ":revoke", "").status())
+                    .isEqualTo(204);
+            slow.rollback();
+        }
+
+        assertThat(answer.get(1, TimeUnit.MINUTES).problem()).isEqualTo("409 use-refused =over");
+        assertThat(TestHub.sql()
+                        .sql(
+                                "select action || ' ' || outcome from audit.event where seq > ? and outcome = 'over'"
+                                        + " union all select action || ' ' || outcome from audit.event where seq > ? and action = 'checklist'")
+                        .params(before, before)
+                        .query(String.class)
+                        .list())
+                .as("written down once")
+                .containsExactly("looked-for over");
     }
 
     @Test
@@ -83,6 +116,12 @@ class ChecklistsForOthersTest {
         assertThat(standing(list.json(), "real-estate-title.1")).isEqualTo("satisfied-licence");
         assertThat(list.raw().body()).doesNotContain(WU, "吴䶮");
         assertThat(uses()).contains("predicate, holder-live, " + MATTER + ", window, ");
+        var look = wu.get("/v1/me/materials/usage?limit=1").json().at("/items/0");
+        assertThat(Stream.of("how", "matter", "by", "material")
+                        .map(field -> look.path(field).asText()))
+                .as("whatever there was")
+                .containsExactly("looked-for", MATTER, "window", "");
+        assertThat(look.path("types").toString()).contains("real-estate-title");
         assertThat(window.post("/v1/checklists", request).problem()).isEqualTo("409 use-refused =used-up");
         assertThat(window.post(
                                 "/v1/checklists",
@@ -121,6 +160,27 @@ class ChecklistsForOthersTest {
             assertThat(window.post("/v1/checklists", useless.toString()).problem())
                     .isEqualTo("404 case-unknown");
         }
+    }
+
+    private static Connection owner() throws SQLException {
+        var postgres = TestHub.bean(PostgresServer.class);
+        return DriverManager.getConnection(postgres.jdbcUrl(), postgres.user(), postgres.password());
+    }
+
+    /** That he gives his agent for this matter; its id. */
+    private String mandate() {
+        var given = wu.post(
+                "/v1/mandates",
+                """
+                {"agent": {"idType": "resident-id", "idNumber": "370103197506183028"}, "matters": ["%s"], "until": "%s"}"""
+                        .formatted(
+                                MATTER,
+                                TestHub.clock()
+                                        .instant()
+                                        .plus(Duration.ofDays(30))
+                                        .truncatedTo(ChronoUnit.SECONDS)));
+        assertThat(given.status()).as(given.raw().body()).isEqualTo(201);
+        return given.json().path("id").asText();
     }
 
     /** What a picture of their identity card says. */

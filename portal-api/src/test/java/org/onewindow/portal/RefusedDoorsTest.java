@@ -160,6 +160,12 @@ class RefusedDoorsTest {
         assertThat(rowsOf(() -> wu.post("/v1/mandates/mdt_0:revoke", "")))
                 .extracting(Row::outcome)
                 .containsExactly("unknown");
+        var aboutZhang = Api.JSON.createObjectNode().put("matter", "utilities-transfer");
+        aboutZhang.set("applicant", Application.person("张铭", "370102198503078212"));
+        assertThat(rowsOf(() -> wu.post("/v1/checklists", aboutZhang.toString())))
+                .containsExactly(new Row("look-for", "no-mandate", "portal"));
+        assertThat(rowsOf(() -> window.post("/v1/checklists", aboutZhang.toString())))
+                .containsExactly(new Row("look-for", "no-purpose", "window"));
     }
 
     private static Api.Reply authorise(Api who, String basis, String number, String types, String more) {

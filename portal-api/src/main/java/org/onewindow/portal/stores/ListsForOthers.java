@@ -43,12 +43,13 @@ final class ListsForOthers {
     Checklist check(Caller caller, Question question, Presence presence) {
         var looks = store.looksForOthers();
         return switch (looks.allow(asker(caller), wanted(caller, question, presence))) {
-            case Answer.Refused(String reason) -> throw LookRefusals.of(reason, presence);
+            case Answer.Refused(String reason) ->
+                throw LookRefusals.of(reason, presence).asWritten();
             case Answer.Allowed(Actor allowed) -> {
                 var list = checklists.check(question.askedBy(allowed));
                 if (!looks.told(allowed)) {
                     // what it rested on ended meanwhile, such as a mandate that was revoked
-                    throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", "over"));
+                    throw new Refusal(ProblemCode.USE_REFUSED, FieldError.of("", "over")).asWritten();
                 }
                 yield list;
             }
