@@ -1,11 +1,17 @@
 package org.onewindow.routes;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.CaseNumber;
 import org.onewindow.canonical.MaterialReference;
+import org.onewindow.canonical.Party;
 import org.onewindow.cases.CaseEvent;
 import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.Demand;
+import org.onewindow.cases.Purpose;
 import org.onewindow.cases.store.Cases;
 import org.onewindow.cases.store.StoreAway;
 import org.onewindow.config.ConfigurationTree;
@@ -60,12 +66,44 @@ final class DemandedLicences implements CaseDesk.Stores {
 
     private List<MaterialReference> stored(
             CaseSnapshot found, List<String> wanted, ConfigurationTree tree, CaseEvent event) {
+        var whose = whose(found, event).orElse(null);
+        if (whose == null) {
+            return List.of();
+        }
         var demands = wanted.stream()
                 .filter(type -> isListed(found, type) && !isSensitive(type, tree) && !bears(found, type))
-                .map(type -> new Demand(type, null))
+                .map(type -> new Demand(type, whose))
                 .toList();
         return checklists.stored(
                 new Question(found.matter(), found.request(), Actor.HUB, found.number(), tree, event.at()), demands);
+    }
+
+    /**
+     * Whom the step is about, by place in the parties: of a step for each party that party, else the only one there is. Empty where nobody can
+     * say, or where the case takes no such reply now: then a person is asked.
+     */
+    static Optional<Integer> whose(CaseSnapshot found, CaseEvent event) {
+        var key = WantedLater.step(event);
+        if (key == null || waitsForOne(found, key)) {
+            return Optional.empty();
+        }
+        var parties = found.request().parties();
+        return found.step(key)
+                .filter(step -> !step.state().isFinal() && step.calls().about() != Purpose.UNDO)
+                .flatMap(step -> parties.size() == 1 ? Optional.of(0) : placeOf(step.item(), parties));
+    }
+
+    private static boolean waitsForOne(CaseSnapshot found, String key) {
+        return found.supplements().stream().anyMatch(one -> one.isOpen() && key.equals(one.stepKey()));
+    }
+
+    private static Optional<Integer> placeOf(@Nullable Object item, List<Party> parties) {
+        var places = IntStream.range(0, parties.size())
+                .filter(place -> item instanceof Map<?, ?> one
+                        && parties.get(place).idNumber().equals(one.get("idNumber")))
+                .boxed()
+                .toList();
+        return places.size() == 1 ? Optional.of(places.getFirst()) : Optional.empty();
     }
 
     /** In whichever way it may come. */

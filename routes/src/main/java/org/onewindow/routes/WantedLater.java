@@ -1,6 +1,7 @@
 package org.onewindow.routes;
 
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.onewindow.canonical.DepartmentReply;
 import org.onewindow.canonical.DepartmentReply.SupplementNeeded;
 import org.onewindow.cases.CaseEvent;
@@ -16,6 +17,15 @@ final class WantedLater {
             case CaseEvent.Replied replied -> codes(replied.reply());
             case CaseEvent.OutcomeArrived arrived -> codes(arrived.reply());
             default -> Stream.empty();
+        };
+    }
+
+    /** The step whose department wants it; null: no department does. */
+    static @Nullable String step(CaseEvent event) {
+        return switch (event) {
+            case CaseEvent.Replied replied -> replied.stepKey();
+            case CaseEvent.OutcomeArrived arrived -> arrived.stepKey();
+            default -> null;
         };
     }
 

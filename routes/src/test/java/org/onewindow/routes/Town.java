@@ -21,6 +21,7 @@ import org.onewindow.canonical.Party;
 import org.onewindow.canonical.ServiceRequest;
 import org.onewindow.cases.CaseEvent.Checked;
 import org.onewindow.cases.CaseEvent.WithdrawalAsked;
+import org.onewindow.cases.CaseSnapshot;
 import org.onewindow.cases.IdentityHash;
 import org.onewindow.cases.StepSnapshot;
 import org.onewindow.cases.messages.Vault;
@@ -50,7 +51,7 @@ final class Town implements AutoCloseable {
 
     private static final IdentityHash HASH = new IdentityHash("a key for tests, 32 bytes long..".getBytes(UTF_8));
     private static final PostgresServer SERVER = PostgresServer.start(Path.of("target/postgres"));
-    private static final Party ZHANG = new Party(
+    static final Party ZHANG = new Party(
             "owner", Party.Kind.PERSON, "张铭", IdType.RESIDENT_ID, "370102198503078212", null, "13800138000", null);
 
     static {
@@ -160,13 +161,23 @@ final class Town implements AutoCloseable {
 
     /** An application for this matter, whose only step is {@code record}. */
     CaseNumber open(String matter, MaterialReference... materials) {
+        return open(matter, List.of(ZHANG), materials).number();
+    }
+
+    /** One with these people, as it was accepted. */
+    CaseSnapshot open(String matter, List<Party> parties, MaterialReference... materials) {
         var unique = UUID.randomUUID().toString();
         var request = new ServiceRequest(
-                matter, "portal", ZHANG, List.of(ZHANG), Map.of("sign", unique.substring(0, 30)), List.of(materials));
-        var submission = new Submission("portal", unique, unique, HASH.of(ZHANG), null);
+                matter,
+                "portal",
+                parties.getFirst(),
+                parties,
+                Map.of("sign", unique.substring(0, 30)),
+                List.of(materials));
+        var submission = new Submission("portal", unique, unique, HASH.of(parties.getFirst()), null);
         var number = ((Submitted.Accepted) cases.open(submission, request)).number();
-        desk.tell(number, new Checked(Clock.systemUTC().instant(), List.of(), List.of()));
-        return number;
+        return desk.tell(number, new Checked(Clock.systemUTC().instant(), List.of(), List.of()))
+                .next();
     }
 
     StepSnapshot step(CaseNumber number) {
