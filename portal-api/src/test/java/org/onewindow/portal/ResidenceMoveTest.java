@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -216,16 +217,20 @@ class ResidenceMoveTest {
     }
 
     @Test
-    void whatIsSensitiveNobodySendsBecauseADepartmentAsksThoughTheMatterListsIt() {
+    void whatIsSensitiveOrNotListedNobodySendsBecauseADepartmentAsks() {
+        holds("business-licence", "91370100MA" + UUID.randomUUID(), Map.of());
         var number =
                 wu.post("/v1/cases", move().toString()).json().path("number").asText();
         var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
         departments.answer(Map.of("title", title()));
         bearsNoLicence(number);
 
-        departments.answer("move", wants("household-register"));
+        departments.answer("move", wants("household-register", "business-licence"));
 
-        assertThat(departments.now().supplements()).singleElement().matches(Supplement::isOpen);
+        assertThat(departments.now().supplements()).singleElement().satisfies(asked -> {
+            assertThat(asked.isOpen()).isTrue();
+            assertThat(asked.items()).hasSize(2);
+        });
         assertThat(departments.step("move").state()).isEqualTo(StepState.SUPPLEMENT);
         assertThat(departments.now().request().materials()).isEmpty();
     }
@@ -233,7 +238,7 @@ class ResidenceMoveTest {
     /** A department does not widen what it may see by asking: the applicant answers with their licence, and then no more than that is open. */
     @Test
     void aDepartmentSeesWhatItsMatterDoesNotListByTheApplicantsWordOnly() {
-        isMarried();
+        holds("marriage-certificate", "J" + UUID.randomUUID(), Map.of("registeredOn", "2010-05-01"));
         var number =
                 wu.post("/v1/cases", move().toString()).json().path("number").asText();
         var departments = new Departments(number).awaitState(CaseState.REVIEWING, CaseState.ACCEPTED);
@@ -278,14 +283,14 @@ class ResidenceMoveTest {
                 .isEqualTo("403 authorisation-refused =out-of-scope");
     }
 
-    private static void isMarried() {
+    private static void holds(String type, String number, Map<String, Object> data) {
         TestHub.bean(LicenceStore.class)
                 .licences()
                 .seed(List.of(new LicenceDraft(
-                        "marriage-certificate",
-                        "J" + UUID.randomUUID(),
+                        type,
+                        number,
                         List.of(new Holder("吴䶮", IdType.RESIDENT_ID, WU, null)),
-                        Map.of("registeredOn", "2010-05-01"),
+                        data,
                         LocalDate.of(2010, 5, 1),
                         null,
                         null,
@@ -293,8 +298,12 @@ class ResidenceMoveTest {
                         Instant.parse("2026-11-20T02:00:00Z"))));
     }
 
-    private static SupplementNeeded wants(String type) {
-        return new SupplementNeeded(List.of(new SupplementNeeded.Item(type, "须核对")), Map.of());
+    private static SupplementNeeded wants(String... types) {
+        return new SupplementNeeded(
+                Stream.of(types)
+                        .map(type -> new SupplementNeeded.Item(type, "须核对"))
+                        .toList(),
+                Map.of());
     }
 
     /** As where a condition of its matter left them out. */
