@@ -82,7 +82,7 @@ class CopyLicencesTest {
             awaitWaiting(sql, "%alter table lic.authorisation%");
             goesOn(sql, AUTHORISES, "auth_older");
             ofAuthorisation.rollback();
-            var index = awaitWaiting(sql, "create index concurrently event_of_material%");
+            var index = awaitWaiting(sql, "%create index concurrently event_of_material%");
             goesOn(sql, WRITES_DOWN);
             goesOn(sql, AUTHORISES, "auth_later");
             sql.sql("select pg_cancel_backend(?)")
